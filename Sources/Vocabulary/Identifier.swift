@@ -1,0 +1,64 @@
+/// An identifier that says what it names, so that a visit is never taken for an item.
+///
+/// The number comes from a database sequence. The text is a letter and decimal digits, `V1024`: only
+/// `0-9A-Z`, so that a hand scanner, which is a keyboard, can enter it.
+package struct Identifier<Kind: IdentifierKind>: Hashable, Comparable, Sendable {
+    package let number: Int64
+
+    package init(number: Int64) {
+        self.number = number
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.number < right.number
+    }
+}
+
+/// What an identifier names; `letter` starts its text.
+package protocol IdentifierKind: Sendable {
+    static var letter: Character { get }
+}
+
+package enum VisitKind: IdentifierKind { package static let letter: Character = "V" }
+package enum BundleKind: IdentifierKind { package static let letter: Character = "B" }
+package enum ItemKind: IdentifierKind { package static let letter: Character = "I" }
+package enum LotKind: IdentifierKind { package static let letter: Character = "L" }
+package enum StaffKind: IdentifierKind { package static let letter: Character = "S" }
+
+package typealias VisitID = Identifier<VisitKind>
+package typealias BundleID = Identifier<BundleKind>
+package typealias ItemID = Identifier<ItemKind>
+package typealias LotID = Identifier<LotKind>
+package typealias StaffID = Identifier<StaffKind>
+
+extension Identifier: LosslessStringConvertible {
+    /// The identifier written as its letter and 1 to 18 digits without leading zeros; nil for anything else.
+    package init?(_ text: String) {
+        guard text.first == Kind.letter, (2...19).contains(text.utf8.count) else { return nil }
+        let digits = text.dropFirst()
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }), digits.utf8.first != 48,
+            let number = Int64(digits)
+        else { return nil }
+        self.number = number
+    }
+
+    package var description: String { "\(Kind.letter)\(number)" }
+}
+
+extension Identifier: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = Self(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "an identifier is \(Kind.letter) and digits, as \(Kind.letter)12"
+            )
+        }
+        self = value
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
