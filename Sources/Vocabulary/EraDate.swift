@@ -3,10 +3,13 @@
 /// Whole days and months before 1873-01-01 are refused: they were lunar, and the records do not say
 /// which day of ours they were.
 package struct EraDate: Hashable, Sendable {
+    /// The era in whose years the date counts.
     package let era: Era
     /// Year of the era, from 1.
     package let year: Int
+    /// Month, 1 to 12, when known.
     package let month: Int?
+    /// Day of the month, when known; never without a month.
     package let day: Int?
 
     /// Why a text or its numbers are no date of an era.

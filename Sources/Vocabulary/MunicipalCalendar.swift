@@ -1,6 +1,8 @@
 /// A day of every year, as 29 December.
 package struct MonthDay: Hashable, Sendable {
+    /// Month, 1 to 12.
     package let month: Int
+    /// Day of the month, 1 to 31.
     package let day: Int
 
     /// The day, or nil when no year has it; 29 February is one.
@@ -38,6 +40,7 @@ package struct MunicipalCalendar: Hashable, Sendable {
     /// Saturdays, Sundays, national holidays and 29 December to 3 January closed.
     package static let standard = MunicipalCalendar()
 
+    /// A calendar from data; what is not given is as in ``standard``.
     package init(
         closedWeekdays: Set<Int> = [0, 6],
         closedAnnually: Set<MonthDay> = MunicipalCalendar.yearEnd,
