@@ -30,12 +30,14 @@ let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
-    module("Catalog", "Vocabulary", yams, crypto),
+    module("Eligibility", "Vocabulary"),
+    module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
-    tests("Catalog", "Vocabulary"),
+    tests("Eligibility", "Vocabulary"),
+    tests("Catalog", "Vocabulary", "Eligibility"),
 ]
 
 let package = Package(
