@@ -53,13 +53,6 @@ package enum Outcome: String, WordChoice, Hashable, Sendable {
     case referral
 }
 
-/// What an exception says when it holds.
-package enum ExceptionResult: Hashable, Sendable {
-    case doesNotApply
-    /// The procedure applies with this outcome.
-    case applies(Outcome)
-}
-
 /// Whose power the procedure belongs to.
 package enum Authority: String, WordChoice, Hashable, Sendable {
     case municipality
