@@ -69,7 +69,7 @@ extension JSONError {
         return error
     }
 
-    // A path is shown and logged: nothing long, nothing invisible, no number of a person.
+    // A path is shown and logged: nothing long and nothing invisible.
     private static func isHarmless(_ key: String) -> Bool {
         guard (1...64).contains(key.utf8.count) else { return false }
         return key.unicodeScalars.allSatisfy {
@@ -91,6 +91,7 @@ extension JSONError {
                 error.column += 1
             }
         }
+        if MyNumberDetector.containsMyNumber(path) { error.path = "[?]" }
         return error
     }
 }

@@ -208,18 +208,11 @@ extension JSONReader {
     }
 
     private func text(_ range: Range<Int>) throws(JSONError) -> String {
-        if let text = String(validating: bytes[range], as: UTF8.self) { return text }
-        throw JSONError(.notUTF8, at: firstInvalid(range))
-    }
-
-    private func firstInvalid(_ range: Range<Int>) -> Int {
-        var decoder = UTF8()
-        var iterator = bytes[range].makeIterator()
-        var offset = range.lowerBound
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-            offset += UTF8.width(scalar)
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+        } catch {
+            throw JSONError(.notUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
         }
-        return offset
     }
 
     private func unescaped(_ range: Range<Int>) throws(JSONError) -> String {
@@ -235,7 +228,9 @@ extension JSONReader {
             }
         }
         if let text = String(validating: decoded, as: UTF8.self) { return text }
-        throw JSONError(.notUTF8, at: firstInvalid(range))
+        // Escapes give valid bytes only, so the fault is in the text as written.
+        _ = try text(range)
+        throw JSONError(.notUTF8, at: range.lowerBound)
     }
 
     private func decodeEscape(
