@@ -1,7 +1,9 @@
 /// A point in time in microseconds since 1970-01-01T00:00:00Z, as PostgreSQL keeps it.
 package struct Instant: Hashable, Comparable, Sendable {
+    /// Microseconds since 1970-01-01T00:00:00Z, negative before it.
     package let microseconds: Int64
 
+    /// The instant this many microseconds after 1970-01-01T00:00:00Z.
     package init(microseconds: Int64) {
         self.microseconds = microseconds
     }

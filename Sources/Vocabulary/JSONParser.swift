@@ -5,6 +5,7 @@ package struct JSONLimits: Hashable, Sendable {
     /// Most arrays and objects inside each other, the outermost counted; at most 512.
     package var depth: Int
 
+    /// Limits; by default 1 MiB and a depth of 32.
     package init(bytes: Int = 1_048_576, depth: Int = 32) {
         precondition((1...512).contains(depth), "The parser recurses once per level of nesting.")
         self.bytes = bytes
@@ -17,6 +18,7 @@ package struct JSONLimits: Hashable, Sendable {
 /// Refused beside bad syntax: duplicate keys, a byte order mark, bytes that are not UTF-8, lone
 /// surrogates, too much depth and size. One pass over the bytes, O(n).
 package enum JSONParser {
+    /// The value of a JSON text in UTF-8.
     package static func parse(
         _ bytes: [UInt8],
         limits: JSONLimits = JSONLimits()
@@ -30,6 +32,7 @@ package enum JSONParser {
         }
     }
 
+    /// The value of a JSON text.
     package static func parse(
         _ text: String,
         limits: JSONLimits = JSONLimits()

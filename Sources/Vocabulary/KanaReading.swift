@@ -68,6 +68,7 @@ package struct KanaRefusal: Error, Hashable, Sendable {
         case strayMark
     }
 
+    /// What is wrong.
     package let reason: Reason
     /// The character at fault, counted from 1; nil when the whole text is.
     package let position: Int?

@@ -12,10 +12,12 @@ package struct TextRefusal: Error, Hashable, Sendable {
         case tooManyCharacters(limit: Int)
     }
 
+    /// What is wrong.
     package let reason: Reason
     /// The character at fault, counted from 1; nil when the whole text is.
     package let position: Int?
 
+    /// A refusal for this reason, at a character counted from 1.
     package init(_ reason: Reason, position: Int? = nil) {
         self.reason = reason
         self.position = position

@@ -15,8 +15,10 @@ package func utf8Precedes(_ left: String, _ right: String) -> Bool {
 
 /// A text that is equal, ordered and hashed by its UTF-8 bytes, as a key for sets and dictionaries.
 package struct UTF8Bytes: Hashable, Comparable, Sendable {
+    /// The text.
     package let text: String
 
+    /// The bytes of this text.
     package init(_ text: String) {
         self.text = text
     }
