@@ -188,8 +188,8 @@ extension ReadingContext {
 
     func effective(_ map: MapReader) -> EffectiveRule? {
         let kind: EffectiveRule.Kind? = map.choice("rule")
-        let anchor = map.node("anchor").map { anchor($0) ?? .eventDay } ?? .eventDay
-        return kind.map { EffectiveRule(kind: $0, anchor: anchor) }
+        let anchor = map.has("anchor") ? anchor(map.required("anchor")) : nil
+        return kind.map { EffectiveRule(kind: $0, anchor: anchor ?? .eventDay) }
     }
 }
 

@@ -8,7 +8,7 @@ extension ReadingContext {
         let type = factType(map)
         let question = map.localized("question")
         let meaning = map.optionalText("meaning") ?? ""
-        let phrases = map.map("phrases") { phrases($0) } ?? FactPhrases()
+        let phrases = map.map("phrases") { factPhrases($0) } ?? FactPhrases()
         let seconds = map.node("seconds")?.minutes("seconds", log) ?? 8
         let sensitivity = map.optionalInt("sensitivity", in: 0...3) ?? 0
         let group = map.optionalText("group")
@@ -75,7 +75,7 @@ extension ReadingContext {
         return parts[0]...parts[1]
     }
 
-    private func phrases(_ map: MapReader) -> FactPhrases {
+    private func factPhrases(_ map: MapReader) -> FactPhrases {
         func byValue(_ key: String) -> [String: Localized] {
             map.map(key) { inner in
                 inner.keys.reduce(into: [:]) { found, value in

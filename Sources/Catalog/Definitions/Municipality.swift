@@ -72,14 +72,14 @@ extension ReadingContext {
         let code = map.text("code")
         let name = map.localized("name")
         let order = map.int("order", in: 0...10_000)
-        let anchor = map.node("anchor").map { anchor($0) ?? .eventDay } ?? .eventDay
+        let anchor = map.has("anchor") ? anchor(map.required("anchor")) : nil
         return id.map {
             LifeEventDefinition(
                 id: LifeEventID($0),
                 code: code,
                 name: name,
                 order: order,
-                anchor: anchor
+                anchor: anchor ?? .eventDay
             )
         }
     }

@@ -79,7 +79,7 @@ extension ReadingContext {
     func office(_ map: MapReader) -> ServiceOffice? {
         let code = map.required("office")?.code("office", log)
         let name = map.optionalLocalized("name")
-        let hours = map.requiredMap("hours") { hours($0) } ?? OpeningHours(byWeekday: [])
+        let hours = map.requiredMap("hours") { openingHours($0) } ?? OpeningHours(byWeekday: [])
         let desks = map.requiredList("desks") { node in
             node.map("desk", log) { desk($0, officeHours: hours) }
         }
@@ -105,8 +105,8 @@ extension ReadingContext {
         let window = map.text("window")
         let floor = map.optionalText("floor")
         let kinds: [CounterKind] = map.requiredList("kinds") { $0.choice("kinds", log) }
-        let hours = map.map("hours") { hours($0) } ?? officeHours
-        let serves = map.map("serves") { scope($0) as DeskScope }
+        let hours = map.map("hours") { openingHours($0) } ?? officeHours
+        let serves = map.map("serves") { deskScope($0) }
         return id.map {
             ServiceDesk(
                 id: $0,
@@ -121,7 +121,7 @@ extension ReadingContext {
         }
     }
 
-    private func scope(_ map: MapReader) -> DeskScope {
+    private func deskScope(_ map: MapReader) -> DeskScope {
         DeskScope(
             sections: map.texts("sections"),
             systems: Set(map.list("systems") { reference($0, "system", in: known.systems) }),
@@ -131,7 +131,7 @@ extension ReadingContext {
         )
     }
 
-    private func hours(_ map: MapReader) -> OpeningHours {
+    private func openingHours(_ map: MapReader) -> OpeningHours {
         var days = Array(repeating: [OpeningHours.Span](), count: 7)
         if map.node("weekdays") != nil {
             let spans = map.list("weekdays") { span($0) }
