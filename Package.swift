@@ -10,26 +10,34 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the product; `uses` names everything it may import.
-func module(_ name: String, _ uses: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ uses: Target.Dependency...,
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of the module `name`.
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + uses,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
 
 let targets: [Target] = [
     // 0 · words
-    module("Vocabulary")
+    module("Vocabulary"),
+    // 1 · pure: no clock, no chance, no I/O
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
 ]
 
 let testTargets: [Target] = [
-    tests("Vocabulary")
+    tests("Vocabulary"),
+    tests("Pages", "Vocabulary", exclude: ["Golden"]),
 ]
 
 let package = Package(
