@@ -10,21 +10,39 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the product; `uses` names everything it may import.
-func module(_ name: String, _ uses: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ uses: Target.Dependency...,
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of the module `name`.
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + uses,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 let targets: [Target] = [
     // 0 · words
@@ -33,6 +51,21 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
+    // 5 · edge
+    module(
+        "WebUI",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Pages",
+        hummingbird,
+        httpTypes,
+        nio,
+        lifecycle,
+        logging
+    ),
 ]
 
 let testTargets: [Target] = [
@@ -40,6 +73,8 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Pages", "Vocabulary", exclude: ["Golden"]),
+    tests("WebUI", "Vocabulary", "Eligibility", "Catalog", "Pages", hummingbirdTesting, hummingbird),
 ]
 
 let package = Package(
@@ -47,6 +82,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]
