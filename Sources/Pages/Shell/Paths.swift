@@ -4,6 +4,8 @@ package import Vocabulary
 package enum Paths {
     package static let home = Path("/")
     package static let signIn = Path("/sign-in")
+    package static let password = Path("/password")
+    package static let unlock = Path("/unlock")
     package static let signOut = Path("/sign-out")
     package static let door = Path("/door")
     package static let desk = Path("/desk")
@@ -13,10 +15,26 @@ package enum Paths {
     package static let returns = Path("/center/returns")
     package static let staff = Path("/staff")
 
+    /// The sign-in page that leads on to where somebody wanted to go.
+    package static func signIn(leadingTo destination: Path?) -> Path {
+        destination.map { signIn.with("to", $0.text) } ?? signIn
+    }
+
+    /// The page that opens a locked screen and leads on.
+    package static func unlock(leadingTo destination: Path?) -> Path {
+        destination.map { unlock.with("to", $0.text) } ?? unlock
+    }
+
+    /// The page with a word about the act that led to it.
+    package static func after(_ act: String, at page: Path) -> Path { page.with("done", act) }
+
     /// Stores the language of the screens and leads back.
     package static func language(_ language: Language, back: Path) -> Path {
         (Path("/language") / language.rawValue).with("back", back.text)
     }
+
+    /// Where the door sent a visit.
+    package static func doorResult(_ visit: VisitID) -> Path { door / visit }
 
     package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
