@@ -25,11 +25,14 @@ func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
 
 let targets: [Target] = [
     // 0 · words
-    module("Vocabulary")
+    module("Vocabulary"),
+    // 1 · pure: no clock, no chance, no I/O
+    module("Eligibility", "Vocabulary"),
 ]
 
 let testTargets: [Target] = [
-    tests("Vocabulary")
+    tests("Vocabulary"),
+    tests("Eligibility", "Vocabulary"),
 ]
 
 let package = Package(
