@@ -23,8 +23,18 @@ func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
+/// The tests of the module `name` that need a PostgreSQL server.
+func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)IntegrationTests",
+        dependencies: [.byName(name: name), "TestSupport"] + uses,
+        swiftSettings: settings
+    )
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let targets: [Target] = [
     // 0 · words
@@ -32,12 +42,53 @@ let targets: [Target] = [
     // 1 · pure: no clock, no chance, no I/O
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
+    module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
+    // 2 · engines: no domain
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    module("Postgres", "CLibPQ", "Vocabulary"),
+    .target(
+        name: "Schema",
+        dependencies: ["Postgres"],
+        path: "sql",
+        resources: [.embedInCode("migrations"), .embedInCode("statements")],
+        swiftSettings: settings
+    ),
+    // 3 · stores
+    module("Stores", "Vocabulary", "Eligibility", "Catalog", "Filing", "Postgres", "Schema"),
+    // 4 · acts
+    module(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Postgres",
+        "Stores",
+        crypto,
+        cryptoExtras
+    ),
+    // side
+    module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
+    tests("Filing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Postgres", "Vocabulary"),
+    integrationTests("Postgres", "Vocabulary"),
+    integrationTests("Schema", "Postgres"),
+    integrationTests(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Postgres",
+        "Schema",
+        "Stores"
+    ),
 ]
 
 let package = Package(
