@@ -43,6 +43,7 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
+    module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -53,8 +54,20 @@ let targets: [Target] = [
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
     ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
     // 3 · stores
-    module("Stores", "Vocabulary", "Eligibility", "Catalog", "Filing", "Postgres", "Schema"),
+    module(
+        "Stores",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        crypto
+    ),
     // 4 · acts
     module(
         "Operations",
@@ -62,7 +75,9 @@ let targets: [Target] = [
         "Eligibility",
         "Catalog",
         "Filing",
+        "Casework",
         "Postgres",
+        "JobQueue",
         "Stores",
         crypto,
         cryptoExtras
@@ -74,7 +89,6 @@ let targets: [Target] = [
 let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Eligibility", "Vocabulary"),
-    tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Filing", "Vocabulary", "Eligibility", "Catalog"),
     tests("Postgres", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),

@@ -35,6 +35,7 @@ extension StatementText {
         lotRowPage,
         strayAnswerForget,
         strayAnswerList,
+        strayAnswerNames,
         strayAnswerNote,
     ]
 
@@ -96,6 +97,8 @@ extension StatementText {
         StatementText("stray_answer_forget", PackageResources.stray_answer_forget_sql)
     package static let strayAnswerList =
         StatementText("stray_answer_list", PackageResources.stray_answer_list_sql)
+    package static let strayAnswerNames =
+        StatementText("stray_answer_names", PackageResources.stray_answer_names_sql)
     package static let strayAnswerNote =
         StatementText("stray_answer_note", PackageResources.stray_answer_note_sql)
 }

@@ -9,7 +9,7 @@ WITH failed AS (
 )
 INSERT INTO hitomado.job_scheduled
     (municipality, kind, lane, batch_key, turn, subject, attempt, tries, run_at, enqueued_at, failure)
-SELECT d.municipality, d.kind, f.lane, f.batch_key, f.turn, d.subject, d.attempt, d.tries + 1,
+SELECT d.municipality, d.kind, f.lane, f.batch_key, f.turn, d.subject, d.attempt, least(d.tries + 1, 32000),
     d.run_at, d.enqueued_at, $4::text
 FROM failed AS d
 JOIN hitomado.job_flow AS f USING (flow_id)
