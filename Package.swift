@@ -35,6 +35,8 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
+    // 1 · pure: no clock, no chance, no I/O
+    module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -45,21 +47,56 @@ let targets: [Target] = [
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
     ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 3 · stores
+    module("Stores", "Casework", "JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 4 · acts
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        .product(name: "Crypto", package: "swift-crypto")
+    ),
+    // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", .product(name: "Crypto", package: "swift-crypto")],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
     // side
     module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
+    tests("Casework", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    integrationTests(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
 ]
 
 let package = Package(
     name: "hitomado",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]
 )
