@@ -82,16 +82,28 @@ let targets: [Target] = [
         crypto,
         cryptoExtras
     ),
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        crypto
+    ),
+    // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
     // side
     module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
-    tests("Vocabulary"),
-    tests("Eligibility", "Vocabulary"),
-    tests("Filing", "Vocabulary", "Eligibility", "Catalog"),
-    tests("Postgres", "Vocabulary"),
-    integrationTests("Postgres", "Vocabulary"),
+    tests("Filing", "Vocabulary", "Eligibility", "Catalog", "TestSupport"),
     integrationTests("Schema", "Postgres"),
     integrationTests(
         "Operations",
@@ -99,6 +111,7 @@ let testTargets: [Target] = [
         "Eligibility",
         "Catalog",
         "Filing",
+        "Casework",
         "Postgres",
         "Schema",
         "Stores"
