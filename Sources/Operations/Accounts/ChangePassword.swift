@@ -1,5 +1,5 @@
 import Stores
-package import Vocabulary
+import Vocabulary
 
 /// Changes the own password, knowing the old one; all other sessions of the member end.
 package struct ChangePassword: Sendable {

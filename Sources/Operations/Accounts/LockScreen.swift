@@ -1,6 +1,7 @@
 import Crypto
+import Postgres
 import Stores
-package import Vocabulary
+import Vocabulary
 
 /// Locks the screen of a session, and opens it again with the password.
 package struct LockScreen: Sendable {

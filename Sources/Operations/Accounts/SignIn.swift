@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
-package import Stores
+import Postgres
+import Stores
 package import Vocabulary
 
 /// Signs a member of the staff in with login and password.

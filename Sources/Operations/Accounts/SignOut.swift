@@ -1,5 +1,6 @@
+import Postgres
 import Stores
-package import Vocabulary
+import Vocabulary
 
 /// Ends a session at once; its token opens nothing any more.
 package struct SignOut: Sendable {

@@ -1,3 +1,4 @@
+import Catalog
 import Postgres
 package import Stores
 package import Vocabulary

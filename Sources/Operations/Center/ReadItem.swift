@@ -1,5 +1,5 @@
 import Casework
-package import Stores
+import Stores
 package import Vocabulary
 
 /// Reads what a filed item told its system last, as it may be shown.

@@ -1,5 +1,5 @@
 package import Stores
-package import Vocabulary
+import Vocabulary
 
 /// Lists the open visits of an office in the order of arrival, without anything that says who they are.
 package struct ListDesk: Sendable {

@@ -1,7 +1,7 @@
-package import Catalog
+import Catalog
 package import Filing
 package import Postgres
-package import Stores
+import Stores
 package import Vocabulary
 
 /// What every act needs: the database in the role of an office, the catalog, the clock, chance.
