@@ -42,6 +42,7 @@ let targets: [Target] = [
     // 1 · pure: no clock, no chance, no I/O
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
+    module("Routing", "Vocabulary", "Eligibility", "Catalog"),
     module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
     // 2 · engines: no domain
@@ -74,6 +75,7 @@ let targets: [Target] = [
         "Vocabulary",
         "Eligibility",
         "Catalog",
+        "Routing",
         "Filing",
         "Casework",
         "Postgres",
