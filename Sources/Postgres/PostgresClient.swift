@@ -23,6 +23,7 @@ package final class PostgresClient: Sendable {
     ///
     /// Throws `.connection` when the server cannot be reached and `.poolExhausted` when no connection
     /// becomes free in time. A connection left in a transaction is closed, not lent again.
+    @discardableResult
     package func withConnection<R>(
         _ body: (PostgresConnection) async throws -> R
     ) async throws -> R {
@@ -36,6 +37,7 @@ package final class PostgresClient: Sendable {
     }
 
     /// Lends a transaction to a closure: commits when it returns, rolls back when it throws.
+    @discardableResult
     package func withTransaction<R>(
         _ isolation: PostgresIsolation = .readCommitted,
         _ body: (PostgresTransaction) async throws -> R

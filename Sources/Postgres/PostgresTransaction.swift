@@ -13,6 +13,7 @@ package struct PostgresConnection: PostgresQuerying {
     ///
     /// Throws `.commitUnknown` when the connection is lost while committing. The commit itself is
     /// not cancelled with the task.
+    @discardableResult
     package func withTransaction<R>(
         _ isolation: PostgresIsolation = .readCommitted,
         _ body: (PostgresTransaction) async throws -> R

@@ -49,7 +49,7 @@ extension ConnectionSession {
         }
         guard start.status == .copyIn else {
             let error = failure(start, target.table)
-            _ = try collect(target.table)
+            while try nextResult() != nil {}
             throw error
         }
         for chunk in chunks {
