@@ -52,6 +52,7 @@ let targets: [Target] = [
 let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Postgres", "Vocabulary"),
+    tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
 ]

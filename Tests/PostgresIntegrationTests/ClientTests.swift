@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import TestSupport
 import Testing
@@ -109,7 +110,7 @@ struct ClientTests {
             let client = PostgresClient(
                 PostgresConfiguration(
                     connectionString: string,
-                    statementTimeout: .milliseconds(50)
+                    statementTimeout: .milliseconds(500)
                 )
             )
             let error = await #expect(throws: PostgresError.self) {
@@ -129,7 +130,7 @@ struct ClientTests {
                 PostgresConfiguration(
                     connectionString: string,
                     poolMaximum: 1,
-                    acquireTimeout: .milliseconds(50)
+                    acquireTimeout: .seconds(3)
                 )
             )
             try await client.withConnection { _ in
@@ -160,6 +161,33 @@ struct ClientTests {
             }
             for await code in group { #expect(code == .connection) }
         }
+        await client.close()
+    }
+
+    @Test("does not wait longer than it may for a server that accepts and says nothing")
+    func silence() async throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { Glibc.close(descriptor) }
+        #expect(listen(descriptor, 16) == 0)
+        var address = sockaddr_in()
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = getsockname(descriptor, $0, &length)
+            }
+        }
+        let port = UInt16(bigEndian: address.sin_port)
+        let client = PostgresClient(
+            PostgresConfiguration(
+                connectionString: "host=127.0.0.1 port=\(port) dbname=x user=x",
+                acquireTimeout: .milliseconds(100)
+            )
+        )
+        let start = ContinuousClock.now
+        await #expect(throws: PostgresError(.connection)) {
+            try await client.withConnection { try await $0.first(One()) }
+        }
+        #expect(start.duration(to: .now) < .seconds(5))
         await client.close()
     }
 

@@ -128,6 +128,35 @@ struct RoundTripTests {
         }
     }
 
+    /// A type of ours, kept as a number.
+    private struct Even: PostgresConvertible, Hashable {
+        let half: Int64
+        init(half: Int64) { self.half = half }
+        init?(stored: Int64) {
+            guard stored.isMultiple(of: 2) else { return nil }
+            half = stored / 2
+        }
+        var stored: Int64 { half * 2 }
+    }
+
+    @Test("is the same value of a type of ours, alone and in arrays")
+    func convertible() async throws {
+        struct Odd: PostgresStatement {
+            static let name = "odd"
+            static let sql = "SELECT 3::bigint"
+            let bindings = PostgresBindings()
+            static func decode(_ row: inout PostgresRowReader) throws -> Even { try row.read() }
+        }
+        try await ScratchDatabase.withDatabase { client, _ in
+            try await client.withConnection { connection in
+                try await echo(connection, [Even(half: 4), nil], as: Bigint.self)
+                let several: [[Even]?] = [[], [Even(half: 1), Even(half: -1)]]
+                try await echo(connection, several, as: BigintArray.self)
+                await #expect(throws: PostgresError.self) { try await connection.run(Odd()) }
+            }
+        }
+    }
+
     @Test("is refused by name when NULL or another type stands in its column")
     func mismatch() async throws {
         struct Missing: NumberQuery {

@@ -141,16 +141,10 @@ extension LibPQConnection {
 private typealias CStringPointer = UnsafePointer<CChar>
 
 /// Lends strings as C strings in an array that ends with a null pointer.
-private func withCStrings<R>(
-    _ strings: [String],
-    _ body: (UnsafePointer<CStringPointer?>) -> R
-) -> R {
+private func withCStrings<R>(_ strings: [String], _ body: ([CStringPointer?]) -> R) -> R {
     let copies = strings.map { strdup($0) }
     defer { copies.forEach { free($0) } }
-    return (copies.map { $0.map { UnsafePointer($0) } } + [nil]).withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { preconditionFailure("the array has an end") }
-        return body(base)
-    }
+    return body(copies.map { $0.map { UnsafePointer($0) } } + [nil])
 }
 
 extension EncodedParameters {

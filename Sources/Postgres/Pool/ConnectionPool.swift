@@ -60,8 +60,12 @@ extension ConnectionPool {
         let result = await withTaskGroup(of: Result<Lease, PostgresError>?.self) { group in
             group.addTask { await self.wait(waiter) }
             group.addTask {
-                // A sleep that is cut short means that the other child has its answer.
-                guard (try? await Task.sleep(for: limit)) != nil else { return nil }
+                do {
+                    try await Task.sleep(for: limit)
+                } catch {
+                    // Cut short, since the other child has its answer.
+                    return nil
+                }
                 self.transition { machine, _ in machine.expire(waiter) }
                 return nil
             }
@@ -183,7 +187,7 @@ extension ConnectionPool {
         lease.thread.submit(limit: .seconds(5)) { session throws(PostgresError) in
             _ = try session.run(script: "")
         } completion: { [weak self] result in
-            let isAlive = (try? result.get()) != nil
+            let isAlive = if case .success = result { true } else { false }
             self?.transition { $0.probed(id, isAlive: isAlive, $1) }
         }
     }

@@ -7,7 +7,7 @@ let microsecondsFromUnixToPostgres: Int64 = 946_684_800_000_000
 extension Int64: PostgresScalar {
     package var postgresValue: PostgresValue { .integer(self) }
 
-    /// Reads `bigint`, `integer` and `smallint`.
+    /// Reads `bigint`, `integer`, `smallint` and `oid`; a `numeric`, as `sum` gives, needs a cast.
     package static func decode(_ cell: PostgresCell) throws(PostgresCellMismatch) -> Int64 {
         switch cell.type {
         case TypeOID.int8: try cell.number(Int64.self, of: TypeOID.int8)
