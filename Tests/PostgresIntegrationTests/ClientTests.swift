@@ -282,14 +282,6 @@ struct NotificationTests {
         var bindings: PostgresBindings { PostgresBindings(payload) }
     }
 
-    private struct ListenerPID: NumberQuery {
-        static let name = "listener_pid"
-        static let sql = """
-            SELECT pid FROM pg_stat_activity
-            WHERE datname = current_database() AND query LIKE 'LISTEN%'
-            """
-    }
-
     private func notify(_ client: PostgresClient, _ payload: String) async throws {
         try await client.withConnection { _ = try await $0.execute(Notify(payload: payload)) }
     }

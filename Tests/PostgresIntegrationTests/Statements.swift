@@ -122,3 +122,11 @@ struct PersonCount: NumberQuery {
     static let name = "person_count"
     static let sql = "SELECT count(*) FROM person"
 }
+
+struct ListenerPID: NumberQuery {
+    static let name = "listener_pid"
+    static let sql = """
+        SELECT pid FROM pg_stat_activity
+        WHERE datname = current_database() AND query LIKE 'LISTEN%'
+        """
+}
