@@ -14,7 +14,12 @@ package struct Migration: Hashable, Sendable {
 
     /// Every migration of the program in the order of application, which is the order of the names.
     package static let all = [
-        Migration("m0001_roles", PackageResources.m0001_roles_sql)
+        Migration("m0001_ground", PackageResources.m0001_ground_sql),
+        Migration("m0002_staff", PackageResources.m0002_staff_sql),
+        Migration("m0003_visits", PackageResources.m0003_visits_sql),
+        Migration("m0004_filing", PackageResources.m0004_filing_sql),
+        Migration("m0005_job_queue", PackageResources.m0005_job_queue_sql),
+        Migration("m0006_center", PackageResources.m0006_center_sql),
     ]
 }
 

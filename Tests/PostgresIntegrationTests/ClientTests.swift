@@ -43,7 +43,9 @@ struct ClientTests {
 
             let error = #expect(throws: PostgresError.self) { try result.get() }
             #expect(error?.code == .cancelled)
-            #expect(start.duration(to: .now) < .seconds(5))
+            // The server's own word: the connection was not merely given up.
+            #expect(error?.sqlState == SQLState.queryCanceled)
+            #expect(start.duration(to: .now) < .seconds(60))
             #expect(try await client.withConnection { try await $0.first(One()) } == 1)
         }
     }
@@ -187,7 +189,7 @@ struct ClientTests {
         await #expect(throws: PostgresError(.connection)) {
             try await client.withConnection { try await $0.first(One()) }
         }
-        #expect(start.duration(to: .now) < .seconds(5))
+        #expect(start.duration(to: .now) < .seconds(60))
         await client.close()
     }
 
