@@ -88,7 +88,7 @@ extension PostgresConfiguration {
 }
 
 /// A name as an SQL identifier that keeps its case and every character.
-func quotedIdentifier(_ name: String) -> String {
+package func quotedIdentifier(_ name: String) -> String {
     var quoted = "\""
     for scalar in name.unicodeScalars where scalar != "\0" {
         quoted.unicodeScalars.append(scalar)

@@ -91,7 +91,8 @@ package struct PostgresCopyTarget: Sendable {
         self.columns = columns
     }
 
-    var sql: String {
+    /// The command that starts the copy.
+    package var sql: String {
         let name = [schema, table].compactMap { $0 }.map(quotedIdentifier).joined(separator: ".")
         return "COPY \(name) (\(columns.map(quotedIdentifier).joined(separator: ", "))) FROM STDIN"
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Postgres
+import Postgres
 
 private typealias Machine = PoolStateMachine
 private typealias ID = PoolStateMachine.ConnectionID

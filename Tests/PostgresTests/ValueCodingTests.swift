@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@testable import Postgres
+import Postgres
 
 @Suite("A value on its way to the server")
 struct ValueCodingTests {

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@testable import Schema
+import Schema
 
 @Suite("The migrator")
 struct MigratorTests {

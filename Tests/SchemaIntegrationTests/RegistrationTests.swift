@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@testable import Schema
+import Schema
 
 @Suite("The folder of SQL")
 struct RegistrationTests {

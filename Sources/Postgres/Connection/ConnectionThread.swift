@@ -7,7 +7,7 @@ import Synchronization
 /// of its own, which takes jobs from a queue, runs them one after the other, and between them
 /// watches the socket, so that a connection that the server closed is noticed while it is idle.
 /// A thread ends when it was told to close, after the jobs that were queued before.
-final class ConnectionThread: Sendable {
+package final class ConnectionThread: Sendable {
     private let configuration: PostgresConfiguration
     private let wake = WakeSignal()
     private let mailbox = Mutex(Mailbox())
@@ -19,7 +19,8 @@ final class ConnectionThread: Sendable {
         var health = SessionHealth(isOpen: false, isReusable: false)
     }
 
-    init(_ configuration: PostgresConfiguration) {
+    /// A thread that has not started.
+    package init(_ configuration: PostgresConfiguration) {
         self.configuration = configuration
     }
 
@@ -29,7 +30,7 @@ final class ConnectionThread: Sendable {
     /// Connects in the background.
     ///
     /// `connected` is called once; after a success, `lost` is called when an idle connection dies.
-    func start(
+    package func start(
         connected: @escaping @Sendable (PostgresError?) -> Void,
         lost: @escaping @Sendable () -> Void
     ) {
@@ -43,7 +44,7 @@ final class ConnectionThread: Sendable {
     }
 
     /// Ends the thread and the connection after the jobs that are queued.
-    func close() {
+    package func close() {
         mailbox.withLock { $0.isClosing = true }
         wake.ring()
     }

@@ -3,21 +3,44 @@
 /// A connection goes connecting → idle or leased → … → gone. Waiters are served in their order.
 /// A connection is opened only for a waiter that no coming connection will serve, so a burst opens
 /// as many as it needs and a failing server is tried only while somebody asks.
-struct PoolStateMachine {
-    typealias Moment = ContinuousClock.Instant
+package struct PoolStateMachine {
+    package typealias Moment = ContinuousClock.Instant
 
-    struct ConnectionID: Hashable, Sendable { let number: Int }
-    struct WaiterID: Hashable, Sendable { let number: Int }
+    /// A connection, by the order in which they were opened, from 1.
+    package struct ConnectionID: Hashable, Sendable {
+        package let number: Int
 
-    struct Limits: Sendable {
-        var connections: Int
-        var waiters: Int
-        var staleAfter: Duration
-        var lifetime: Duration
+        package init(number: Int) {
+            self.number = number
+        }
+    }
+
+    /// A caller that waits, by the order in which they came, from 1.
+    package struct WaiterID: Hashable, Sendable {
+        package let number: Int
+
+        package init(number: Int) {
+            self.number = number
+        }
+    }
+
+    /// The bounds of a pool, as `PostgresConfiguration` explains them.
+    package struct Limits: Sendable {
+        let connections: Int
+        let waiters: Int
+        let staleAfter: Duration
+        let lifetime: Duration
+
+        package init(connections: Int, waiters: Int, staleAfter: Duration, lifetime: Duration) {
+            self.connections = connections
+            self.waiters = waiters
+            self.staleAfter = staleAfter
+            self.lifetime = lifetime
+        }
     }
 
     /// What the pool must do, in this order, after a transition.
-    enum Action: Equatable {
+    package enum Action: Equatable {
         case connect(ConnectionID)
         case probe(ConnectionID)
         case close(ConnectionID)
@@ -52,24 +75,28 @@ struct PoolStateMachine {
     private var waitersMade = 0
     private var isClosed = false
 
-    init(_ limits: Limits) {
+    /// An empty pool.
+    package init(_ limits: Limits) {
         self.limits = limits
     }
 
-    mutating func newWaiter() -> WaiterID {
+    /// A new caller, who is not known until it calls `wait`.
+    package mutating func newWaiter() -> WaiterID {
         waitersMade += 1
         return WaiterID(number: waitersMade)
     }
 
-    var waiterCount: Int { waiters.count }
-    var connectionCount: Int { connections.count }
+    /// How many callers wait.
+    package var waiterCount: Int { waiters.count }
+    /// How many connections are open or being opened.
+    package var connectionCount: Int { connections.count }
 }
 
 // MARK: - Callers
 
 extension PoolStateMachine {
     /// A free connection for a caller that need not wait, or nil when it must call `wait`.
-    mutating func takeIdle(_ now: Moment) -> ConnectionID? {
+    package mutating func takeIdle(_ now: Moment) -> ConnectionID? {
         guard !isClosed, waiters.isEmpty, let id = idle.last, isFresh(id, now) else { return nil }
         idle.removeLast()
         connections[id]?.state = .leased
@@ -77,7 +104,7 @@ extension PoolStateMachine {
     }
 
     /// A caller waits for a connection.
-    mutating func wait(_ waiter: WaiterID, _ now: Moment) -> [Action] {
+    package mutating func wait(_ waiter: WaiterID, _ now: Moment) -> [Action] {
         if isClosed { return [.fail(waiter, PostgresError(.closed))] }
         guard waiters.count < limits.waiters else {
             return [.fail(waiter, PostgresError(.poolExhausted))]
@@ -87,25 +114,25 @@ extension PoolStateMachine {
     }
 
     /// A waiting caller was cancelled; unknown when it was served already.
-    mutating func cancel(_ waiter: WaiterID) -> [Action] {
+    package mutating func cancel(_ waiter: WaiterID) -> [Action] {
         remove(waiter) ? [.fail(waiter, PostgresError(.cancelled))] : []
     }
 
     /// A waiting caller's time is up; unknown when it was served already.
-    mutating func expire(_ waiter: WaiterID) -> [Action] {
+    package mutating func expire(_ waiter: WaiterID) -> [Action] {
         guard remove(waiter) else { return [] }
         return [.fail(waiter, PostgresError(isAnyLeased ? .poolExhausted : .connection))]
     }
 
     /// A caller gave a connection back.
-    mutating func release(_ id: ConnectionID, isReusable: Bool, _ now: Moment) -> [Action] {
+    package mutating func release(_ id: ConnectionID, isReusable: Bool, _ now: Moment) -> [Action] {
         guard connections[id] != nil else { return [] }
         guard isReusable, !isClosed else { return drop(id, closing: true) + serve(now) }
         return offer(id, now)
     }
 
     /// No more callers; what is free is closed now, the rest when it comes back.
-    mutating func close() -> [Action] {
+    package mutating func close() -> [Action] {
         isClosed = true
         var actions: [Action] = waiters.map { .fail($0, PostgresError(.closed)) }
         waiters = []
@@ -123,7 +150,7 @@ extension PoolStateMachine {
 
 extension PoolStateMachine {
     /// A connection was opened.
-    mutating func connected(_ id: ConnectionID, _ now: Moment) -> [Action] {
+    package mutating func connected(_ id: ConnectionID, _ now: Moment) -> [Action] {
         guard connections[id] != nil else { return [.close(id)] }
         connections[id]?.born = now
         return offer(id, now)
@@ -133,7 +160,7 @@ extension PoolStateMachine {
     ///
     /// While others are in use, waiters wait for those. When none is, the oldest waiter that no coming
     /// connection would serve is told, and all of them when nothing is coming either.
-    mutating func connectFailed(_ id: ConnectionID, _ error: PostgresError) -> [Action] {
+    package mutating func connectFailed(_ id: ConnectionID, _ error: PostgresError) -> [Action] {
         guard connections.removeValue(forKey: id) != nil else { return [] }
         if isAnyLeased { return [] }
         let told = connections.isEmpty ? waiters.count : min(1, max(0, waiters.count - comingCount))
@@ -142,13 +169,13 @@ extension PoolStateMachine {
     }
 
     /// A probe was answered, or not.
-    mutating func probed(_ id: ConnectionID, isAlive: Bool, _ now: Moment) -> [Action] {
+    package mutating func probed(_ id: ConnectionID, isAlive: Bool, _ now: Moment) -> [Action] {
         guard connections[id] != nil else { return [] }
         return isAlive ? offer(id, now) : drop(id, closing: true) + serve(now)
     }
 
     /// The server ended a connection that nobody used; one in use shows it to its user.
-    mutating func lost(_ id: ConnectionID, _ now: Moment) -> [Action] {
+    package mutating func lost(_ id: ConnectionID, _ now: Moment) -> [Action] {
         guard case .idle? = connections[id]?.state else { return [] }
         return drop(id, closing: true) + serve(now)
     }

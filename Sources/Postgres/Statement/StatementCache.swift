@@ -1,7 +1,7 @@
 /// What one connection has prepared: names, owners and the types of the parameters.
 ///
 /// Bounded; the statement that was used longest ago makes room. Costs O(size) only when full.
-struct StatementCache {
+package struct StatementCache {
     private var entries: [String: Entry] = [:]
     private var uses = 0
     private let maximum: Int
@@ -12,15 +12,14 @@ struct StatementCache {
         var lastUse: Int
     }
 
-    init(maximum: Int = 256) {
+    /// An empty cache of a connection that has prepared nothing.
+    package init(maximum: Int = 256) {
         precondition(maximum > 0, "a cache holds at least one statement")
         self.maximum = maximum
     }
 
-    var count: Int { entries.count }
-
     /// The types of the parameters, when this type of statement is prepared under this name.
-    mutating func parameters(of name: String, for type: ObjectIdentifier) -> [UInt32]? {
+    package mutating func parameters(of name: String, for type: ObjectIdentifier) -> [UInt32]? {
         guard entries[name]?.type == type else { return nil }
         uses += 1
         entries[name]?.lastUse = uses
@@ -28,23 +27,25 @@ struct StatementCache {
     }
 
     /// The name that must be deallocated, and then removed here, before `name` can be prepared.
-    func obstacle(to name: String) -> String? {
+    package func obstacle(to name: String) -> String? {
         if entries[name] != nil { return name }
         guard entries.count >= maximum else { return nil }
         return entries.min { $0.value.lastUse < $1.value.lastUse }?.key
     }
 
-    mutating func insert(_ name: String, for type: ObjectIdentifier, parameters: [UInt32]) {
+    /// Notes what was prepared.
+    package mutating func insert(_ name: String, for type: ObjectIdentifier, parameters: [UInt32]) {
         uses += 1
         entries[name] = Entry(type: type, parameters: parameters, lastUse: uses)
     }
 
-    mutating func remove(_ name: String) {
+    /// Forgets what was deallocated.
+    package mutating func remove(_ name: String) {
         entries.removeValue(forKey: name)
     }
 
     /// Makes the next use prepare the statement anew, after the server dropped its own copy first.
-    mutating func disown(_ name: String) {
+    package mutating func disown(_ name: String) {
         guard entries[name] != nil else { return }
         insert(name, for: ObjectIdentifier(Never.self), parameters: [])
     }

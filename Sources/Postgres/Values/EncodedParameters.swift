@@ -1,11 +1,13 @@
 import Vocabulary
 
 /// The parameters of one call in one buffer, each in binary where its type is known, else as text.
-struct EncodedParameters {
-    private(set) var buffer: [UInt8] = []
+package struct EncodedParameters {
+    /// The values one after the other, each followed by a zero byte.
+    package private(set) var buffer: [UInt8] = []
     /// Where each value lies in `buffer`; nil for NULL.
-    private(set) var ranges: [Range<Int>?] = []
-    private(set) var isBinary: [Bool] = []
+    package private(set) var ranges: [Range<Int>?] = []
+    /// Whether each value stands in binary.
+    package private(set) var isBinary: [Bool] = []
 
     /// No parameters.
     static let none = EncodedParameters()
@@ -14,7 +16,7 @@ struct EncodedParameters {
 
     /// Encodes values for the types that the server expects;
     /// throws the number of a value that does not fit.
-    init(_ values: [PostgresValue?], types: [UInt32]) throws(ParameterMismatch) {
+    package init(_ values: [PostgresValue?], types: [UInt32]) throws(ParameterMismatch) {
         guard values.count == types.count else {
             throw ParameterMismatch(number: min(values.count, types.count) + 1)
         }
@@ -24,8 +26,12 @@ struct EncodedParameters {
     }
 
     /// The parameter, counted from 1, that cannot be sent.
-    struct ParameterMismatch: Error, Equatable {
-        let number: Int
+    package struct ParameterMismatch: Error, Equatable {
+        package let number: Int
+
+        package init(number: Int) {
+            self.number = number
+        }
     }
 
     private mutating func append(_ value: PostgresValue?, _ type: UInt32) -> Bool {

@@ -6,6 +6,12 @@ package struct PostgresCell {
     let content: UnsafeRawBufferPointer?
     let type: UInt32
 
+    /// A cell over bytes that outlive it; nil bytes are NULL.
+    package init(content: UnsafeRawBufferPointer?, type: UInt32) {
+        self.content = content
+        self.type = type
+    }
+
     package var isNull: Bool { content == nil }
 
     /// The bytes of a value that must be there.

@@ -4,7 +4,7 @@ extension PostgresValue {
     /// The value in the server's input syntax, for `COPY` and for types without a binary form here.
     ///
     /// Nil when it cannot be written: U+0000, or an instant outside the years 1 to 9999.
-    var inputText: [UInt8]? {
+    package var inputText: [UInt8]? {
         switch self {
         case .integer(let number): return Array(String(number).utf8)
         case .bool(let flag): return [UInt8(ascii: flag ? "t" : "f")]
@@ -68,7 +68,7 @@ extension PostgresValue {
 /// One row in the text format of `COPY`: tabs between, `\N` for NULL, control characters escaped.
 ///
 /// Nil when a value cannot be written.
-func copyLine(_ row: [PostgresValue?]) -> [UInt8]? {
+package func copyLine(_ row: [PostgresValue?]) -> [UInt8]? {
     var line: [UInt8] = []
     for (index, value) in row.enumerated() {
         if index > 0 { line.append(UInt8(ascii: "\t")) }
