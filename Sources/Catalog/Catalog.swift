@@ -25,6 +25,7 @@ package final class Catalog: Sendable {
     /// Every edition of every layer; an edition's `index` is its place here.
     package let editions: [CatalogEdition]
 
+    let tree: CatalogTree
     private let fieldsByID: [FieldID: FieldDefinition]
     private let documentsByID: [DocumentID: DocumentKind]
     private let layersByName: [String: CatalogLayer]
@@ -41,6 +42,7 @@ package final class Catalog: Sendable {
         designatedCities = parts.designatedCities
         cases = parts.cases
         layers = parts.layers
+        tree = parts.tree
         editions = parts.layers.flatMap(\.editions)
         fieldsByID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
         documentsByID = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }

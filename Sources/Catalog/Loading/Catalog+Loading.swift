@@ -64,6 +64,7 @@ struct CatalogLoader {
         reportTwins("documents")
         return CatalogParts(
             files: files,
+            tree: tree,
             facts: context.registry,
             fields: fields,
             documents: documents,

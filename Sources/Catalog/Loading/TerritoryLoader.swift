@@ -70,6 +70,7 @@ struct TerritoryLoader {
         var joined = base
         joined.parts.name = name
         joined.nodes = merge(overlay, over: base.nodes)
+        joined.parts.nodes = joined.nodes
         let isBase = base.parts.name.isEmpty
         readParameters(&joined, overlay, base)
         context.parameters = joined.parts.table
@@ -179,8 +180,11 @@ struct TerritoryLoader {
             readCounters(name, node, &joined.parts)
         }
         if let node = overlay.files["checks"] {
-            joined.parts.checks = CatalogTree.entries(of: node, under: "checks", log: log)
+            let rules = CatalogTree.entries(of: node, under: "checks", log: log)
                 .compactMap { $0.map("check", log) { context.checkRule($0) } }
+            let replaced = Set(rules.map(\.id))
+            joined.parts.checks.removeAll { replaced.contains($0.id) }
+            joined.parts.checks += rules
         }
     }
 
