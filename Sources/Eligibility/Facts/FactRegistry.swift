@@ -13,6 +13,8 @@ package struct FactRegistry: Sendable {
     let eventPlace: Place
     let officePlace: Place
     let onPlace: Place
+    let shared: WordTable
+    let person: WordTable
 
     /// Where the value of a fact stands, counted in words of 64 bits.
     struct Place: Sendable {
@@ -20,6 +22,24 @@ package struct FactRegistry: Sendable {
         let word: Int
         let words: Int
         let isPerson: Bool
+    }
+
+    /// What each word of a scope can hold, and of which fact it is.
+    struct WordTable: Sendable {
+        var domains: [Interval] = []
+        var kinds: [WordKind] = []
+        /// Positions of the definitions.
+        var owners: [Int] = []
+    }
+
+    /// How a word is read.
+    enum WordKind: Sendable {
+        case bool
+        /// One word out of several; only equality matters.
+        case choice
+        /// A number or a day; order matters.
+        case number
+        case bits
     }
 
     /// A registry of these facts; of two with the same name the first counts.
@@ -32,6 +52,7 @@ package struct FactRegistry: Sendable {
             ordered.append(definition)
         }
         var layout = Layout()
+        (shared, person) = (WordTable(ordered, person: false), WordTable(ordered, person: true))
         for (position, definition) in ordered.enumerated() {
             layout.add(definition, at: position)
         }
@@ -73,6 +94,11 @@ package struct FactRegistry: Sendable {
         }
     }
 
+    /// Which fact a word belongs to.
+    func fact(ofWord word: Int, isPerson: Bool) -> FactDefinition {
+        ordered[(isPerson ? person : shared).owners[word]]
+    }
+
     private struct Layout {
         var places: [FactID: Place] = [:]
         var shared = 0
@@ -100,6 +126,40 @@ package struct FactRegistry: Sendable {
                 preconditionFailure("a built-in fact has no place")
             }
             return place
+        }
+    }
+}
+
+extension FactRegistry.WordTable {
+    fileprivate init(_ definitions: [FactDefinition], person: Bool) {
+        for (position, definition) in definitions.enumerated()
+        where (definition.scope == .person) == person {
+            let (kind, words) = Self.words(of: definition.type)
+            domains += words
+            kinds += Array(repeating: kind, count: words.count)
+            owners += Array(repeating: position, count: words.count)
+        }
+    }
+
+    private static func words(of type: FactType) -> (FactRegistry.WordKind, [Interval]) {
+        switch type {
+        case .bool: return (.bool, [Interval(0, 1)])
+        case .integer(let range):
+            return (.number, [Interval(Int64(range.lowerBound), Int64(range.upperBound))])
+        case .choice(let words): return (.choice, [Interval(0, Int64(max(0, words.count - 1)))])
+        case .choices(let words):
+            let count = max(1, (words.count + 63) / 64)
+            let intervals = (0..<count).map { word in
+                let bits = min(64, max(0, words.count - word * 64))
+                return Interval(0, bits == 64 ? -1 : (1 << Int64(bits)) - 1)
+            }
+            return (.bits, intervals)
+        case .date:
+            let first = CalendarDay.earliest.daysSinceEpoch
+            let last = CalendarDay.latest.daysSinceEpoch
+            return (.number, [Interval(Int64(first), Int64(last))])
+        case .code: return (.choice, [Interval(0, 999_999)])
+        case .languageTag: return (.choice, [Interval(-1, Int64.max / 4)])
         }
     }
 }
