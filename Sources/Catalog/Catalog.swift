@@ -38,7 +38,8 @@ package final class Catalog: Sendable {
         fields = parts.fields
         documents = parts.documents
         lifeEvents = parts.lifeEvents.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-        municipalities = Dictionary(parts.municipalities.map { ($0.code, $0) }) { first, _ in first }
+        municipalities = Dictionary(parts.municipalities.map { ($0.code, $0) }) { first, _ in first
+        }
         designatedCities = parts.designatedCities
         cases = parts.cases
         layers = parts.layers

@@ -29,15 +29,23 @@ struct CheckTests {
             .replacing("rule: L", with: "rule: S", in: path)
         let found = try findings(small)
         #expect(found.count == 2)
-        #expect(found[0].contains(":23: error: `move-in-notification` does not say how well `system`"))
-        #expect(found[1].contains(":23: warning: `rule` of `move-in-notification` is marked as seen"))
+        #expect(
+            try #require(found.first).contains(
+                ":23: error: `move-in-notification` does not say how well `system`"
+            )
+        )
+        #expect(
+            try #require(found.last).contains(
+                ":23: warning: `rule` of `move-in-notification` is marked as seen"
+            )
+        )
     }
 
     @Test("A duty that rests on an estimate is noted")
     func estimate() throws {
         let found = try findings(SmallCatalog().replacing("rule: L", with: "rule: E", in: path))
         #expect(found.count == 1)
-        #expect(found[0].hasPrefix("\(path):9: note: "))
+        #expect(try #require(found.first).hasPrefix("\(path):9: note: "))
     }
 
     @Test("A code that two procedures share, unless at different times")
@@ -45,7 +53,11 @@ struct CheckTests {
         let twin = second(("code: NH01", "code: JK01"))
         let found = try findings(SmallCatalog().adding("national/procedures/second.yaml", twin))
         #expect(found.count == 1)
-        #expect(found[0].contains("the code JK01 belongs already to `move-in-notification`"))
+        #expect(
+            try #require(found.first).contains(
+                "the code JK01 belongs already to `move-in-notification`"
+            )
+        )
         let apart = twin.replacingOccurrences(
             of: "outcome: duty",
             with: "outcome: duty\nvalid_to: 2020-01-01"
@@ -58,7 +70,9 @@ struct CheckTests {
 
     @Test("Procedures that wait for each other in a circle are named")
     func circle() throws {
-        let waits = { "outcome: duty\nprerequisites: [{procedure: \($0), if_present: true}]" }
+        let waits = { (name: String) in
+            "outcome: duty\nprerequisites: [{procedure: \(name), if_present: true}]"
+        }
         let small = SmallCatalog()
             .replacing("outcome: duty", with: waits("second"), in: path)
             .adding(
@@ -68,7 +82,7 @@ struct CheckTests {
         let found = try findings(small)
         #expect(found.count == 1)
         #expect(
-            found[0].contains(
+            try #require(found.first).contains(
                 "these procedures wait for each other: `move-in-notification` → `second` → "
                     + "`move-in-notification`"
             )
@@ -84,7 +98,7 @@ struct CheckTests {
         )
         let found = try findings(used)
         #expect(found.count == 1)
-        #expect(found[0].contains("has no value before 2020-04-01"))
+        #expect(try #require(found.first).contains("has no value before 2020-04-01"))
         let dated = used.replacing(
             "outcome: duty",
             with: "outcome: duty\nvalid_from: 2020-04-01",
@@ -114,8 +128,10 @@ struct CheckTests {
         }
         let both = try found("household.dogs > 3", "person.health_insurance == \"national\"")
         #expect(both.count == 1)
-        #expect(both[0].hasPrefix("\(path):9: error: the exceptions `one` and `two`"))
-        #expect(both[0].contains("health_insurance"))
+        #expect(
+            try #require(both.first).hasPrefix("\(path):9: error: the exceptions `one` and `two`")
+        )
+        #expect(try #require(both.first).contains("health_insurance"))
         #expect(try found("household.dogs > 3", "household.dogs < 2").isEmpty)
     }
 
@@ -128,7 +144,7 @@ struct CheckTests {
         )
         let found = try findings(small)
         #expect(found.count == 1)
-        #expect(found[0].contains("can never apply"))
+        #expect(try #require(found.first).contains("can never apply"))
     }
 
     @Test("A ward without desks, and a ward whose desks do not take a section")
@@ -168,12 +184,12 @@ struct CheckTests {
     func center() throws {
         let formless = try findings(SmallCatalog().replacing("form: move-in\n", with: "", in: path))
         #expect(formless.count == 1)
-        #expect(formless[0].contains("so it needs a `form`"))
+        #expect(try #require(formless.first).contains("so it needs a `form`"))
         let outside = try findings(
             SmallCatalog().replacing("system: JUKI", with: "system: \"EXT:POLICE\"", in: path)
         )
         #expect(outside.count == 1)
-        #expect(outside[0].contains("is an outside body"))
+        #expect(try #require(outside.first).contains("is an outside body"))
     }
 
     @Test("A deemed procedure names what covers it and what it is alone")

@@ -1,11 +1,14 @@
 import Catalog
+import Eligibility
 import Testing
 import Vocabulary
 
 private let chiba = "municipalities/121002"
 
 private func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
-private func code(_ text: String) throws -> MunicipalityCode { try #require(MunicipalityCode(text)) }
+private func code(_ text: String) throws -> MunicipalityCode {
+    try #require(MunicipalityCode(text))
+}
 
 private let withChiba = SmallCatalog()
     .adding(
@@ -52,7 +55,9 @@ struct OverlayTests {
         #expect(ours.code == theirs.code)
         #expect(theirs.counter == nil)
         #expect(theirs.documents.count == 1)
-        #expect(ours.place("fee_yen").description == "\(chiba)/procedures/move-in-notification.yaml:3")
+        #expect(
+            ours.place("fee_yen").description == "\(chiba)/procedures/move-in-notification.yaml:3"
+        )
     }
 
     @Test("What no overlay touches is shared with the base, not read again")
@@ -88,7 +93,8 @@ struct OverlayTests {
     @Test("A slip in an overlay is reported at the overlay's line")
     func slip() {
         let path = "\(chiba)/procedures/move-in-notification.yaml"
-        let (catalog, findings) = withChiba
+        let (catalog, findings) =
+            withChiba
             .adding(path, "id: move-in-notification\nhandling: desk").load()
         #expect(catalog == nil)
         #expect(findings.map { "\($0.file):\($0.line)" } == ["\(path):2"])
@@ -106,7 +112,8 @@ struct OverlayTests {
         let office = try code("131016")
         let there = try ["2024-05-26", "2024-05-27", "2026-03-31", "2026-04-01"].map { text in
             let view = catalog.view(office: office, on: try day(text))
-            #expect(view.procedure("move-in-notification") != nil == !view.procedures.isEmpty)
+            let found = view.procedure("move-in-notification")
+            #expect((found == nil) == view.procedures.isEmpty)
             return !view.procedures.isEmpty
         }
         #expect(there == [false, true, true, false])
@@ -116,7 +123,9 @@ struct OverlayTests {
     func parameters() throws {
         let catalog = try #require(SmallCatalog().load().catalog)
         let values = try ["2020-03-31", "2020-04-01", "2024-07-31", "2024-08-01"].map { text in
-            catalog.view(office: try code("131016"), on: try day(text)).parameters.values["age_limit"]
+            catalog.view(office: try code("131016"), on: try day(text)).parameters.values[
+                "age_limit"
+            ]
         }
         #expect(values == [nil, .integer(15), .integer(15), .integer(18)])
     }
@@ -165,7 +174,9 @@ struct DeskTests {
         )
         let procedure = catalog.national.procedures[0]
         #expect(catalog.national.policy.counter(for: procedure, outcome: .duty).kind == .individual)
-        #expect(catalog.national.policy.counter(for: procedure, outcome: .referral).kind == .outside)
+        #expect(
+            catalog.national.policy.counter(for: procedure, outcome: .referral).kind == .outside
+        )
     }
 
     @Test("Screening names every threshold that is missed")

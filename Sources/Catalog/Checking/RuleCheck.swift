@@ -28,9 +28,9 @@ struct RuleCheck {
         )
     }
 
+    /// An office of the layer, or for the base the first of all codes.
     private var office: MunicipalityCode? {
-        layer.offices.keys.min() ?? catalog.municipalities.keys.min()
-            ?? catalog.designatedCities.first?.code
+        layer.offices.keys.min() ?? (11_000..<12_000).lazy.compactMap(MunicipalityCode.init).first
     }
 
     private func checkPossible(_ procedure: Procedure) {

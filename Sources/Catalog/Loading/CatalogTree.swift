@@ -36,7 +36,9 @@ struct CatalogTree: Sendable {
         for file in files {
             let parts = file.path.split(separator: "/").map(String.init)
             guard parts.first != "days" else { continue }
-            guard let node = YAMLParser(file: file.path, log: log).parse(file.text) else { continue }
+            guard let node = YAMLParser(file: file.path, log: log).parse(file.text) else {
+                continue
+            }
             if !add(node, parts) {
                 log.error(
                     SourcePosition(file: file.path),

@@ -61,7 +61,8 @@ extension Catalog {
         }
         let before = members(old)
         let after = members(new)
-        let keys = (new.entries ?? []).map(\.key)
+        let keys =
+            (new.entries ?? []).map(\.key)
             + (old.entries ?? []).map(\.key).filter { after[$0] == nil }
         return keys.compactMap { change(name, $0, from: before[$0], to: after[$0]) }
     }

@@ -80,7 +80,9 @@ extension ScreeningPolicy {
     func failures(of procedure: Procedure) -> [ScreeningResult.Failure] {
         var failures: [ScreeningResult.Failure] = []
         let outcome = procedure.rule.outcome
-        if outcome == .exOfficio || outcome == .referral { failures.append(.nothingToFile(outcome)) }
+        if outcome == .exOfficio || outcome == .referral {
+            failures.append(.nothingToFile(outcome))
+        }
         if !coreLifeEvents.isEmpty, !procedure.everyEvent,
             !procedure.lifeEvents.contains(where: coreLifeEvents.contains)
         {
