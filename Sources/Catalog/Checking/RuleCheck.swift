@@ -34,7 +34,7 @@ struct RuleCheck {
     }
 
     private func checkPossible(_ procedure: Procedure) {
-        switch witness(procedure).search(procedure.rule.applies) {
+        switch witness(procedure).possibility(procedure.rule.applies) {
         case .impossible:
             log.warning(
                 procedure.place("rule"),

@@ -39,17 +39,34 @@ struct WitnessSearch {
     private static let person = PersonID("p1")
     private static let answersMaximum = 64
 
+    /// Whether a condition can hold at all, without looking for a household in which it does.
+    ///
+    /// One evaluation for each event until one leaves it open; never `household`.
+    func possibility(_ condition: Condition) -> Result {
+        guard let office else { return .notFound }
+        for event in events {
+            let evaluation = evaluate(condition, start(event, office))
+            if evaluation.capped { return .capped }
+            if evaluation.verdict != .fails { return .notFound }
+        }
+        return .impossible
+    }
+
+    private func start(_ event: LifeEventID, _ office: MunicipalityCode) -> Household {
+        Household(
+            event: [event],
+            office: office,
+            on: day,
+            people: [Person(id: Self.person)],
+            peopleComplete: false
+        )
+    }
+
     func search(_ condition: Condition) -> Result {
         guard let office else { return .notFound }
         var result = Result.impossible
         for event in events {
-            let household = Household(
-                event: [event],
-                office: office,
-                on: day,
-                people: [Person(id: Self.person)],
-                peopleComplete: false
-            )
+            let household = start(event, office)
             let found = search(condition, household, event)
             if case .household = found { return found }
             if case .impossible = found { continue }
