@@ -28,9 +28,18 @@ func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = [])
     )
 }
 
+/// The tests of the module `name` that need a PostgreSQL server.
+func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)IntegrationTests",
+        dependencies: [.byName(name: name), "TestSupport"] + uses,
+        swiftSettings: settings
+    )
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
@@ -43,6 +52,7 @@ let hummingbirdTesting = Target.Dependency.product(
 )
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 
 let targets: [Target] = [
     // 0 · words
@@ -52,6 +62,56 @@ let targets: [Target] = [
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
     module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
+    module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
+    module("Casework", "Vocabulary"),
+    // 2 · engines: no domain
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    module("Postgres", "CLibPQ", "Vocabulary"),
+    .target(
+        name: "Schema",
+        dependencies: ["Postgres"],
+        path: "sql",
+        resources: [.embedInCode("migrations"), .embedInCode("statements")],
+        swiftSettings: settings
+    ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 3 · stores
+    module(
+        "Stores",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        crypto
+    ),
+    // 4 · acts
+    module(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "JobQueue",
+        "Stores",
+        crypto,
+        cryptoExtras
+    ),
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        crypto
+    ),
     // 5 · edge
     module(
         "WebUI",
@@ -60,21 +120,45 @@ let targets: [Target] = [
         "Catalog",
         "Routing",
         "Pages",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Stores",
+        "Operations",
         hummingbird,
         httpTypes,
         nio,
+        nioHTTPTypes,
         lifecycle,
         logging
     ),
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
+    // side
+    module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
-    tests("Vocabulary"),
-    tests("Eligibility", "Vocabulary"),
-    tests("Catalog", "Vocabulary", "Eligibility"),
-    tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
     tests("Pages", "Vocabulary", exclude: ["Golden"]),
-    tests("WebUI", "Vocabulary", "Eligibility", "Catalog", "Pages", hummingbirdTesting, hummingbird),
+    integrationTests(
+        "WebUI",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Pages",
+        "Postgres",
+        "Operations",
+        "Schema",
+        hummingbird,
+        hummingbirdTesting,
+        httpTypes,
+        nio,
+        logging
+    ),
 ]
 
 let package = Package(
@@ -85,6 +169,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],

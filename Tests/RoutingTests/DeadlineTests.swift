@@ -3,7 +3,7 @@ import Eligibility
 import Testing
 import Vocabulary
 
-@testable import Routing
+import Routing
 
 @Suite("A deadline")
 struct DeadlineTests {
@@ -39,11 +39,7 @@ struct DeadlineTests {
                 from: anchor,
                 firstDayCounts: included
             ),
-            opens: nil,
-            rollsOverClosedDays: rolls,
-            isLimitation: false,
-            consequence: nil,
-            text: nil
+            rollsOverClosedDays: rolls
         )
     }
 
@@ -73,7 +69,8 @@ struct DeadlineTests {
     @Test(
         "in months ends the day before the corresponding day, or with a shorter month",
         arguments: [
-            ("2026-01-10", "2026-02-10"), ("2026-01-30", "2026-02-28"), ("2026-01-31", "2026-02-28"),
+            ("2026-01-10", "2026-02-10"), ("2026-01-30", "2026-02-28"),
+            ("2026-01-31", "2026-02-28"),
             ("2026-02-28", "2026-03-31"),
         ]
     )
@@ -93,7 +90,8 @@ struct DeadlineTests {
     @Test(
         "of child allowance filed within fifteen days counts from the month after the event",
         arguments: [
-            ("2026-02-28", "2026-03-12", "2026-03-01"), ("2026-02-28", "2026-03-16", "2026-04-01"),
+            ("2026-02-28", "2026-03-12", "2026-03-01"), ("2026-02-28", "2026-03-16", "2026-03-01"),
+            ("2026-02-28", "2026-03-17", "2026-04-01"),
             ("2026-03-31", "2026-04-15", "2026-04-01"), ("2026-12-20", "2027-01-04", "2027-01-01"),
         ]
     )
