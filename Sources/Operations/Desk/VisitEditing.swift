@@ -8,7 +8,7 @@ package import Vocabulary
 package struct VisitChanges: Sendable {
     /// All answers, the changed ones among them.
     package var household: Household?
-    /// The whole record as typed so far, JSON by the contract.
+    /// What was typed of the record, as a merge patch over it: null takes a field away, others stay.
     package var record: JSONValue?
     /// Fates that were chosen. `filed` means: to be filed when the bundle is.
     package var fates: [(entry: PlanKey, request: FateRequest)]
@@ -78,7 +78,8 @@ extension VisitCase {
             self.household = household
         }
         if changes.record != nil || changes.household != nil {
-            let typed = changes.record ?? record.json.keeping(people: household)
+            let patched = changes.record.map { record.json.merged(with: $0) } ?? record.json
+            let typed = patched.keeping(people: household)
             record = try HouseholdRecord(
                 json: typed,
                 fields: context.catalog.fields,

@@ -86,8 +86,24 @@ package struct VisitPage: Page {
                     Localized(ja: "案内票", en: "Slip"), to: Paths.slip(visitSubject.visit)
                 )
             },
+            state == .finished ? .nothing : endings(in: frame),
             HistoryEntry.table(history),
         ])
+    }
+
+    private func endings(in frame: Frame) -> Markup {
+        HTML.div(.class("actions")) {
+            if bundles.isEmpty {
+                frame.form(to: Paths.abandon(visitSubject.visit), class: "inline-form") {
+                    Parts.button(
+                        Localized(ja: "手続せずに帰られた", en: "Left without filing"), .outline
+                    )
+                }
+            }
+            frame.form(to: Paths.close(visitSubject.visit), class: "inline-form") {
+                Parts.button(Localized(ja: "この来庁を終了する", en: "Close this visit"), .outline)
+            }
+        }
     }
 
     private var particulars: Markup {

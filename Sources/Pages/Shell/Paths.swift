@@ -38,6 +38,8 @@ package enum Paths {
 
     package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
+    package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
+    package static func abandon(_ visit: VisitID) -> Path { Self.visit(visit) / "abandon" }
     package static func receipt(_ visit: VisitID) -> Path { Self.visit(visit) / "receipt" }
 
     package static func desk(_ visit: VisitID) -> Path { desk / visit }
@@ -45,7 +47,6 @@ package enum Paths {
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
 
     package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }
-    package static func handOverCall(_ visit: VisitID) -> Path { handOvers / visit / "call" }
     package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
 
     package static func lot(_ lot: LotID) -> Path { lots / lot }

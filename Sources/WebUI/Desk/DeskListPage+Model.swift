@@ -8,7 +8,7 @@ extension DeskListPage {
     init(
         _ visits: [ListedVisit],
         office: Localized,
-        catalog: Catalog.Catalog,
+        catalog: Catalog,
         now: Instant
     ) {
         self.init(

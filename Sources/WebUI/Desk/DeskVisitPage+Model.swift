@@ -17,7 +17,7 @@ extension DeskVisitPage {
     /// The console for a visit as it stands, or with what was typed into it.
     init(
         _ visit: VisitSheet,
-        catalog: Catalog.Catalog,
+        catalog: Catalog,
         language: Language,
         today: CalendarDay,
         draft: DeskDraft = DeskDraft()

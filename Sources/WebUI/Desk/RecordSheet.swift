@@ -19,9 +19,18 @@ struct RecordSheet {
         var neededFor: [Localized]
     }
 
-    /// The data in the order of the registry, by the household and by person.
+    /// The data that these items' forms take.
     func groups(for items: [Routing.PlanItem], problems: [Problem]) -> [RecordGroup] {
-        let wanted = wanted(by: items)
+        groups(wanted(by: items.map { ($0.procedure, $0.people) }), problems)
+    }
+
+    /// The data that one filed item's form takes.
+    func groups(of procedure: String, people: [PersonID], problems: [Problem]) -> [RecordGroup] {
+        groups(wanted(by: ProcedureID(procedure).map { [($0, people)] } ?? []), problems)
+    }
+
+    /// In the order of the registry, by the household and by person.
+    private func groups(_ wanted: [Wanted], _ problems: [Problem]) -> [RecordGroup] {
         let places = Dictionary(
             view.catalog.fields.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -46,7 +55,7 @@ struct RecordSheet {
         return (shared.prefix(1) + people + shared.dropFirst()).compactMap { $0 }
     }
 
-    private func wanted(by items: [Routing.PlanItem]) -> [Wanted] {
+    private func wanted(by items: [(procedure: ProcedureID, people: [PersonID])]) -> [Wanted] {
         let frame = HouseholdFrame(
             household,
             registry: view.catalog.facts,

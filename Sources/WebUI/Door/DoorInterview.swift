@@ -14,7 +14,7 @@ struct DoorInterview {
     let household: Household
     let needs: Needs
     let problems: [Problem]
-    private let catalog: Catalog.Catalog
+    private let catalog: Catalog
     private let language: Language
     private let form: FormFields
     private let isStarted: Bool
@@ -144,7 +144,7 @@ struct DoorInterview {
 /// Which question the door asks next.
 private struct Questions {
     let household: Household
-    let catalog: Catalog.Catalog
+    let catalog: Catalog
     let language: Language
     let asked: [String]
     let papersAnswer: String?

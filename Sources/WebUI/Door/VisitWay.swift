@@ -11,7 +11,7 @@ struct VisitWay {
     /// True where nothing can be accepted today for want of a paper.
     let lacksBlockingPaper: Bool
 
-    init(_ visit: VisitSheet, catalog: Catalog.Catalog, language: Language) {
+    init(_ visit: VisitSheet, catalog: Catalog, language: Language) {
         let router = Routing.Router(catalog: catalog)
         let household = visit.household
         let view = catalog.view(office: household.office, on: household.on)

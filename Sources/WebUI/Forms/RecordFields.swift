@@ -7,7 +7,7 @@ import Vocabulary
 /// Reads the household record of a form: a field `record.SCOPE.FIELD` each, a person's id for the scope.
 struct RecordFields {
     let form: FormFields
-    let catalog: Catalog.Catalog
+    let catalog: Catalog
 
     /// What the form changes, as a merge patch: what it leaves out is not in it, what is empty is null.
     func patch(people: [PersonID]) -> JSONValue {
