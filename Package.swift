@@ -32,9 +32,15 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
+    // 1 · pure: no clock, no chance, no I/O
+    module("Eligibility", "Vocabulary"),
+    module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -51,6 +57,8 @@ let targets: [Target] = [
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
+    tests("Eligibility", "Vocabulary"),
+    tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
@@ -59,7 +67,10 @@ let testTargets: [Target] = [
 
 let package = Package(
     name: "hitomado",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]
 )

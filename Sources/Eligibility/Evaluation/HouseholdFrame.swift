@@ -1,0 +1,233 @@
+package import Vocabulary
+
+/// A household laid out for evaluation: made once, it evaluates any number of rules.
+///
+/// Making one is O(facts × people); evaluating reads it only, so that it can be shared.
+package struct HouseholdFrame: Sendable {
+    package let household: Household
+    let registry: FactRegistry
+    /// What is known.
+    let world: PartialWorld
+    /// The same with nothing known but the visit's office and day.
+    let blank: PartialWorld
+    /// Words whose fact the resident does not know.
+    private let uncertain: Set<Int>
+
+    /// Lays a household out; `parameters` are those in force on the day that matters.
+    package init(
+        _ household: Household,
+        registry: FactRegistry,
+        parameters: ParameterValues = .none
+    ) {
+        self.household = household
+        self.registry = registry
+        blank = PartialWorld(
+            listed: household.people.count,
+            further: 1,
+            household: household,
+            registry: registry,
+            parameters: parameters
+        )
+        var world = blank
+        world.adopt(household, registry)
+        self.world = world
+        uncertain = Self.uncertainWords(household, registry, world)
+    }
+
+    private static func uncertainWords(
+        _ household: Household,
+        _ registry: FactRegistry,
+        _ world: PartialWorld
+    ) -> Set<Int> {
+        var words: Set<Int> = []
+        for (fact, answer) in household.facts where answer == .uncertain {
+            if let place = registry.place(of: fact) { words.insert(place.word) }
+        }
+        for (position, person) in household.people.enumerated() {
+            for (fact, answer) in person.answers where answer == .uncertain {
+                guard let place = registry.place(of: fact) else { continue }
+                words.insert(world.base(of: position) + place.word)
+            }
+        }
+        return words
+    }
+
+    /// The day of the event, when it is known: of the move, the death, the birth, else the visit.
+    package var eventDay: CalendarDay? {
+        let days = world.eventDayInterval
+        return days.isPoint ? CalendarDay(daysSinceEpoch: Int(days.low)) : nil
+    }
+
+    // MARK: Words and references
+
+    /// The fact of a word; nil for a word that is read but never asked.
+    func reference(ofWord word: Int) -> FactReference {
+        if word < world.sharedWords {
+            return FactReference(fact: registry.fact(ofWord: word, isPerson: false).id)
+        }
+        let offset = word - world.sharedWords
+        let person = world.personWords == 0 ? world.listed : offset / world.personWords
+        guard person < world.listed else { return FactReference(fact: .peopleComplete) }
+        return FactReference(
+            fact: registry.fact(ofWord: offset % world.personWords, isPerson: true).id,
+            person: household.people[person].id
+        )
+    }
+
+    /// The first word of a fact, or nil when there is no such fact or person.
+    func word(of reference: FactReference) -> (word: Int, count: Int)? {
+        guard let place = registry.place(of: reference.fact) else { return nil }
+        guard let person = reference.person else { return (place.word, place.words) }
+        guard let position = position(of: person) else { return nil }
+        return (world.base(of: position) + place.word, place.words)
+    }
+
+    func position(of person: PersonID) -> Int? {
+        household.people.firstIndex { $0.id == person }
+    }
+
+    func registers(_ person: PersonID?, isNeeded: Bool) -> Registers {
+        var registers = Registers(repeating: 0)
+        guard isNeeded else { return registers }
+        guard let person, let position = position(of: person) else {
+            preconditionFailure("a rule about a person is evaluated for a listed person")
+        }
+        registers[0] = Int32(position)
+        return registers
+    }
+
+    func isUncertain(_ reference: FactReference) -> Bool {
+        guard !uncertain.isEmpty, let home = word(of: reference) else { return false }
+        return uncertain.contains(home.word)
+    }
+}
+
+// MARK: - Evaluation
+
+extension HouseholdFrame {
+    /// The verdict alone: the fast path, without reasons and needs.
+    ///
+    /// `person` must be listed when the condition uses one.
+    package func verdict(_ condition: Condition, person: PersonID? = nil) -> Verdict {
+        let registers = registers(person, isNeeded: condition.usesPerson)
+        switch world.truth(condition.program.root, condition.program, registers) {
+        case .yes: return .holds
+        case .no: return .fails
+        case .open: break
+        }
+        let decision = Decision(applies: condition.program)
+        var solver = solver(decision, registers)
+        let possible = solver.possible()
+        guard possible.isSingle, possible.isProven else { return .unknown }
+        return possible.results == 1 ? .fails : .holds
+    }
+
+    /// The verdict of a condition with what it rests on or still needs.
+    ///
+    /// `person` must be listed when the condition uses one.
+    package func evaluate(_ condition: Condition, person: PersonID? = nil) -> Evaluation {
+        let registers = registers(person, isNeeded: condition.usesPerson)
+        let outcome = resolve(Decision(applies: condition.program), registers)
+        let verdict: Verdict = outcome.result.map { $0 == 0 ? .fails : .holds } ?? .unknown
+        return Evaluation(
+            verdict: verdict,
+            needs: outcome.needs,
+            uncertain: outcome.uncertain,
+            because: outcome.because,
+            missingParameters: outcome.missing,
+            capped: outcome.isCapped
+        )
+    }
+
+    /// What a rule with its exceptions comes to, decided as one.
+    ///
+    /// `person` must be listed when the rule uses one.
+    package func evaluate<Outcome>(
+        _ rule: Rule<Outcome>,
+        person: PersonID? = nil
+    ) -> RuleEvaluation<Outcome> {
+        let registers = registers(person, isNeeded: rule.usesPerson)
+        let outcome = resolve(rule.decision, registers)
+        let decision: RuleDecision<Outcome> =
+            switch outcome.result {
+            case nil: .undecided
+            case Decision.conflict: .conflict
+            case let result?:
+                rule.outcomes[Int(result)].map(RuleDecision.applies) ?? .doesNotApply
+            }
+        let isKeptOut = world.truth(at: 0, rule.decision, registers) == .no
+        let cited = rule.exceptions.indices.filter {
+            !isKeptOut && world.truth(at: $0 + 1, rule.decision, registers) == .yes
+        }
+        return RuleEvaluation(
+            decision: decision,
+            needs: outcome.needs,
+            uncertain: outcome.uncertain,
+            because: outcome.because,
+            exceptions: cited.map { rule.exceptions[$0].id },
+            missingParameters: outcome.missing,
+            capped: outcome.isCapped
+        )
+    }
+
+    func solver(_ decision: Decision, _ registers: Registers) -> Solver {
+        Solver(world: world, decision: decision, registers: registers, registry: registry)
+    }
+
+    /// What one decision comes to.
+    struct Resolution {
+        var result: UInt8?
+        var needs: [FactReference] = []
+        var uncertain: [FactReference] = []
+        var because: [FactReference] = []
+        var missing: [String] = []
+        var isCapped = false
+    }
+
+    func resolve(_ decision: Decision, _ registers: Registers) -> Resolution {
+        let kleene = decision.possible { world.truth(at: $0, decision, registers) }
+        if kleene.nonzeroBitCount == 1 {
+            return decided(kleene, decision, registers)
+        }
+        var solver = solver(decision, registers)
+        let possible = solver.possible()
+        if possible.isSingle, possible.isProven {
+            return decided(possible.results, decision, registers)
+        }
+        var resolution = Resolution(isCapped: !possible.isProven)
+        let support = solver.support()
+        resolution.missing = support.missing.reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+        for reference in references(solver.essential()) {
+            if isUncertain(reference) {
+                resolution.uncertain.append(reference)
+            } else {
+                resolution.needs.append(reference)
+            }
+        }
+        return resolution
+    }
+
+    private func decided(
+        _ results: UInt64,
+        _ decision: Decision,
+        _ registers: Registers
+    ) -> Resolution {
+        var resolution = Resolution(result: UInt8(results.trailingZeroBitCount))
+        var justifier = Justifier(
+            frame: self,
+            decision: decision,
+            registers: registers,
+            results: results
+        )
+        resolution.because = justifier.because()
+        return resolution
+    }
+
+    private func references(_ variables: [Int]) -> [FactReference] {
+        var seen: Set<FactReference> = []
+        return variables.map { reference(ofWord: Variable.word($0)) }
+            .filter { seen.insert($0).inserted }
+    }
+}

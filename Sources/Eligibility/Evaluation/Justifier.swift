@@ -1,0 +1,186 @@
+/// Finds a small set of known facts that decides alone.
+///
+/// Down the decided part of the rule the cheapest sufficient side is taken; then each fact that
+/// can be left out is left out, the dearest to ask first. What remains cannot be made smaller by
+/// leaving out one fact, and is the same every time.
+struct Justifier {
+    let frame: HouseholdFrame
+    let decision: Decision
+    let registers: Registers
+    let results: UInt64
+
+    mutating func because() -> [FactReference] {
+        let candidates = candidates()
+        var kept = distinct(candidates.map(frame.reference(ofWord:)))
+        kept.removeAll { $0.fact == .on || $0.fact == .office }
+        if !decides(kept) { kept = distinct(everything() + kept) }
+        for fact in kept.sorted(by: isDearer) {
+            let fewer = kept.filter { $0 != fact }
+            if decides(fewer) { kept = fewer }
+        }
+        return kept
+    }
+
+    private func distinct(_ references: [FactReference]) -> [FactReference] {
+        var seen: Set<FactReference> = []
+        return references.filter { seen.insert($0).inserted }
+    }
+
+    private func isDearer(_ left: FactReference, _ right: FactReference) -> Bool {
+        let (one, other) = (cost(left), cost(right))
+        return one == other ? left.description > right.description : one > other
+    }
+
+    private func cost(_ reference: FactReference) -> Double {
+        guard reference.fact != .event else { return 0 }
+        guard let cost = frame.registry[reference.fact]?.askingCost else { return 5 }
+        return cost.seconds + 10 * Double(cost.sensitivity)
+    }
+
+    /// Whether these facts, and nothing else, give the same result.
+    private func decides(_ facts: [FactReference]) -> Bool {
+        var world = frame.blank
+        for fact in facts {
+            if fact.fact == .peopleComplete {
+                world.isOpen = false
+            } else if let home = frame.word(of: fact) {
+                for word in home.word..<home.word + home.count {
+                    world.set(word, to: frame.world.interval(word))
+                }
+            }
+        }
+        var solver = Solver(
+            world: world,
+            decision: decision,
+            registers: registers,
+            registry: frame.registry
+        )
+        let possible = solver.possible()
+        return possible.isProven && possible.results == results
+    }
+
+    /// Every fact that is known at least in part.
+    private func everything() -> [FactReference] {
+        var references: [FactReference] = []
+        let (world, blank) = (frame.world, frame.blank)
+        for word in 0..<world.base(of: world.listed)
+        where world.interval(word) != blank.interval(word) {
+            references.append(frame.reference(ofWord: word))
+        }
+        if !world.isOpen { references.append(FactReference(fact: .peopleComplete)) }
+        return references
+    }
+
+    // MARK: Evidence
+
+    private func candidates() -> [Int] {
+        var words: [Int] = []
+        let isKeptOut = frame.world.truth(at: 0, decision, registers) == .no
+        for position in 0..<(isKeptOut ? 1 : decision.count) {
+            let program = decision.program(position)
+            guard frame.world.truth(program.root, program, registers) != .open else { continue }
+            let collector = EvidenceCollector(world: frame.world, program: program)
+            words += collector.evidence(program.root, registers)
+        }
+        return words
+    }
+}
+
+/// Collects the words that make a step come out as it does.
+private struct EvidenceCollector {
+    let world: PartialWorld
+    let program: Program
+
+    /// A word of a further person, which stands for "nobody else".
+    private var nobodyElse: Int { world.base(of: world.listed) }
+
+    func evidence(_ index: Int32, _ registers: Registers) -> [Int] {
+        let step = program.steps[Int(index)]
+        switch step.operation {
+        case .sharedBool, .sharedMember: return [Int(step.a)]
+        case .personBool, .personMember:
+            return [world.base(of: Int(registers[Int(step.b)])) + Int(step.a)]
+        case .not: return evidence(step.a, registers)
+        case .and: return sides(step, registers, deciding: .no)
+        case .or: return sides(step, registers, deciding: .yes)
+        case .same: return evidence(step.a, registers) + evidence(step.b, registers)
+        case .less, .lessEqual, .equal:
+            return number(step.a, registers) + number(step.b, registers)
+        case .inTable: return number(step.a, registers)
+        case .exists: return exists(step, registers)
+        case .existsOne: return everybody(step, registers)
+        default: return []
+        }
+    }
+
+    /// One side when it decides alone, the smaller one; else both.
+    private func sides(_ step: Step, _ registers: Registers, deciding: Trit) -> [Int] {
+        let sides = [step.a, step.b].filter {
+            world.truth($0, program, registers) == deciding
+        }
+        if sides.isEmpty { return evidence(step.a, registers) + evidence(step.b, registers) }
+        return smallest(sides.map { evidence($0, registers) })
+    }
+
+    private func smallest(_ sets: [[Int]]) -> [Int] {
+        sets.enumerated().min { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }?
+            .element ?? []
+    }
+
+    private func exists(_ step: Step, _ registers: Registers) -> [Int] {
+        var registers = registers
+        var witnesses: [[Int]] = []
+        for person in 0..<world.listed {
+            registers[Int(step.b)] = Int32(person)
+            if world.truth(step.a, program, registers) == .yes {
+                witnesses.append(evidence(step.a, registers))
+            }
+        }
+        return witnesses.isEmpty ? everybody(step, registers) : smallest(witnesses)
+    }
+
+    private func everybody(_ step: Step, _ registers: Registers) -> [Int] {
+        var registers = registers
+        var words: [Int] = []
+        for person in 0..<world.listed {
+            registers[Int(step.b)] = Int32(person)
+            if world.truth(step.a, program, registers) != .open {
+                words += evidence(step.a, registers)
+            }
+        }
+        return world.isOpen ? words : words + [nobodyElse]
+    }
+
+    private func number(_ index: Int32, _ registers: Registers) -> [Int] {
+        let step = program.steps[Int(index)]
+        switch step.operation {
+        case .sharedNumber: return [Int(step.a)]
+        case .personNumber:
+            return [world.base(of: Int(registers[Int(step.b)])) + Int(step.a)]
+        case .eventDay: return eventDay()
+        case .count: return everybody(step, registers)
+        case .size:
+            let base = step.c < 0 ? 0 : world.base(of: Int(registers[Int(step.c)]))
+            return [base + Int(step.a)]
+        case .fiscalYear: return number(step.a, registers)
+        case .number, .parameterNumber: return []
+        default: return number(step.a, registers) + number(step.b, registers)
+        }
+    }
+
+    private func eventDay() -> [Int] {
+        switch world.eventDay {
+        case .shared(let word): return [word]
+        case .person(let bool, let date, _):
+            var words: [Int] = []
+            for person in 0..<world.listed {
+                let base = world.base(of: person)
+                words.append(base + bool)
+                guard world.high[base + bool] == 1 else { continue }
+                words.append(base + date)
+                if world.low[base + bool] == 1 { return words }
+            }
+            return world.isOpen ? words : words + [nobodyElse]
+        }
+    }
+}

@@ -1,0 +1,262 @@
+/// Decides under every completion of the unknowns.
+///
+/// Kleene logic over intervals decides most. Where it leaves a rule open and every unknown is read
+/// once, the open truths are independent and nothing was lost. Else the unknowns that are read
+/// twice are set, one after the other, to representatives of all their values (Shannon expansion)
+/// until each remaining rule is decided or reads its unknowns once. Words fall into those that
+/// the rule names and one other; numbers and days into the pieces between the points where a
+/// comparison changes (`Cuts`). The number of pieces looked at is limited by `budget`.
+struct Solver {
+    /// Most pieces that one evaluation looks at.
+    static let piecesMaximum = 20_000
+    /// Most further persons that are laid out one by one.
+    static let furtherMaximum = 6
+
+    var world: PartialWorld
+    let decision: Decision
+    let registers: Registers
+    let registry: FactRegistry
+    var budget = Solver.piecesMaximum
+    /// Whether the further persons laid out can stand for every number of them.
+    private(set) var isLayoutExact = true
+
+    init(
+        world: PartialWorld,
+        decision: Decision,
+        registers: Registers,
+        registry: FactRegistry
+    ) {
+        self.world = world
+        self.decision = decision
+        self.registers = registers
+        self.registry = registry
+        guard world.isOpen else { return }
+        if decision.hasCounts || decision.hasNestedQuantifiers {
+            isLayoutExact = false
+            return
+        }
+        let wanted = decision.witnesses
+        isLayoutExact = wanted <= Self.furtherMaximum
+        if wanted > 1 { self.world = world.withFurther(min(wanted, Self.furtherMaximum)) }
+        self.world.isUnbounded = false
+    }
+
+    /// Results that are possible, and whether that is proven and not merely all that was found.
+    struct Possible {
+        var results: UInt64
+        var isProven: Bool
+        /// Results that single pieces proved.
+        fileprivate var certain: UInt64 = 0
+
+        var isSingle: Bool { results.nonzeroBitCount == 1 }
+    }
+
+    /// The results possible by Kleene logic alone.
+    func kleene() -> UInt64 {
+        decision.possible { world.truth(at: $0, decision, registers) }
+    }
+
+    /// The possible results; stops as soon as two are proven possible.
+    mutating func possible() -> Possible {
+        let results = kleene()
+        if results.nonzeroBitCount == 1 { return Possible(results: results, isProven: true) }
+        budget -= 1
+        guard budget > 0 else { return Possible(results: results, isProven: false) }
+        let support = support()
+        guard let variable = support.repeated(prefer: isCheap) else {
+            return Possible(results: results, isProven: true)
+        }
+        return expand(variable, support)
+    }
+
+    private mutating func expand(_ variable: Int, _ support: Support) -> Possible {
+        let values = representatives(of: variable, support)
+        var found = Possible(results: 0, isProven: values.isComplete && isLayoutExact)
+        var isSplitProven = false
+        let word = Variable.word(variable)
+        let before = world.interval(word)
+        for value in values.intervals {
+            world.set(word, to: value)
+            let one = possible()
+            found.results |= one.results
+            if !one.isProven { found.isProven = false }
+            if one.isProven, !one.isSingle { isSplitProven = true }
+            if one.isProven, one.isSingle {
+                found.certain |= one.results
+                isSplitProven = isSplitProven || found.certain.nonzeroBitCount > 1
+            }
+            if isSplitProven { break }
+        }
+        world.set(word, to: before)
+        if isSplitProven { found.isProven = true }
+        return found
+    }
+
+    /// The unknowns that keep the decision open.
+    func support() -> Support {
+        let truths = (0..<decision.count).map { world.truth(at: $0, decision, registers) }
+        var support = Support()
+        for position in decision.relevant(truths) {
+            let program = decision.program(position)
+            var collector = SupportCollector(
+                world: world,
+                program: program,
+                position: position,
+                support: support
+            )
+            collector.collect(program.root, registers)
+            support = collector.support
+        }
+        return support
+    }
+
+    private func isCheap(_ variable: Int) -> Bool { kind(of: variable) != .number }
+
+    func kind(of variable: Int) -> FactRegistry.WordKind {
+        let word = Variable.word(variable)
+        if word < world.sharedWords { return registry.shared.kinds[word] }
+        let offset = word - world.sharedWords
+        let person = offset / max(1, world.personWords)
+        guard world.personWords > 0, person < world.listed + world.further else { return .bool }
+        return registry.person.kinds[offset % world.personWords]
+    }
+}
+
+// MARK: - Representatives
+
+extension Solver {
+    /// Values that stand for all values of an unknown, as intervals to be set.
+    struct Representatives {
+        var intervals: [Interval]
+        /// Whether no value behaves otherwise than all of them.
+        var isComplete = true
+    }
+
+    func representatives(of variable: Int, _ support: Support) -> Representatives {
+        let word = Variable.word(variable)
+        let now = world.interval(word)
+        switch kind(of: variable) {
+        case .bool: return Representatives(intervals: [Interval(0), Interval(1)])
+        case .bits:
+            let bit: Int64 = 1 << Variable.bit(variable)
+            return Representatives(
+                intervals: [
+                    Interval(now.low, now.high & ~bit), Interval(now.low | bit, now.high),
+                ]
+            )
+        case .choice: return Representatives(intervals: words(of: word, now))
+        case .number:
+            var cuts = Cuts(world: world, decision: decision, support: support)
+            return cuts.representatives(of: word)
+        }
+    }
+
+    /// The words that the rules name, and one other.
+    private func words(of word: Int, _ now: Interval) -> [Interval] {
+        let key: Int32 =
+            word < world.sharedWords
+            ? Int32(word) : -1 - Int32((word - world.sharedWords) % world.personWords)
+        var named: Set<Int64> = []
+        for position in 0..<decision.count {
+            named.formUnion(decision.program(position).mentioned[key] ?? [])
+        }
+        var values = named.filter { now.low <= $0 && $0 <= now.high }.sorted()
+        var other = now.low
+        while other <= now.high, named.contains(other) { other += 1 }
+        if other <= now.high { values.append(other) }
+        return values.map { Interval($0) }
+    }
+}
+
+// MARK: - Dependence
+
+extension Solver {
+    /// The unknowns on which the result really depends, in the order of the rule.
+    ///
+    /// One that is reached only by giving up on the budget is kept.
+    mutating func essential() -> [Int] {
+        let support = support()
+        let distinct = support.distinct
+        if support.repeated(prefer: { _ in true }) == nil { return distinct }
+        budget = Self.piecesMaximum
+        return distinct.filter { depends(on: $0, support) }
+    }
+
+    private mutating func depends(on variable: Int, _ support: Support) -> Bool {
+        guard budget > 0 else { return true }
+        let values = representatives(of: variable, support)
+        let word = Variable.word(variable)
+        let before = world.interval(word)
+        var outcomes: Set<UInt64> = []
+        for value in values.intervals {
+            world.set(word, to: value)
+            let possible = possible()
+            // Of several results only that they are several is known.
+            outcomes.insert(possible.isSingle ? possible.results : 0)
+        }
+        world.set(word, to: before)
+        if outcomes.count > 1 { return true }
+        if outcomes != [0] { return !values.isComplete }
+        return dependsBeyond(variable, support, otherwise: !values.isComplete)
+    }
+
+    /// Sets another unknown and asks again.
+    private mutating func dependsBeyond(
+        _ variable: Int,
+        _ support: Support,
+        otherwise: Bool
+    ) -> Bool {
+        let others = support.distinct.filter { $0 != variable }
+        let twice = support.repeated { $0 != variable }
+        guard let other = twice == variable ? others.first : twice ?? others.first else {
+            return true
+        }
+        let values = representatives(of: other, support)
+        let word = Variable.word(other)
+        let before = world.interval(word)
+        defer { world.set(word, to: before) }
+        for value in values.intervals {
+            world.set(word, to: value)
+            guard kleene().nonzeroBitCount > 1 else { continue }
+            let rest = self.support()
+            guard rest.variables.contains(variable) else { continue }
+            if rest.repeated(prefer: { _ in true }) == nil { return true }
+            if depends(on: variable, rest) { return true }
+        }
+        return otherwise || !values.isComplete
+    }
+}
+
+extension PartialWorld {
+    /// The truth of one of the programs of a decision.
+    func truth(at position: Int, _ decision: Decision, _ registers: Registers) -> Trit {
+        let program = decision.program(position)
+        return truth(program.root, program, registers)
+    }
+
+    /// The same world with another number of further persons laid out.
+    func withFurther(_ count: Int) -> PartialWorld {
+        PartialWorld(self, further: count)
+    }
+
+    private init(_ other: PartialWorld, further: Int) {
+        let people = other.base(of: other.listed)
+        let blank = people..<people + other.personWords
+        sharedWords = other.sharedWords
+        personWords = other.personWords
+        listed = other.listed
+        self.further = further
+        isOpen = other.isOpen
+        isUnbounded = other.isUnbounded
+        eventDay = other.eventDay
+        parameters = other.parameters
+        low = ContiguousArray(other.low[..<people])
+        high = ContiguousArray(other.high[..<people])
+        for _ in 0..<further {
+            low.append(contentsOf: other.low[blank])
+            high.append(contentsOf: other.high[blank])
+        }
+        low.append(contentsOf: repeatElement(0, count: further))
+        high.append(contentsOf: repeatElement(1, count: further))
+    }
+}
