@@ -23,16 +23,41 @@ func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
+/// The tests of the module `name` that need a PostgreSQL server.
+func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)IntegrationTests",
+        dependencies: [.byName(name: name), "TestSupport"] + uses,
+        swiftSettings: settings
+    )
+}
+
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
     module("Eligibility", "Vocabulary"),
+    // 2 · engines: no domain
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    module("Postgres", "CLibPQ", "Vocabulary"),
+    .target(
+        name: "Schema",
+        dependencies: ["Postgres"],
+        path: "sql",
+        resources: [.embedInCode("migrations"), .embedInCode("statements")],
+        swiftSettings: settings
+    ),
+    // side
+    module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Eligibility", "Vocabulary"),
+    tests("Postgres", "Vocabulary"),
+    tests("TestSupport", "Vocabulary"),
+    integrationTests("Postgres", "Vocabulary"),
+    integrationTests("Schema", "Postgres"),
 ]
 
 let package = Package(

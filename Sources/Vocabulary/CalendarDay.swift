@@ -5,7 +5,9 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01, negative before it.
     package let daysSinceEpoch: Int32
 
+    /// The first day, 0001-01-01.
     package static let earliest = CalendarDay(unchecked: -719_162)
+    /// The last day, 9999-12-31.
     package static let latest = CalendarDay(unchecked: 2_932_896)
 
     /// The day at a distance from 1970-01-01, or nil outside the years 1 to 9999.
@@ -40,6 +42,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether a year has 29 February.
     package static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
@@ -48,8 +51,11 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
 // MARK: - Parts
 
 extension CalendarDay {
+    /// Year, 1 to 9999.
     package var year: Int { civil.year }
+    /// Month, 1 to 12.
     package var month: Int { civil.month }
+    /// Day of the month, 1 to 31.
     package var day: Int { civil.day }
 
     /// Day of the week; 0 is Sunday, 6 is Saturday.

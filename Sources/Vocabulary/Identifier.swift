@@ -3,8 +3,10 @@
 /// The number comes from a database sequence. The text is a letter and decimal digits, `V1024`: only
 /// `0-9A-Z`, so that a hand scanner, which is a keyboard, can enter it.
 package struct Identifier<Kind: IdentifierKind>: Hashable, Comparable, Sendable {
+    /// The number from the database sequence, from 1.
     package let number: Int64
 
+    /// The identifier of this number.
     package init(number: Int64) {
         self.number = number
     }
@@ -19,16 +21,26 @@ package protocol IdentifierKind: Sendable {
     static var letter: Character { get }
 }
 
+/// Names a visit.
 package enum VisitKind: IdentifierKind { package static let letter: Character = "V" }
+/// Names a filed bundle.
 package enum BundleKind: IdentifierKind { package static let letter: Character = "B" }
+/// Names an item of a bundle.
 package enum ItemKind: IdentifierKind { package static let letter: Character = "I" }
+/// Names a lot handed to a back-office system.
 package enum LotKind: IdentifierKind { package static let letter: Character = "L" }
+/// Names a member of staff.
 package enum StaffKind: IdentifierKind { package static let letter: Character = "S" }
 
+/// Identifier of a visit, `V12`.
 package typealias VisitID = Identifier<VisitKind>
+/// Identifier of a filed bundle, `B12`.
 package typealias BundleID = Identifier<BundleKind>
+/// Identifier of an item, `I12`.
 package typealias ItemID = Identifier<ItemKind>
+/// Identifier of a lot, `L12`.
 package typealias LotID = Identifier<LotKind>
+/// Identifier of a member of staff, `S12`.
 package typealias StaffID = Identifier<StaffKind>
 
 extension Identifier: LosslessStringConvertible {

@@ -1,7 +1,9 @@
 /// A point in time in microseconds since 1970-01-01T00:00:00Z, as PostgreSQL keeps it.
 package struct Instant: Hashable, Comparable, Sendable {
+    /// Microseconds since 1970-01-01T00:00:00Z, negative before it.
     package let microseconds: Int64
 
+    /// The instant this many microseconds after 1970-01-01T00:00:00Z.
     package init(microseconds: Int64) {
         self.microseconds = microseconds
     }
@@ -30,16 +32,21 @@ extension Instant {
     private static let japanOffset: Int64 = 9 * 3600 * 1_000_000
     private static let dayLength: Int64 = 86_400 * 1_000_000
 
+    // Held at the end of what 64 bits can count.
+    private var localMicroseconds: Int64 {
+        let (local, overflow) = microseconds.addingReportingOverflow(Self.japanOffset)
+        return overflow ? .max : local
+    }
+
     /// The day in Asia/Tokyo.
     package var dayInJapan: CalendarDay {
-        let local = microseconds + Self.japanOffset
-        let days = local.flooredQuotient(by: Self.dayLength)
+        let days = localMicroseconds.flooredQuotient(by: Self.dayLength)
         return CalendarDay(daysSinceEpoch: Int(days)) ?? (days < 0 ? .earliest : .latest)
     }
 
     /// Minutes since midnight in Asia/Tokyo, 0 to 1439.
     package var minuteOfDayInJapan: Int {
-        let local = microseconds + Self.japanOffset
+        let local = localMicroseconds
         let days = local.flooredQuotient(by: Self.dayLength)
         return Int((local - days * Self.dayLength) / 60_000_000)
     }
@@ -64,7 +71,7 @@ extension Instant: LosslessStringConvertible {
     package var description: String {
         let days = microseconds.flooredQuotient(by: Self.dayLength)
         let rest = microseconds - days * Self.dayLength
-        let day = CalendarDay(daysSinceEpoch: Int(days)) ?? .latest
+        let day = CalendarDay(daysSinceEpoch: Int(days)) ?? (days < 0 ? .earliest : .latest)
         let seconds = Int(rest / 1_000_000)
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
         let fraction = padded(Int(rest % 1_000_000), 6)

@@ -24,6 +24,7 @@ package struct JSONError: Error, Hashable, Sendable {
         case loneSurrogate = "lone_surrogate"
     }
 
+    /// What is wrong.
     package let reason: Reason
     /// Bytes before the fault.
     package let offset: Int
@@ -40,7 +41,15 @@ package struct JSONError: Error, Hashable, Sendable {
     }
 
     /// What is wrong and what to do, in one English sentence.
-    package var message: String { reason.sentence }
+    package var message: String { message(in: .en) }
+
+    /// What is wrong and what to do, in one sentence.
+    package func message(in language: Language) -> String {
+        switch language {
+        case .ja: reason.japanese
+        case .en: reason.english
+        }
+    }
 }
 
 extension JSONError: CustomStringConvertible {
@@ -69,7 +78,7 @@ extension JSONError {
         return error
     }
 
-    // A path is shown and logged: nothing long, nothing invisible, no number of a person.
+    // A path is shown and logged: nothing long and nothing invisible.
     private static func isHarmless(_ key: String) -> Bool {
         guard (1...64).contains(key.utf8.count) else { return false }
         return key.unicodeScalars.allSatisfy {
@@ -91,6 +100,7 @@ extension JSONError {
                 error.column += 1
             }
         }
+        if MyNumberDetector.containsMyNumber(path) { error.path = "[?]" }
         return error
     }
 }
@@ -98,34 +108,5 @@ extension JSONError {
 extension UInt8 {
     fileprivate var isLetterOrDigit: Bool {
         self &- 48 < 10 || (self | 0x20) &- 97 < 26
-    }
-}
-
-// MARK: - Sentences
-
-extension JSONError.Reason {
-    fileprivate var sentence: String {
-        switch self {
-        case .tooLarge: "The JSON text is larger than allowed; send less at once."
-        case .tooDeep: "Arrays and objects are nested too deeply; flatten the value."
-        case .byteOrderMark: "The text starts with a byte order mark; save it as UTF-8 without one."
-        case .notUTF8: "A byte here is not UTF-8; save the text as UTF-8."
-        case .empty: "The text is empty; a JSON value is expected."
-        case .truncated: "The JSON text ends too early; a string, array or object is not closed."
-        case .trailing: "Something follows after the JSON value; remove it."
-        case .valueExpected:
-            "A JSON value is expected here: object, array, string, number, true, false or null."
-        case .keyExpected: "A key in double quotes is expected here."
-        case .colonExpected: "A colon is expected after the key."
-        case .commaOrEndExpected: "A comma or the closing bracket is expected here."
-        case .trailingComma: "A comma stands before the closing bracket; remove it."
-        case .duplicateKey: "The same key occurs twice in one object; keep one of them."
-        case .leadingZero: "A number starts with a superfluous zero; write codes as strings."
-        case .digitMissing: "A digit is missing in this number."
-        case .controlCharacter:
-            "A control character stands inside a string; write it as an escape or remove it."
-        case .badEscape: "A backslash in a string is followed by no escape that JSON knows."
-        case .loneSurrogate: "Half of a surrogate pair stands alone; both halves are needed."
-        }
     }
 }

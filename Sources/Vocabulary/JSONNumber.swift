@@ -5,6 +5,7 @@ package struct JSONNumber: Hashable, Sendable {
     /// The number as written, a valid JSON number.
     package let literal: String
 
+    /// A whole number, written without exponent.
     package init(_ value: Int64) {
         literal = String(value)
     }

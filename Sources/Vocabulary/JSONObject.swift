@@ -4,9 +4,12 @@
 package struct JSONObject: Sendable {
     /// A key with its value.
     package struct Member: Sendable {
+        /// The key, exactly as given.
         package let key: String
+        /// What the key stands for.
         package var value: JSONValue
 
+        /// A member of these two.
         package init(key: String, value: JSONValue) {
             self.key = key
             self.value = value
@@ -20,6 +23,7 @@ package struct JSONObject: Sendable {
     private var index: [UTF8Bytes: Int]?
     private static let unindexedMaximum = 12
 
+    /// An object without members.
     package init() {
         members = []
     }
@@ -30,8 +34,11 @@ package struct JSONObject: Sendable {
         for member in members { self[member.key] = member.value }
     }
 
+    /// Number of members.
     package var count: Int { members.count }
+    /// Whether there is no member.
     package var isEmpty: Bool { members.isEmpty }
+    /// The keys in the order of the members.
     package var keys: [String] { members.map(\.key) }
 
     /// The value of a key; setting nil removes the member, setting a new key appends it.

@@ -5,6 +5,7 @@ package struct JSONLimits: Hashable, Sendable {
     /// Most arrays and objects inside each other, the outermost counted; at most 512.
     package var depth: Int
 
+    /// Limits; by default 1 MiB and a depth of 32.
     package init(bytes: Int = 1_048_576, depth: Int = 32) {
         precondition((1...512).contains(depth), "The parser recurses once per level of nesting.")
         self.bytes = bytes
@@ -17,6 +18,7 @@ package struct JSONLimits: Hashable, Sendable {
 /// Refused beside bad syntax: duplicate keys, a byte order mark, bytes that are not UTF-8, lone
 /// surrogates, too much depth and size. One pass over the bytes, O(n).
 package enum JSONParser {
+    /// The value of a JSON text in UTF-8.
     package static func parse(
         _ bytes: [UInt8],
         limits: JSONLimits = JSONLimits()
@@ -30,6 +32,7 @@ package enum JSONParser {
         }
     }
 
+    /// The value of a JSON text.
     package static func parse(
         _ text: String,
         limits: JSONLimits = JSONLimits()
@@ -208,18 +211,11 @@ extension JSONReader {
     }
 
     private func text(_ range: Range<Int>) throws(JSONError) -> String {
-        if let text = String(validating: bytes[range], as: UTF8.self) { return text }
-        throw JSONError(.notUTF8, at: firstInvalid(range))
-    }
-
-    private func firstInvalid(_ range: Range<Int>) -> Int {
-        var decoder = UTF8()
-        var iterator = bytes[range].makeIterator()
-        var offset = range.lowerBound
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
-            offset += UTF8.width(scalar)
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+        } catch {
+            throw JSONError(.notUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
         }
-        return offset
     }
 
     private func unescaped(_ range: Range<Int>) throws(JSONError) -> String {
@@ -235,7 +231,9 @@ extension JSONReader {
             }
         }
         if let text = String(validating: decoded, as: UTF8.self) { return text }
-        throw JSONError(.notUTF8, at: firstInvalid(range))
+        // Escapes give valid bytes only, so the fault is in the text as written.
+        _ = try text(range)
+        throw JSONError(.notUTF8, at: range.lowerBound)
     }
 
     private func decodeEscape(

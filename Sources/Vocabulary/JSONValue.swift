@@ -11,14 +11,17 @@ package enum JSONValue: Sendable {
 // MARK: - Parts
 
 extension JSONValue {
+    /// Whether the value is null.
     package var isNull: Bool {
         if case .null = self { true } else { false }
     }
 
+    /// The truth value, when it is one.
     package var asBool: Bool? {
         if case .bool(let value) = self { value } else { nil }
     }
 
+    /// The number, when it is one.
     package var asNumber: JSONNumber? {
         if case .number(let value) = self { value } else { nil }
     }
@@ -26,14 +29,17 @@ extension JSONValue {
     /// The whole number, when the value is one of 64 bits.
     package var asInt: Int64? { asNumber?.int }
 
+    /// The string, when it is one.
     package var asString: String? {
         if case .string(let value) = self { value } else { nil }
     }
 
+    /// The elements, when it is an array.
     package var asArray: [JSONValue]? {
         if case .array(let value) = self { value } else { nil }
     }
 
+    /// The object, when it is one.
     package var asObject: JSONObject? {
         if case .object(let value) = self { value } else { nil }
     }

@@ -2,8 +2,11 @@
 ///
 /// Residence records hold such dates of birth; the type never invents what is missing.
 package struct PartialDay: Hashable, Sendable {
+    /// Year, 1 to 9999.
     package let year: Int
+    /// Month, 1 to 12, when known.
     package let month: Int?
+    /// Day of the month, when known; never without a month.
     package let day: Int?
 
     /// A whole day, taken as given.

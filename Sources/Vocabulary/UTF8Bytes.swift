@@ -2,8 +2,8 @@
 ///
 /// O(n). To be used for names of people and for keys, wherever `String ==` would take two for one.
 package func utf8Equal(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (left.utf8, right.utf8)
-    return left.count == right.count && left.elementsEqual(right)
+    guard left.utf8.count == right.utf8.count else { return false }
+    return left.utf8.elementsEqual(right.utf8)
 }
 
 /// Whether a text comes before another when their UTF-8 bytes are compared as numbers.
@@ -15,8 +15,10 @@ package func utf8Precedes(_ left: String, _ right: String) -> Bool {
 
 /// A text that is equal, ordered and hashed by its UTF-8 bytes, as a key for sets and dictionaries.
 package struct UTF8Bytes: Hashable, Comparable, Sendable {
+    /// The text.
     package let text: String
 
+    /// The bytes of this text.
     package init(_ text: String) {
         self.text = text
     }

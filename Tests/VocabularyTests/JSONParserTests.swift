@@ -86,6 +86,8 @@ struct JSONParserTests {
         #expect(path("{\"a b\":[[x]]}") == "[\"a b\"][0][0]")
         #expect(path("{\"a\\u202eb\":x}") == "[?]")
         #expect(path("{\"\":x}") == "[?]")
+        #expect(path("{\"123456789018\":x}") == "[?]")
+        #expect(path("{\"a\":{\"1234-5678-9018\":x}}") == "[?]")
     }
 
     @Test("allows nesting up to the limit and no deeper")
