@@ -41,6 +41,7 @@ let targets: [Target] = [
     // 1 · pure: no clock, no chance, no I/O
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
+    module("Routing", "Vocabulary", "Eligibility", "Catalog"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -59,6 +60,7 @@ let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
+    tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
     tests("Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
