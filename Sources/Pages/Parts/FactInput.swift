@@ -199,7 +199,11 @@ extension FactInput {
                 )
                 Parts.checkbox(
                     "\(field)-uncertain", name: "\(field).uncertain", value: "?",
-                    label: Self.uncertainLabel, isOn: answer == .uncertain
+                    label: Self.uncertainLabel, isOn: answer == .uncertain,
+                    accessibleName: Localized(
+                        ja: "\(Self.uncertainLabel.ja):\(question.ja)",
+                        en: "\(Self.uncertainLabel.en): \(question.en)"
+                    )
                 )
             }
         }

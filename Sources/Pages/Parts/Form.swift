@@ -138,11 +138,13 @@ extension Parts {
         value: String,
         label: Localized,
         isOn: Bool,
-        class style: String = "check"
+        class style: String = "check",
+        accessibleName: Localized? = nil
     ) -> Markup {
         HTML.label(.class(style), .for(id)) {
             HTML.input(
-                .type("checkbox"), .id(id), .name(name), .value(value), .checked(isOn)
+                .type("checkbox"), .id(id), .name(name), .value(value), .checked(isOn),
+                .ariaLabel(accessibleName)
             )
             HTML.span { label }
         }
