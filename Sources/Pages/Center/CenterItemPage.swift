@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// One filed item: its record and history, and what a person may do with it now.
 package struct CenterItemPage: Page {

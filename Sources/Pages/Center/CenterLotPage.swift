@@ -108,7 +108,8 @@ package struct CenterLotPage: Page {
                 .itemNumber, Localized(ja: "回", en: "Attempt"), .procedure,
                 Localized(ja: "窓口", en: "Office"), Localized(ja: "状態", en: "State"),
                 Localized(ja: "理由", en: "Reason"),
-            ]
+            ],
+            numbers: [1]
         ) {
             for item in items {
                 HTML.tr {

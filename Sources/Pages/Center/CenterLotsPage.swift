@@ -102,7 +102,8 @@ package struct CenterLotsPage: Page {
                 Localized(ja: "速さ", en: "Lane"), Localized(ja: "件数", en: "Rows"),
                 Localized(ja: "状態", en: "State"), Localized(ja: "作成", en: "Made"),
                 Localized(ja: "回答", en: "Acknowledged"),
-            ]
+            ],
+            numbers: [3]
         ) {
             for lot in lots { row(lot) }
         }

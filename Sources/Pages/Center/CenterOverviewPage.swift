@@ -115,8 +115,8 @@ package struct CenterOverviewPage: Page {
                 Localized(ja: "警報はありません。", en: "No alarms.")
             }
         }
-        return HTML.section(.labelledBy("alarms"), .live("polite")) {
-            HTML.h2(.id("alarms")) {
+        return HTML.section(.labelledBy("alarms")) {
+            HTML.h2(.id("alarms"), .announced) {
                 Localized(ja: "警報 \(alarms.count)件", en: "Alarms: \(alarms.count)")
             }
             HTML.ul(.class("alarms")) {
@@ -167,7 +167,10 @@ package struct CenterOverviewPage: Page {
             Localized(ja: "超過", en: "Overdue"),
         ]
         return Parts.table(
-            caption, id: id, columns: [first] + states.map(\.name) + last
+            caption,
+            id: id,
+            columns: [first] + states.map(\.name) + last,
+            numbers: Set(1...states.count + last.count)
         ) {
             for line in lines {
                 HTML.tr {

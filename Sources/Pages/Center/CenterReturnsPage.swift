@@ -60,7 +60,7 @@ package struct CenterReturnsPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title),
-            HTML.div(.id("returns-region"), .live("polite"), .refreshes(seconds: 10)) {
+            HTML.div(.id("returns-region"), .refreshes(seconds: 10)) {
                 if rows.isEmpty {
                     HTML.p { Localized(ja: "差戻しはありません。", en: "Nothing was sent back.") }
                 } else {
@@ -78,7 +78,8 @@ package struct CenterReturnsPage: Page {
                 .itemNumber, .procedure, .persons, Localized(ja: "理由", en: "Reason"),
                 Localized(ja: "窓口", en: "Office"), .owner, .due,
                 Localized(ja: "待つ手続", en: "Dependants"), Localized(ja: "操作", en: "Actions"),
-            ]
+            ],
+            numbers: [7]
         ) {
             for row in rows { self.row(row, in: frame) }
         }

@@ -52,7 +52,7 @@ package struct DeskListPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title, lead: office),
-            HTML.div(.id("visits-region"), .live("polite"), .refreshes(seconds: 5)) {
+            HTML.div(.id("visits-region"), .refreshes(seconds: 5)) {
                 summaryLine
                 if rows.isEmpty {
                     HTML.p { Localized(ja: "受付はまだありません。", en: "No visits yet.") }
@@ -66,7 +66,7 @@ package struct DeskListPage: Page {
     private var summaryLine: Markup {
         let waiting = rows.filter { $0.state == .waiting }
         let longest = waiting.map(\.waitingMinutes).max() ?? 0
-        return HTML.p(.class("figures")) {
+        return HTML.p(.class("figures"), .announced) {
             Localized(
                 ja: "待ち \(waiting.count)組・最長 \(longest)分(\(readAt.clock)現在)",
                 en: "\(waiting.count) waiting, longest \(longest) min (as of \(readAt.clock))"
@@ -84,6 +84,7 @@ package struct DeskListPage: Page {
                 Localized(ja: "待ち時間", en: "Wait"), Localized(ja: "状態", en: "State"),
                 Localized(ja: "配慮", en: "Needs"), Localized(ja: "操作", en: "Actions"),
             ],
+            numbers: [3, 4],
             hidesCaption: true
         ) {
             for row in rows { self.row(row, in: frame) }

@@ -47,15 +47,14 @@ package struct DeskVisitPage: Page {
                 visit.events.map { Parts.chip($0, .information) }
                 HTML.span { visit.on.written }
             }
-            VisitFlag.chips(visit.flags)
+            VisitFlag.chips(visit.flags.filter { $0 != .protected })
             HTML.p(.class("toolbar__actions")) {
                 Parts.button(
                     Localized(ja: "保存", en: "Save"), .outline, name: "act", value: "save", key: "s"
                 )
-                Parts.linkButton(
-                    Localized(ja: "提出へ", en: "To filing"), .text,
-                    to: Paths.desk(subjectOfVisit.visit).at("filing")
-                )
+                HTML.a(.class("button button--text"), .href(fragment: "filing")) {
+                    Localized(ja: "提出へ", en: "To filing")
+                }
             }
         }
     }

@@ -18,7 +18,7 @@ package struct HandOverPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title, lead: office),
-            HTML.div(.id("hand-overs"), .live("polite"), .refreshes(seconds: 5)) {
+            HTML.div(.id("hand-overs"), .refreshes(seconds: 5)) {
                 if visits.isEmpty {
                     HTML.p {
                         Localized(ja: "待っている人はいません。", en: "Nobody is waiting.")

@@ -29,7 +29,7 @@ package struct Attribute: Sendable {
 // MARK: - Everywhere
 
 extension Attribute {
-    static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+    static func `class`(_ names: String?) -> Attribute { Attribute("class", names) }
     static func id(_ id: String?) -> Attribute { Attribute("id", id) }
     static func lang(_ language: Language) -> Attribute { Attribute("lang", language.rawValue) }
     static func title(_ text: Localized?) -> Attribute { Attribute("title", text) }
@@ -48,6 +48,10 @@ extension Attribute {
 
 extension Attribute {
     static func href(_ path: Path) -> Attribute { Attribute("href", path.text) }
+    /// A place on the same page: a bare fragment, so that following it never loads anything.
+    static func href(fragment id: String) -> Attribute {
+        Attribute("href", Path.fragment(id))
+    }
     static func src(_ path: Path) -> Attribute { Attribute("src", path.text) }
     static func action(_ path: Path) -> Attribute { Attribute("action", path.text) }
     static func formAction(_ path: Path?) -> Attribute { Attribute("formaction", path?.text) }
@@ -88,17 +92,15 @@ extension Attribute {
     static func describedBy(_ ids: [String]) -> Attribute {
         Attribute("aria-describedby", ids.isEmpty ? nil : ids.joined(separator: " "))
     }
-    static func current(_ on: Bool) -> Attribute { Attribute("aria-current", on ? "page" : nil) }
-    static func currentStep(_ on: Bool) -> Attribute {
-        Attribute("aria-current", on ? "step" : nil)
-    }
-    static func live(_ politeness: String) -> Attribute { Attribute("aria-live", politeness) }
+    static func current(_ what: String?) -> Attribute { Attribute("aria-current", what) }
     static func invalid(_ on: Bool) -> Attribute { Attribute("aria-invalid", on ? "true" : nil) }
     static var decorative: Attribute { Attribute("aria-hidden", "true") }
     /// Marks a region that the script fetches again after so many seconds.
     static func refreshes(seconds: Int) -> Attribute {
         Attribute("data-refresh", String(seconds))
     }
+    /// Marks the text that the script announces when a fresh region says something else.
+    static var announced: Attribute { Attribute("data-announce", isPresent: true) }
     /// Marks a form whose changes the script guards against leaving the page.
     static func guarded(_ on: Bool) -> Attribute { Attribute("data-guarded", isPresent: on) }
     /// Marks a group of choices that digits select.

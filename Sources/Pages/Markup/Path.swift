@@ -35,8 +35,11 @@ package struct Path: Hashable, Sendable {
 
     /// The path with the place on the page to show first.
     func at(_ fragment: String) -> Path {
-        Path(text: "\(text)#\(Self.percentEncoded(fragment))")
+        Path(text: text + Self.fragment(fragment))
     }
+
+    /// The link to an element of the same page.
+    static func fragment(_ id: String) -> String { "#\(percentEncoded(id))" }
 
     /// Everything but the unreserved characters of RFC 3986 as `%XX`.
     ///

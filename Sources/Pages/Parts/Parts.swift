@@ -72,7 +72,7 @@ enum Parts {
     }
 
     /// Everything that is wrong with the form, at the top, each a link to its field.
-    static func errorSummary(_ problems: [Problem], on path: Path) -> Markup {
+    static func errorSummary(_ problems: [Problem]) -> Markup {
         guard !problems.isEmpty else { return .nothing }
         return HTML.div(
             .class("error-summary"), .role("alert"), .focusable,
@@ -84,7 +84,7 @@ enum Parts {
             HTML.ul {
                 for problem in problems {
                     HTML.li {
-                        HTML.a(.href(path.at(problem.field))) { problem.message }
+                        HTML.a(.href(fragment: problem.field)) { problem.message }
                     }
                 }
             }
@@ -120,8 +120,11 @@ extension Localized {
     static let none = Localized(ja: "なし", en: "None")
     static let everybody = Localized(ja: "世帯全体", en: "Whole household")
 
+    /// A length of time, in hours from two hours on.
     static func minutes(_ count: Int) -> Localized {
-        Localized(ja: "\(count)分", en: "\(count) min")
+        guard count >= 120 else { return Localized(ja: "\(count)分", en: "\(count) min") }
+        let (hours, rest) = (grouped(count / 60), count % 60)
+        return Localized(ja: "\(hours)時間\(rest)分", en: "\(hours) h \(rest) min")
     }
 
     static func yen(_ amount: Int) -> Localized {

@@ -1,9 +1,12 @@
 extension Parts {
     /// A table with its caption, inside a region that scrolls sideways where the window is narrow.
+    ///
+    /// - Parameter numbers: the columns that hold numbers, from 0.
     static func table(
         _ caption: Localized,
         id: String,
         columns: [Localized],
+        numbers: Set<Int> = [],
         hidesCaption: Bool = false,
         @MarkupBuilder rows: () -> Markup
     ) -> Markup {
@@ -12,11 +15,14 @@ extension Parts {
         ) {
             HTML.table(.class("table"), .id(id)) {
                 HTML.caption(
-                    .id("\(id)-caption"), .class(hidesCaption ? "visually-hidden" : "")
+                    .id("\(id)-caption"), .class(hidesCaption ? "visually-hidden" : nil)
                 ) { caption }
                 HTML.thead {
                     HTML.tr {
-                        for column in columns { HTML.th(.scope("col")) { column } }
+                        for (index, column) in columns.enumerated() {
+                            let style = numbers.contains(index) ? "number" : nil
+                            HTML.th(.scope("col"), .class(style)) { column }
+                        }
                     }
                 }
                 HTML.tbody { rows() }

@@ -9,13 +9,14 @@ struct Layout {
             HTML.html(.lang(frame.language), .class("page-\(page.width.rawValue)")) {
                 head
                 HTML.body {
-                    HTML.a(.class("skip-link"), .href(frame.path.at("main"))) {
+                    HTML.a(.class("skip-link"), .href(fragment: "main")) {
                         Localized(ja: "本文へ移動", en: "Skip to main content")
                     }
                     simulationBanner
                     header
                     HTML.main(.id("main"), .focusable) { mainContent }
                     footer
+                    scriptRegions
                 }
             },
         ])
@@ -60,9 +61,20 @@ struct Layout {
 
     @MarkupBuilder private var mainContent: Markup {
         if let notice = frame.notice { Parts.banner(notice) }
-        Parts.errorSummary(page.problems, on: frame.path)
+        Parts.errorSummary(page.problems)
         if let subject = page.subject { subjectBar(subject) }
         page.content(in: frame)
+    }
+
+    /// Where the script speaks: what changed, and that the page is out of date.
+    @MarkupBuilder private var scriptRegions: Markup {
+        HTML.p(.id("announcer"), .class("visually-hidden"), .role("status"))
+        HTML.p(.id("stale-note"), .class("stale-note"), .role("alert"), .hidden(true)) {
+            Localized(
+                ja: "つながらないため、表示が古くなっています。",
+                en: "No connection: what you see is out of date."
+            )
+        }
     }
 
     private var footer: Markup {
@@ -112,7 +124,7 @@ extension Layout {
     private func languageItem(_ language: Language) -> Markup {
         HTML.li {
             if language == frame.language {
-                HTML.span(.lang(language), Attribute("aria-current", "true")) {
+                HTML.span(.lang(language), .current("true")) {
                     Markup.text(language.ownName)
                 }
             } else {
@@ -133,12 +145,16 @@ extension Layout {
 
     private func navigation(for person: SignedInPerson) -> Markup {
         let name = Localized(ja: "業務", en: "Work areas")
+        let area = Destination.area(of: frame.path)
         return HTML.nav(.class("site-nav"), .ariaLabel(name)) {
             HTML.ul {
                 for destination in Destination.offered(to: person.roles) {
-                    let isHere = frame.path == destination.path
                     HTML.li {
-                        HTML.a(.href(destination.path), .current(isHere)) { destination.name }
+                        HTML.a(
+                            .href(destination.path),
+                            .current(destination.path == frame.path ? "page" : nil),
+                            .class(destination.path == area ? "is-here" : nil)
+                        ) { destination.name }
                     }
                 }
             }
@@ -217,6 +233,12 @@ private struct Destination {
             roles: [.administrator]
         ),
     ]
+
+    /// The area that a page belongs to: the one with the longest path that the page's path starts with.
+    static func area(of path: Path) -> Path? {
+        let around = all.map(\.path).filter { $0 == path || path.text.hasPrefix($0.text + "/") }
+        return around.max { $0.text.utf8.count < $1.text.utf8.count }
+    }
 
     static func offered(to roles: [Role]) -> [Destination] {
         all.filter { !$0.roles.isDisjoint(with: roles) }
