@@ -114,7 +114,7 @@ private struct VisitNamePage: Page {
 @Suite("The script and the styles") struct AssetTests {
     @Test("carry the hash of their content in their names")
     func names() {
-        #expect(Asset.all.allSatisfy { $0.path.text.wholeMatch(of: /\/assets\/hitomado-[0-9a-z]+\.(css|js)/) != nil })
+        #expect(Asset.all.allSatisfy { $0.path.text.wholeMatch(of: /\/assets\/hitomado-[0-9a-z]+\.(css|js|svg)/) != nil })
     }
 
     @Test("stay small, load nothing from elsewhere and write no HTML")

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A member of the household at the desk: who, and what was answered about them.
 package struct DeskPerson: Sendable {
     /// The person's id in the visit, `p1`.
@@ -54,7 +56,8 @@ package struct DeskPerson: Sendable {
         guard case .given(let values) = born.answer, let value = values.first else {
             return Localized(ja: "生年月日 未入力", en: "Birth date missing")
         }
-        return Localized(ja: "\(value) 生", en: "born \(value)")
+        let day = CalendarDay(value)?.writtenShort ?? Localized(same: value)
+        return Localized(ja: "\(day.ja) 生", en: "born \(day.en)")
     }
 }
 

@@ -18,7 +18,15 @@ package struct Asset: Sendable {
         bytes: PackageResources.hitomado_js
     )
 
-    package static let all = [styles, script]
+    /// The mark in the browser's tab.
+    package static let icon = Asset(
+        stem: "hitomado",
+        ending: "svg",
+        contentType: "image/svg+xml",
+        bytes: PackageResources.hitomado_svg
+    )
+
+    package static let all = [styles, script, icon]
 
     private init(stem: String, ending: String, contentType: String, bytes: [UInt8]) {
         path = Path("/assets") / "\(stem)-\(Self.digest(of: bytes)).\(ending)"

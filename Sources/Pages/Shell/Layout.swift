@@ -32,7 +32,7 @@ struct Layout {
             )
             HTML.meta(.name("referrer"), Attribute("content", "same-origin"))
             HTML.link(.rel("stylesheet"), .href(Asset.styles.path))
-            HTML.link(.rel("icon"), Attribute("href", "data:,"))
+            HTML.link(.rel("icon"), .href(Asset.icon.path))
             HTML.script(.src(Asset.script.path), Attribute("defer", isPresent: true))
         }
     }
