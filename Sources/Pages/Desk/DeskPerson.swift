@@ -67,7 +67,7 @@ package struct DeskPerson: Sendable {
     }
 }
 
-/// A row for a person who is about to be added.
+/// A row for a person who is about to be added; any act that saves adds the rows that are filled.
 package struct PersonDraft: Sendable {
     /// The relation to the householder.
     package var relationship: String
@@ -94,7 +94,8 @@ package struct PersonDraft: Sendable {
                 name: "new.\(row).relationship",
                 label: Localized(ja: "続柄", en: "Relationship"),
                 options: [Choice("", FactInput.unknownLabel)] + relationships,
-                chosen: relationship
+                chosen: relationship,
+                key: row == 0 ? "a" : nil
             )
             Parts.textField(
                 TextField(

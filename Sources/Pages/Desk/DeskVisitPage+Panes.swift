@@ -49,8 +49,8 @@ extension DeskVisitPage {
             for person in visit.people {
                 person.markup(skipping: visit.nextQuestion?.field)
             }
-            HTML.details(.class("person-new"), .open(visit.people.isEmpty || hasDraftProblem)) {
-                HTML.summary(.accessKey("a")) {
+            HTML.div(.class("person-new")) {
+                HTML.h4 {
                     Localized(ja: "人を追加", en: "Add people")
                     Parts.keyHint("a")
                 }
@@ -73,8 +73,6 @@ extension DeskVisitPage {
             )
         }
     }
-
-    private var hasDraftProblem: Bool { visit.drafts.contains { $0.problem != nil } }
 
     private var otherAnswers: Markup {
         let inputs = visit.answers.filter { $0.field != visit.nextQuestion?.field }

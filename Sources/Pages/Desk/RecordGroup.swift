@@ -101,7 +101,7 @@ extension RecordGroup {
             HTML.dl(.class("summary-list")) {
                 for field in fields {
                     Parts.row(field.label) {
-                        field.isMissing ? RecordField.missingChip : Markup.japanese(field.value)
+                        field.isMissing ? RecordField.missingChip : field.written
                     }
                 }
             }
@@ -110,6 +110,15 @@ extension RecordGroup {
 }
 
 extension RecordField {
+    /// The value as people read it: a choice by its label, the rest as typed.
+    fileprivate var written: Markup {
+        if case .choice(let choices) = kind {
+            let chosen = choices.first { $0.value == value }
+            return .localized(chosen?.label ?? (value.isEmpty ? .none : Localized(same: value)))
+        }
+        return .japanese(value)
+    }
+
     static var missingChip: Markup {
         Parts.chip(Localized(ja: "未入力", en: "Missing"), .warning)
     }

@@ -124,13 +124,15 @@ extension Parts {
         options: [Choice],
         chosen: String?,
         support: Localized? = nil,
-        problem: Localized? = nil
+        problem: Localized? = nil,
+        key: Character? = nil
     ) -> Markup {
         Parts.field(id, label: label, support: support, problem: problem) {
             HTML.select(
                 .id(id),
                 .name(name),
                 .invalid(problem != nil),
+                .accessKey(key),
                 descriptions(of: id, support: support, problem: problem)
             ) {
                 for option in options {
