@@ -85,7 +85,7 @@ package struct PersonDraft: Sendable {
 
     /// Fields `new.N.relationship` and `new.N.born`.
     func markup(row: Int, relationships: [Choice]) -> Markup {
-        HTML.fieldset(.class("person-draft")) {
+        HTML.fieldset(.class("person-draft"), .describedBy(["born-hint"])) {
             HTML.legend {
                 Localized(ja: "追加する人 \(row + 1)", en: "New person \(row + 1)")
             }
@@ -103,7 +103,6 @@ package struct PersonDraft: Sendable {
                     name: "new.\(row).born",
                     label: Localized(ja: "生年月日", en: "Date of birth"),
                     value: born,
-                    support: row == 0 ? FactInput.partialDayHint : nil,
                     problem: problem,
                     maximumLength: 20,
                     size: 12

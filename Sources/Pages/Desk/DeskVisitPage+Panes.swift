@@ -54,6 +54,7 @@ extension DeskVisitPage {
                     Localized(ja: "人を追加", en: "Add people")
                     Parts.keyHint("a")
                 }
+                HTML.p(.class("support"), .id("born-hint")) { FactInput.partialDayHint }
                 for (row, draft) in visit.drafts.enumerated() {
                     draft.markup(row: row, relationships: visit.relationships)
                 }
