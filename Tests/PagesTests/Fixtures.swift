@@ -144,10 +144,18 @@ extension Fixtures {
                 ),
             ],
             draft: StaffPage.Draft(userName: text("Taro!"), name: "", roles: [.clerk]),
-            offices: [choice("121011", "中央区", "Chuo Ward"), choice("121029", "花見川区", "Hanamigawa")],
-            newPassword: StaffPage.NewPassword(userName: text("jiro"), password: text("KQ7M-2P9X-44TD")),
+            offices: [
+                choice("121011", "中央区", "Chuo Ward"), choice("121029", "花見川区", "Hanamigawa"),
+            ],
+            newPassword: StaffPage.NewPassword(
+                userName: text("jiro"),
+                password: text("KQ7M-2P9X-44TD")
+            ),
             problems: [
-                Problem(field: "user", message: said("使えない文字があります。", "A character is not allowed.")),
+                Problem(
+                    field: "user",
+                    message: said("使えない文字があります。", "A character is not allowed.")
+                ),
                 Problem(field: "name", message: said("氏名を入力してください。", "Enter the name.")),
             ]
         )
@@ -269,7 +277,11 @@ extension Fixtures {
                     isBlocking: true,
                     isHere: !comeBack
                 ),
-                PaperAdvice(name: said("本人確認書類", "Identity document"), isBlocking: true, isHere: true),
+                PaperAdvice(
+                    name: said("本人確認書類", "Identity document"),
+                    isBlocking: true,
+                    isHere: true
+                ),
                 PaperAdvice(name: said("年金手帳", "Pension book"), isBlocking: false, isHere: nil),
             ],
             waitingMinutes: 18,

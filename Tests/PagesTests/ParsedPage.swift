@@ -41,18 +41,18 @@ struct ParsedPage {
     }
 
     init(_ html: String) throws(Malformed) {
-        var rest = Array(html.unicodeScalars)[...]
+        var rest = Array(html.utf8)[...]
         let doctype = "<!DOCTYPE html>"
-        guard rest.starts(with: doctype.unicodeScalars) else {
+        guard rest.starts(with: doctype.utf8) else {
             throw Malformed(description: "no document type")
         }
-        rest = rest.dropFirst(doctype.unicodeScalars.count)
+        rest = rest.dropFirst(doctype.utf8.count)
         var open: [Int] = []
         while let first = rest.first {
-            if first == "<" {
+            if first == UInt8(ascii: "<") {
                 try Self.readTag(&rest, &open, &elements)
             } else {
-                let text = Self.take(&rest) { $0 != "<" }
+                let text = Self.take(&rest) { $0 != UInt8(ascii: "<") }
                 guard let inside = open.last else { throw Malformed(description: "text outside") }
                 elements[inside].text += try Self.decoded(text)
             }
@@ -63,76 +63,88 @@ struct ParsedPage {
     private static let void: Set<String> = ["br", "input", "link", "meta"]
 
     private static func readTag(
-        _ rest: inout ArraySlice<Unicode.Scalar>,
+        _ rest: inout ArraySlice<UInt8>,
         _ open: inout [Int],
         _ elements: inout [Element]
     ) throws(Malformed) {
         rest = rest.dropFirst()
-        if rest.first == "/" {
+        if rest.first == UInt8(ascii: "/") {
             rest = rest.dropFirst()
-            let name = take(&rest) { isNameScalar($0) }
-            guard rest.popFirst() == ">", let last = open.popLast(), elements[last].tag == name
+            let name = readName(&rest)
+            guard rest.popFirst() == UInt8(ascii: ">"), let last = open.popLast(),
+                elements[last].tag == name
             else { throw Malformed(description: "</\(name)> does not close the last element") }
             return
         }
-        let name = take(&rest) { isNameScalar($0) }
+        let name = readName(&rest)
         guard !name.isEmpty else { throw Malformed(description: "a tag without a name") }
         var attributes: [(name: String, value: String?)] = []
-        while rest.first == " " { attributes.append(try readAttribute(&rest)) }
-        guard rest.popFirst() == ">" else { throw Malformed(description: "<\(name) is not closed") }
+        while rest.first == UInt8(ascii: " ") { attributes.append(try readAttribute(&rest)) }
+        guard rest.popFirst() == UInt8(ascii: ">") else {
+            throw Malformed(description: "<\(name) is not closed")
+        }
         elements.append(Element(tag: name, attributes: attributes, parent: open.last))
         if !void.contains(name) { open.append(elements.count - 1) }
     }
 
     private static func readAttribute(
-        _ rest: inout ArraySlice<Unicode.Scalar>
+        _ rest: inout ArraySlice<UInt8>
     ) throws(Malformed) -> (name: String, value: String?) {
         rest = rest.dropFirst()
-        let name = take(&rest) { isNameScalar($0) }
+        let name = readName(&rest)
         guard !name.isEmpty else { throw Malformed(description: "an attribute without a name") }
-        guard rest.first == "=" else { return (name, nil) }
+        guard rest.first == UInt8(ascii: "=") else { return (name, nil) }
         rest = rest.dropFirst()
-        guard rest.popFirst() == "\"" else { throw Malformed(description: "\(name) not quoted") }
-        let value = take(&rest) { $0 != "\"" }
-        guard rest.popFirst() == "\"" else { throw Malformed(description: "\(name) not ended") }
+        guard rest.popFirst() == UInt8(ascii: "\"") else {
+            throw Malformed(description: "\(name) not quoted")
+        }
+        let value = take(&rest) { $0 != UInt8(ascii: "\"") }
+        guard rest.popFirst() != nil else { throw Malformed(description: "\(name) not ended") }
         return (name, try decoded(value))
     }
 
-    private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isASCIIHexDigit || ("a"..."z").contains(scalar) || scalar == "-"
+    private static func readName(_ rest: inout ArraySlice<UInt8>) -> String {
+        let name = take(&rest) { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        return String(decoding: name, as: UTF8.self)
     }
 
     private static func take(
-        _ rest: inout ArraySlice<Unicode.Scalar>,
-        while condition: (Unicode.Scalar) -> Bool
-    ) -> String {
-        let taken = rest.prefix(while: condition)
-        rest = rest.dropFirst(taken.count)
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: taken)
-        return String(text)
+        _ rest: inout ArraySlice<UInt8>,
+        while condition: (UInt8) -> Bool
+    ) -> ArraySlice<UInt8> {
+        let end = rest.firstIndex { !condition($0) } ?? rest.endIndex
+        defer { rest = rest[end...] }
+        return rest[..<end]
     }
 
-    private static let entities: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "#13": "\r",
+    private static let entities: [String: UInt8] = [
+        "amp": UInt8(ascii: "&"), "lt": UInt8(ascii: "<"), "gt": UInt8(ascii: ">"),
+        "quot": UInt8(ascii: "\""), "#39": UInt8(ascii: "'"), "#13": 13,
     ]
 
-    private static func decoded(_ text: String) throws(Malformed) -> String {
-        var rest = Array(text.unicodeScalars)[...]
-        var decoded = String.UnicodeScalarView()
-        while let scalar = rest.popFirst() {
-            switch scalar {
-            case "<", ">", "\"", "'", "\r", "\0":
-                throw Malformed(description: "raw \(scalar.value) in \(text)")
-            case "&":
-                let name = take(&rest) { $0 != ";" }
-                guard rest.popFirst() == ";", let entity = entities[name] else {
-                    throw Malformed(description: "raw & in \(text)")
+    private static func decoded(_ text: ArraySlice<UInt8>) throws(Malformed) -> String {
+        var rest = text
+        var decoded: [UInt8] = []
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 13, 0:
+                throw Malformed(description: "raw byte \(byte)")
+            case UInt8(ascii: "&"):
+                let name = String(decoding: take(&rest) { $0 != UInt8(ascii: ";") }, as: UTF8.self)
+                guard rest.popFirst() != nil, let entity = entities[name] else {
+                    throw Malformed(description: "raw & before \(name.prefix(20))")
                 }
                 decoded.append(entity)
-            default: decoded.append(scalar)
+            default: decoded.append(byte)
             }
         }
-        return String(decoded)
+        return String(decoding: decoded, as: UTF8.self)
     }
 }

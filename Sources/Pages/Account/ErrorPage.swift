@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Says what went wrong in a sentence, and what to do; never a detail of the fault.
 package struct ErrorPage: Page {
     /// The refusals and faults that people meet.
@@ -12,6 +14,7 @@ package struct ErrorPage: Page {
         case unavailable = 503
     }
 
+    /// What was refused, or failed.
     package var kind: Kind
     /// Told to whoever looks after the system; finds the log entry.
     package var reference: String?
@@ -20,6 +23,7 @@ package struct ErrorPage: Page {
     /// Where to go on.
     package var back: Path?
 
+    /// Takes every part as given.
     package init(
         kind: Kind,
         reference: String? = nil,
@@ -65,7 +69,8 @@ package struct ErrorPage: Page {
         case .conflict:
             Localized(
                 ja: "開き直して最新の内容を確かめてから、必要な変更だけをもう一度入力してください。",
-                en: "Open the page again, look at the present state, and repeat only what is needed."
+                en:
+                    "Open the page again, look at the present state, and repeat only what is needed."
             )
         case .tooLarge:
             Localized(

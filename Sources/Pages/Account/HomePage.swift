@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What waits for the person who signed in, as tiles; which ones there are depends on the roles.
 package struct HomePage: Page {
     /// One kind of work that waits.
@@ -5,11 +7,16 @@ package struct HomePage: Page {
         package var title: Localized
         /// How much waits; nil where there is nothing to count.
         package var count: Int?
+        /// More about it in one line.
         package var detail: Localized?
+        /// Where it leads.
         package var path: Path
+        /// Whether it cannot wait for the evening.
         package var isUrgent: Bool
+        /// The access key, shown beside the link.
         package var key: Character?
 
+        /// Takes every part as given.
         package init(
             title: Localized,
             count: Int? = nil,
@@ -27,8 +34,10 @@ package struct HomePage: Page {
         }
     }
 
+    /// The kinds of work, most pressing first.
     package var tiles: [Tile]
 
+    /// Takes every part as given.
     package init(tiles: [Tile]) {
         self.tiles = tiles
     }

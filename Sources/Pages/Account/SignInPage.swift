@@ -1,13 +1,17 @@
+package import Vocabulary
+
 /// Asks a member of the staff for name and password.
 package struct SignInPage: Page {
     /// What was typed before; the password never comes back.
     package var userName: String
+    /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
     /// True until somebody signed in for the first time; tells where the first password stands.
     package var isFirstStart: Bool
     /// The page that was asked for, to go on there.
     package var destination: Path?
 
+    /// Takes every part as given.
     package init(
         userName: String = "",
         problem: Localized? = nil,

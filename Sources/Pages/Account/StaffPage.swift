@@ -4,14 +4,22 @@ package import Vocabulary
 package struct StaffPage: Page {
     /// A member of the staff.
     package struct Member: Sendable {
+        /// The identifier that links lead to.
         package var id: StaffID
+        /// The name that is typed to sign in.
         package var userName: String
+        /// The person's name as given.
         package var name: String
+        /// What the person may do.
         package var roles: [Role]
+        /// The office, in words.
         package var office: Localized
+        /// The latest sign-in; nil for never.
         package var lastSignIn: Instant?
+        /// False while signing in is refused.
         package var isActive: Bool
 
+        /// Takes every part as given.
         package init(
             id: StaffID,
             userName: String,
@@ -33,11 +41,16 @@ package struct StaffPage: Page {
 
     /// What was typed for a new member.
     package struct Draft: Sendable {
+        /// The name that is typed to sign in.
         package var userName: String
+        /// The person's name as typed.
         package var name: String
+        /// What the person may do.
         package var roles: Set<Role>
+        /// The office's code, as chosen.
         package var office: String
 
+        /// Takes every part as given.
         package init(
             userName: String = "",
             name: String = "",
@@ -53,21 +66,29 @@ package struct StaffPage: Page {
 
     /// A password that the system made; shown this once.
     package struct NewPassword: Sendable {
+        /// The name that is typed to sign in.
         package var userName: String
+        /// The password in clear; on no other page.
         package var password: String
 
+        /// Takes every part as given.
         package init(userName: String, password: String) {
             self.userName = userName
             self.password = password
         }
     }
 
+    /// Everybody, active or not.
     package var members: [Member]
+    /// What was typed for a new member.
     package var draft: Draft
+    /// The offices that a member can belong to; values are codes.
     package var offices: [Choice]
+    /// A password made a moment ago, to be shown this once.
     package var newPassword: NewPassword?
     package var problems: [Problem]
 
+    /// Takes every part as given.
     package init(
         members: [Member],
         draft: Draft = Draft(),
@@ -235,8 +256,11 @@ extension StaffPage {
             Parts.support("roles", nil, problem(of: "roles"))
             for role in Role.allCases {
                 Parts.checkbox(
-                    "role-\(role.rawValue)", name: "role", value: role.rawValue,
-                    label: role.name, isOn: draft.roles.contains(role)
+                    "role-\(role.rawValue)",
+                    name: "role",
+                    value: role.rawValue,
+                    label: role.name,
+                    isOn: draft.roles.contains(role)
                 )
             }
         }

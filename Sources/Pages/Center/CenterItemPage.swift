@@ -1,13 +1,17 @@
-import Vocabulary
+package import Vocabulary
 
 /// One filed item: its record and history, and what a person may do with it now.
 package struct CenterItemPage: Page {
     /// What the signed-in person may do with the item at the moment.
     package struct Permissions: Sendable {
+        /// Whether a correction may be sent now.
         package var correct: Bool
+        /// Whether the item may be given up now.
         package var withdraw: Bool
+        /// The check that this person can do now; nil where none waits.
         package var check: Check?
 
+        /// Takes every part as given.
         package init(correct: Bool = false, withdraw: Bool = false, check: Check? = nil) {
             self.correct = correct
             self.withdraw = withdraw
@@ -22,12 +26,17 @@ package struct CenterItemPage: Page {
         case second(firstBy: String, isAllowed: Bool)
     }
 
+    /// The item with all that the center knows of it.
     package var item: CenterItem
+    /// Whose item it is.
     package var itemSubject: Subject
+    /// What the signed-in person may do now.
     package var permissions: Permissions
+    /// What was typed as the reason.
     package var withdrawReason: String
     package var problems: [Problem]
 
+    /// Takes every part as given.
     package init(
         item: CenterItem,
         subject: Subject,
@@ -130,7 +139,8 @@ extension CenterItemPage {
                 for group in item.record { group.markup }
                 HTML.div(.class("actions")) {
                     Parts.button(
-                        Localized(ja: "補正して送り直す", en: "Correct and send again"), key: "s"
+                        Localized(ja: "補正して送り直す", en: "Correct and send again"),
+                        key: "s"
                     )
                 }
             }
@@ -179,23 +189,26 @@ extension CenterItemPage {
             HTML.div(.class("actions")) {
                 Parts.button(
                     Localized(ja: "問題なし・進める", en: "In order: release"),
-                    name: "verdict", value: "release", key: "y"
+                    name: "verdict",
+                    value: "release",
+                    key: "y"
                 )
             }
-            if !item.sendBackReasons.isEmpty {
-                Parts.selectField(
-                    field, name: "reason",
-                    label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
-                    options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
-                        + item.sendBackReasons,
-                    chosen: "",
-                    problem: problems.first { $0.field == field }?.message
-                )
-                Parts.button(
-                    Localized(ja: "差し戻す", en: "Send back"), .outline,
-                    name: "verdict", value: "send-back"
-                )
-            }
+            Parts.selectField(
+                field,
+                name: "reason",
+                label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
+                options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
+                    + item.sendBackReasons,
+                chosen: "",
+                problem: problems.first { $0.field == field }?.message
+            )
+            Parts.button(
+                Localized(ja: "差し戻す", en: "Send back"),
+                .outline,
+                name: "verdict",
+                value: "send-back"
+            )
         }
     }
 }

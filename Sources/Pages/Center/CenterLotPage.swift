@@ -4,14 +4,22 @@ package import Vocabulary
 package struct CenterLotPage: Page {
     /// One row of the lot; no personal data.
     package struct Item: Sendable {
+        /// The item's identifier.
         package var item: ItemID
+        /// How often it was sent, this time included; from 1.
         package var attempt: Int
+        /// What people call it.
         package var name: Localized
+        /// The code in the register of procedures, `JK01`.
         package var code: String
+        /// The office, in words.
         package var office: Localized
+        /// Where it stands.
         package var state: ItemState
+        /// Why it stands where it stands; nil where that needs no reason.
         package var reason: Localized?
 
+        /// Takes every part as given.
         package init(
             item: ItemID,
             attempt: Int,
@@ -31,13 +39,18 @@ package struct CenterLotPage: Page {
         }
     }
 
+    /// The lot in one line.
     package var summary: LotSummary
+    /// The catalog's name for the layout of its file.
     package var layout: String
+    /// The character encoding of its file.
     package var encoding: String
     /// Hex of the file's hash.
     package var sha256: String
+    /// What it is made of, in order.
     package var items: [Item]
 
+    /// Takes every part as given.
     package init(
         summary: LotSummary,
         layout: String,

@@ -11,6 +11,7 @@ package enum LotState: String, CaseIterable, Sendable {
     /// The system's answer did not match and was refused whole; goes on when the answer changes.
     case refused
 
+    /// What people call it, on pages and prints.
     package var name: Localized {
         switch self {
         case .made: Localized(ja: "作成済み", en: "Made")
@@ -32,16 +33,24 @@ package enum LotState: String, CaseIterable, Sendable {
 
 /// A lot in one line.
 package struct LotSummary: Sendable {
+    /// The lot's identifier.
     package var lot: LotID
+    /// The back-office system, in words.
     package var system: Localized
+    /// How soon the center must answer.
     package var lane: Lane
+    /// How many rows its file has.
     package var rows: Int
+    /// Where it stands.
     package var state: LotState
+    /// When it was made.
     package var madeAt: Instant
+    /// When the system's answer was taken; nil while it is awaited.
     package var acknowledgedAt: Instant?
     /// Why the system's answer was refused.
     package var refused: Localized?
 
+    /// Takes every part as given.
     package init(
         lot: LotID,
         system: Localized,
@@ -65,10 +74,12 @@ package struct LotSummary: Sendable {
 
 /// The newest lots, all systems.
 package struct CenterLotsPage: Page {
+    /// The lots, newest first.
     package var lots: [LotSummary]
     /// The next page of older lots; nil at the end.
     package var older: LotID?
 
+    /// Takes every part as given.
     package init(lots: [LotSummary], older: LotID? = nil) {
         self.lots = lots
         self.older = older

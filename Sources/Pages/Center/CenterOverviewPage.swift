@@ -4,12 +4,18 @@ package import Vocabulary
 package struct CenterOverviewPage: Page {
     /// The items of one system, lane or office.
     package struct Line: Sendable {
+        /// The system, lane or office.
         package var name: Localized
+        /// How many items stand in each state; an absent state has none.
         package var counts: [ItemState: Int]
+        /// Age of the oldest open item; nil where none is open.
         package var oldestMinutes: Int?
+        /// How many fall due soon.
         package var due: Int
+        /// How many are past their due time.
         package var overdue: Int
 
+        /// Takes every part as given.
         package init(
             name: Localized,
             counts: [ItemState: Int],
@@ -27,10 +33,14 @@ package struct CenterOverviewPage: Page {
 
     /// Something that somebody should look at now.
     package struct Alarm: Sendable {
+        /// What it says, in one sentence.
         package var text: Localized
+        /// Where it leads.
         package var path: Path
+        /// Whether work stands still because of it.
         package var isSevere: Bool
 
+        /// Takes every part as given.
         package init(text: Localized, path: Path, isSevere: Bool) {
             self.text = text
             self.path = path
@@ -38,15 +48,24 @@ package struct CenterOverviewPage: Page {
         }
     }
 
+    /// When the figures were read.
     package var readAt: Instant
+    /// All items together.
     package var total: Line
+    /// The items by back-office system.
     package var systems: [Line]
+    /// The items by lane.
     package var lanes: [Line]
+    /// The items by office.
     package var offices: [Line]
+    /// Lots that were exported and wait for an answer.
     package var lotsWaiting: Int
+    /// Lots whose answer was refused and not yet mended.
     package var lotsRefused: Int
+    /// What somebody should look at now, worst first.
     package var alarms: [Alarm]
 
+    /// Takes every part as given.
     package init(
         readAt: Instant,
         total: Line,
@@ -90,7 +109,10 @@ package struct CenterOverviewPage: Page {
     // Looking up a number is reading, so it needs no token; the number is no personal datum.
     private var searchForm: Markup {
         HTML.form(
-            .class("search"), .method("get"), .action(Path("/center/find")), .role("search")
+            .class("search"),
+            .method("get"),
+            .action(Path("/center/find")),
+            .role("search")
         ) {
             Parts.textField(
                 TextField(

@@ -4,21 +4,32 @@ package import Vocabulary
 package struct CenterReturnsPage: Page {
     /// One item that was sent back.
     package struct Row: Sendable {
+        /// The item's identifier.
         package var item: ItemID
+        /// How often it was sent, this time included; from 1.
         package var attempt: Int
+        /// The visit's number.
         package var visit: VisitID
+        /// What people call it.
         package var name: Localized
+        /// The code in the register of procedures, `JK01`.
         package var code: String
+        /// Whom it is about; empty for the whole household.
         package var people: [Localized]
+        /// Why it came back.
         package var reason: Localized
+        /// The office, in words.
         package var office: Localized
         /// Who calls the resident or corrects it.
         package var owner: Localized
+        /// When it must be answered; nil where nothing presses.
         package var due: Due?
         /// How many items wait for this one.
         package var dependants: Int
+        /// Whether address protection is asked for or in force.
         package var isProtected: Bool
 
+        /// Takes every part as given.
         package init(
             item: ItemID,
             attempt: Int,
@@ -48,8 +59,10 @@ package struct CenterReturnsPage: Page {
         }
     }
 
+    /// The lines of the list, in order.
     package var rows: [Row]
 
+    /// Takes every part as given.
     package init(rows: [Row]) {
         self.rows = rows
     }
@@ -151,7 +164,8 @@ struct Withdrawal {
                 )
             )
             Parts.button(
-                Localized(ja: "取り下げる", en: "Withdraw"), .danger,
+                Localized(ja: "取り下げる", en: "Withdraw"),
+                .danger,
                 accessibleName: Localized(ja: "取り下げる:\(item)", en: "Withdraw: \(item)")
             )
         }

@@ -9,9 +9,12 @@ package struct Due: Sendable {
         case overdue
     }
 
+    /// The moment by which it must have happened.
     package var at: Instant
+    /// How close it is, judged when the page was made.
     package var pressure: Pressure
 
+    /// Takes every part as given.
     package init(at: Instant, pressure: Pressure) {
         self.at = at
         self.pressure = pressure

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Where a filed item stands in the processing center.
 package enum ItemState: String, CaseIterable, Sendable {
     /// Came in; goes on to held or ready.
@@ -21,6 +23,7 @@ package enum ItemState: String, CaseIterable, Sendable {
     /// Was given up with a reason; ends here.
     case withdrawn
 
+    /// What people call it, on pages and prints.
     package var name: Localized {
         switch self {
         case .accepted: Localized(ja: "受付", en: "Accepted")
@@ -49,10 +52,14 @@ package enum ItemState: String, CaseIterable, Sendable {
 
 /// Who owns something, what comes next, and by when.
 package struct Responsibility: Sendable {
+    /// Who must act.
     package var owner: Localized
+    /// What comes next, in words.
     package var next: Localized
+    /// By when; nil for what has ended.
     package var due: Due?
 
+    /// Takes every part as given.
     package init(owner: Localized, next: Localized, due: Due?) {
         self.owner = owner
         self.next = next

@@ -4,17 +4,24 @@ package import Vocabulary
 package struct DeskListPage: Page {
     /// One visit of today.
     package struct Row: Sendable {
+        /// The visit's number.
         package var visit: VisitID
+        /// The called number of today; nil where none was drawn.
         package var ticket: String?
+        /// The life events, in words.
         package var events: [Localized]
+        /// Where it stands.
         package var state: VisitState
         /// Since the arrival, or since the last call.
         package var waitingMinutes: Int
+        /// How many people the visit is about.
         package var peopleCount: Int
+        /// What staff must know before they speak.
         package var flags: [VisitFlag]
         /// Who has it open at the moment.
         package var openedBy: String?
 
+        /// Takes every part as given.
         package init(
             visit: VisitID,
             ticket: String?,
@@ -36,10 +43,14 @@ package struct DeskListPage: Page {
         }
     }
 
+    /// The office, in words.
     package var office: Localized
+    /// The lines of the list, in order.
     package var rows: [Row]
+    /// When the figures were read.
     package var readAt: Instant
 
+    /// Takes every part as given.
     package init(office: Localized, rows: [Row], readAt: Instant) {
         self.office = office
         self.rows = rows

@@ -33,7 +33,10 @@ extension DeskVisitPage {
                 }
             }
             Parts.button(
-                Localized(ja: "答えて次へ", en: "Answer, next"), name: "act", value: "answer", key: "n"
+                Localized(ja: "答えて次へ", en: "Answer, next"),
+                name: "act",
+                value: "answer",
+                key: "n"
             )
         }
     }
@@ -46,27 +49,31 @@ extension DeskVisitPage {
             for person in visit.people {
                 person.markup(skipping: visit.nextQuestion?.field)
             }
-            HTML.details(.class("person-new"), .open(visit.people.isEmpty || hasDraftProblem)) {
-                HTML.summary(.accessKey("a")) {
+            HTML.div(.class("person-new")) {
+                HTML.h4 {
                     Localized(ja: "人を追加", en: "Add people")
                     Parts.keyHint("a")
                 }
+                HTML.p(.class("support"), .id("born-hint")) { FactInput.partialDayHint }
                 for (row, draft) in visit.drafts.enumerated() {
                     draft.markup(row: row, relationships: visit.relationships)
                 }
                 Parts.button(
-                    Localized(ja: "追加する", en: "Add"), .outline, name: "act", value: "add-people"
+                    Localized(ja: "追加する", en: "Add"),
+                    .outline,
+                    name: "act",
+                    value: "add-people"
                 )
             }
             Parts.checkbox(
-                "people-complete", name: "people_complete", value: "yes",
+                "people-complete",
+                name: "people_complete",
+                value: "yes",
                 label: Localized(ja: "世帯の人はこれで全員", en: "That is everybody"),
                 isOn: visit.peopleComplete
             )
         }
     }
-
-    private var hasDraftProblem: Bool { visit.drafts.contains { $0.problem != nil } }
 
     private var otherAnswers: Markup {
         let inputs = visit.answers.filter { $0.field != visit.nextQuestion?.field }
@@ -144,8 +151,11 @@ extension PaperCheck {
             HTML.div(.class("segments"), .digits) {
                 for state in State.allCases.reversed() {
                     Parts.radio(
-                        "\(id)-\(state.rawValue)", name: id, value: state.rawValue,
-                        label: state.name, isOn: self.state == state
+                        "\(id)-\(state.rawValue)",
+                        name: id,
+                        value: state.rawValue,
+                        label: state.name,
+                        isOn: self.state == state
                     )
                 }
             }
@@ -183,7 +193,8 @@ extension DeskVisitPage {
         let filed = visit.plan.count { $0.fate.fate == .filed }
         let open = visit.plan.count { $0.fate.fate == nil }
         let missing = visit.record.map(\.missingCount).reduce(0, +)
-        return HTML.section(.class("card card--filing"), .id("filing"), .labelledBy("filing-title")) {
+        return HTML.section(.class("card card--filing"), .id("filing"), .labelledBy("filing-title"))
+        {
             HTML.h3(.id("filing-title")) { Localized(ja: "提出", en: "File") }
             HTML.dl(.class("summary-list summary-list--dense")) {
                 countRow(Localized(ja: "提出する手続", en: "To be filed"), filed, .neutral)
@@ -193,7 +204,8 @@ extension DeskVisitPage {
             laneChoice
             Parts.button(
                 Localized(ja: "提出して控えを出す", en: "File and print the receipt"),
-                key: "f", to: Paths.file(subjectOfVisit.visit)
+                key: "f",
+                to: Paths.file(subjectOfVisit.visit)
             )
         }
     }
@@ -211,8 +223,11 @@ extension DeskVisitPage {
             HTML.div(.class("segments"), .digits) {
                 for lane in Lane.allCases {
                     Parts.radio(
-                        "lane-\(lane.rawValue)", name: "lane", value: lane.rawValue,
-                        label: lane.name, isOn: visit.lane == lane
+                        "lane-\(lane.rawValue)",
+                        name: "lane",
+                        value: lane.rawValue,
+                        label: lane.name,
+                        isOn: visit.lane == lane
                     )
                 }
             }

@@ -5,10 +5,13 @@ package import Vocabulary
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
 /// `save`, `answer`, `add-people`, `remove-person:ID`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
+    /// What the console shows.
     package var visit: DeskVisit
+    /// Whose visit it is.
     package var subjectOfVisit: Subject
     package var problems: [Problem]
 
+    /// Takes every part as given.
     package init(visit: DeskVisit, subject: Subject, problems: [Problem] = []) {
         self.visit = visit
         subjectOfVisit = subject
@@ -50,7 +53,11 @@ package struct DeskVisitPage: Page {
             VisitFlag.chips(visit.flags.filter { $0 != .protected })
             HTML.p(.class("toolbar__actions")) {
                 Parts.button(
-                    Localized(ja: "保存", en: "Save"), .outline, name: "act", value: "save", key: "s"
+                    Localized(ja: "保存", en: "Save"),
+                    .outline,
+                    name: "act",
+                    value: "save",
+                    key: "s"
                 )
                 HTML.a(.class("button button--text"), .href(fragment: "filing")) {
                     Localized(ja: "提出へ", en: "To filing")
@@ -62,28 +69,44 @@ package struct DeskVisitPage: Page {
 
 /// What the console shows of a visit.
 package struct DeskVisit: Sendable {
+    /// The life events, in words.
     package var events: [Localized]
+    /// The day of the visit.
     package var on: CalendarDay
+    /// What staff must know before they speak.
     package var flags: [VisitFlag]
     /// The version that the page was made from; saving over a newer one is refused.
     package var version: Int
     /// The key under which filing happens once.
     package var submissionKey: String
+    /// The question that decides most; nil when nothing is left to ask.
     package var nextQuestion: FactInput?
+    /// How many questions may still be asked.
     package var openQuestions: Int
     /// Facts of visit and household that matter for this plan.
     package var answers: [FactInput]
+    /// The household, the householder first.
     package var people: [DeskPerson]
+    /// Empty rows for people to add, at least one.
     package var drafts: [PersonDraft]
+    /// The relations to the householder to choose from.
     package var relationships: [Choice]
+    /// Whether nobody else lives there.
     package var peopleComplete: Bool
+    /// The procedures in their order.
     package var plan: [PlanItem]
+    /// How long the visit takes here, in minutes.
     package var minutes: Int
+    /// How long it would take from desk to desk.
     package var minutesAtSeparateCounters: Int
+    /// The papers that the clerk looks for.
     package var papers: [PaperCheck]
+    /// The data that were typed, by household and person.
     package var record: [RecordGroup]
+    /// How soon the center must answer.
     package var lane: Lane
 
+    /// Takes every part as given.
     package init(
         events: [Localized],
         on: CalendarDay,
@@ -131,6 +154,7 @@ package enum Lane: String, CaseIterable, Sendable {
     case waiting
     case overnight
 
+    /// What people call it, on pages and prints.
     package var name: Localized {
         switch self {
         case .waiting: Localized(ja: "お待ちの間に処理", en: "While the resident waits")
@@ -149,11 +173,16 @@ package struct PaperCheck: Sendable {
         case missing
     }
 
+    /// Names the form field of the paper.
     package var key: String
+    /// What people call it.
     package var name: Localized
+    /// The procedures that ask for it.
     package var neededFor: [Localized]
+    /// Where it stands.
     package var state: State
 
+    /// Takes every part as given.
     package init(key: String, name: Localized, neededFor: [Localized], state: State) {
         self.key = key
         self.name = name

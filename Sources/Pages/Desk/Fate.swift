@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What becomes of one procedure of a visit's plan.
 package enum Fate: String, CaseIterable, Sendable {
     /// Filed with the center, which owns it from then on.
@@ -15,6 +17,7 @@ package enum Fate: String, CaseIterable, Sendable {
     /// Turned out not to apply; ends here.
     case notNeeded = "not-needed"
 
+    /// What people call it, on pages and prints.
     package var name: Localized {
         switch self {
         case .filed: Localized(ja: "提出する", en: "File")
@@ -60,8 +63,10 @@ package struct FateChoice: Sendable {
     package var until: String
     /// To which desk, or who finds out.
     package var owner: String
+    /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
 
+    /// Takes every part as given.
     package init(
         fate: Fate?,
         until: String = "",

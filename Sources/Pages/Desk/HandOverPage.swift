@@ -2,10 +2,13 @@ package import Vocabulary
 
 /// The visits that wait for the center's answers, and the act of handing results over.
 package struct HandOverPage: Page {
+    /// The office, in words.
     package var office: Localized
+    /// The visits, those ready for the hand-over first.
     package var visits: [HandOverVisit]
     package var problems: [Problem]
 
+    /// Takes every part as given.
     package init(office: Localized, visits: [HandOverVisit], problems: [Problem] = []) {
         self.office = office
         self.visits = visits
@@ -34,12 +37,18 @@ package struct HandOverPage: Page {
 package struct HandOverVisit: Sendable {
     /// One filed item of the visit.
     package struct Item: Sendable {
+        /// The item's identifier.
         package var item: ItemID
+        /// What people call it.
         package var name: Localized
+        /// Whom it is about; empty for the whole household.
         package var people: [Localized]
+        /// Where it stands.
         package var state: ItemState
+        /// When it came into this state.
         package var changedAt: Instant
 
+        /// Takes every part as given.
         package init(
             item: ItemID,
             name: Localized,
@@ -57,13 +66,18 @@ package struct HandOverVisit: Sendable {
 
     /// A hand-over that took place.
     package struct Done: Sendable {
+        /// Who received it: the relationship, or the agent.
         package var recipient: Localized
+        /// What was handed over.
         package var things: [Localized]
+        /// Who of the staff handed it over.
         package var by: String
+        /// When it happened.
         package var at: Instant
         /// False once it is too late to take it back.
         package var canUndo: Bool
 
+        /// Takes every part as given.
         package init(
             recipient: Localized,
             things: [Localized],
@@ -80,15 +94,20 @@ package struct HandOverVisit: Sendable {
     }
 
     package var subject: Subject
+    /// Where it stands.
     package var state: VisitState
+    /// What staff must know before they speak.
     package var flags: [VisitFlag]
+    /// What it is made of, in order.
     package var items: [Item]
     /// Who may receive: members of the household, an agent.
     package var recipients: [Choice]
     /// What there is to hand over: documents, cards, keys.
     package var things: [Choice]
+    /// The hand-overs so far, oldest first.
     package var done: [Done]
 
+    /// Takes every part as given.
     package init(
         subject: Subject,
         state: VisitState,
@@ -155,7 +174,8 @@ extension HandOverVisit {
     private func readyForms(in frame: Frame) -> Markup {
         frame.form(to: Paths.handOver(visit), class: "form hand-over__form", isGuarded: true) {
             Parts.selectField(
-                "recipient-\(visit)", name: "recipient",
+                "recipient-\(visit)",
+                name: "recipient",
                 label: Localized(ja: "受け取る人", en: "Handed to"),
                 options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))] + recipients,
                 chosen: ""
@@ -176,8 +196,11 @@ extension HandOverVisit {
             HTML.legend { Localized(ja: "渡すもの", en: "What is handed over") }
             for thing in things {
                 Parts.checkbox(
-                    "thing-\(visit)-\(thing.value)", name: "thing", value: thing.value,
-                    label: thing.label, isOn: false
+                    "thing-\(visit)-\(thing.value)",
+                    name: "thing",
+                    value: thing.value,
+                    label: thing.label,
+                    isOn: false
                 )
             }
         }
@@ -201,7 +224,8 @@ extension HandOverVisit {
             if record.canUndo {
                 frame.form(to: Paths.handOverUndo(visit), class: "inline-form") {
                     Parts.button(
-                        Localized(ja: "取り消す", en: "Undo"), .text,
+                        Localized(ja: "取り消す", en: "Undo"),
+                        .text,
                         accessibleName: Localized(
                             ja: "取り消す:\(visit)の引渡し",
                             en: "Undo: hand-over of \(visit)"

@@ -12,6 +12,7 @@ package struct PlanItem: Sendable {
         case referral
         case undecided
 
+        /// What people call it, on pages and prints.
         package var name: Localized {
             switch self {
             case .duty: Localized(ja: "届出義務", en: "Duty")
@@ -27,22 +28,36 @@ package struct PlanItem: Sendable {
 
     /// Unique in the plan; names the form fields of the item.
     package var key: String
+    /// The code in the register of procedures, `JK01`.
     package var code: String
+    /// What people call it.
     package var name: Localized
     /// How the persons are called on this page; empty for the whole household.
     package var people: [Localized]
+    /// What it means to the resident.
     package var outcome: Outcome
+    /// Where it is done, in words.
     package var counter: Localized
+    /// Why it applies, one sentence a reason.
     package var because: [Localized]
+    /// What else the law asks, for the clerk to look at.
     package var deskExamines: [Localized]
+    /// Law and article, in Japanese.
     package var legalBasis: String
+    /// The last day for it; nil where the law sets none.
     package var deadline: CalendarDay?
+    /// Whether the deadline presses or has passed.
     package var isDeadlineNear: Bool
+    /// The papers that it needs.
     package var documents: [Localized]
+    /// What must be done first.
     package var after: [Localized]
+    /// The fee in yen; 0 is free.
     package var feeYen: Int
+    /// What was decided for it.
     package var fate: FateChoice
 
+    /// Takes every part as given.
     package init(
         key: String,
         code: String,

@@ -4,13 +4,18 @@ package import Vocabulary
 package struct ReceiptPage: Page {
     /// A procedure that was filed.
     package struct FiledItem: Sendable {
+        /// The item's identifier.
         package var item: ItemID
+        /// The code in the register of procedures, `JK01`.
         package var code: String
+        /// What people call it.
         package var name: Localized
+        /// Whom it is about; empty for the whole household.
         package var people: [Localized]
         /// What it waits for, in words.
         package var after: [Localized]
 
+        /// Takes every part as given.
         package init(
             item: ItemID,
             code: String,
@@ -28,13 +33,18 @@ package struct ReceiptPage: Page {
 
     /// A procedure that was not filed, and what becomes of it.
     package struct OtherItem: Sendable {
+        /// The code in the register of procedures, `JK01`.
         package var code: String
+        /// What people call it.
         package var name: Localized
+        /// Whom it is about; empty for the whole household.
         package var people: [Localized]
+        /// What was decided for it.
         package var fate: Fate
         /// Who does what until when.
         package var next: Localized?
 
+        /// Takes every part as given.
         package init(
             code: String,
             name: Localized,
@@ -52,10 +62,14 @@ package struct ReceiptPage: Page {
 
     /// A datum that a form lacks.
     package struct MissingDatum: Sendable {
+        /// The datum that is missing, in words.
         package var field: Localized
+        /// Whose datum it is; nil for the household's.
         package var person: Localized?
+        /// The procedures that ask for it.
         package var neededFor: [Localized]
 
+        /// Takes every part as given.
         package init(field: Localized, person: Localized?, neededFor: [Localized]) {
             self.field = field
             self.person = person
@@ -63,18 +77,28 @@ package struct ReceiptPage: Page {
         }
     }
 
+    /// Whose receipt it is.
     package var receiptSubject: Subject
     /// Nil where nothing was filed.
     package var bundle: BundleID?
+    /// The office, in words.
     package var office: Localized
+    /// When the bundle was accepted.
     package var filedAt: Instant
+    /// The name of who filed.
     package var filedBy: String
+    /// What it is made of, in order.
     package var items: [FiledItem]
+    /// What was not filed, each with its fate.
     package var others: [OtherItem]
+    /// What the forms lack, to be told later.
     package var missing: [MissingDatum]
+    /// What happens next, in order.
     package var next: [Localized]
+    /// Whom to ask, in one line.
     package var contact: Localized
 
+    /// Takes every part as given.
     package init(
         subject: Subject,
         bundle: BundleID?,

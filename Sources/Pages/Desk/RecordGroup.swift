@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// One datum of the household record, typed once for all forms.
 package struct RecordField: Sendable {
     /// How a datum is typed.
@@ -16,16 +18,22 @@ package struct RecordField: Sendable {
 
     /// The form field: `record.household.address`, `record.p1.family_name`.
     package var field: String
+    /// What stands beside the control.
     package var label: Localized
+    /// The text in the control.
     package var value: String
+    /// How it is typed.
     package var kind: Kind
+    /// A hint that stands between label and control.
     package var support: Localized?
+    /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
     /// A form that is to be filed asks for it and it is empty.
     package var isMissing: Bool
     /// The procedures whose forms carry it.
     package var neededFor: [Localized]
 
+    /// Takes every part as given.
     package init(
         field: String,
         label: Localized,
@@ -52,14 +60,17 @@ package struct RecordGroup: Sendable {
     /// `household`, `visit` or the person's id.
     package var id: String
     package var title: Localized
+    /// The data in the order of typing.
     package var fields: [RecordField]
 
+    /// Takes every part as given.
     package init(id: String, title: Localized, fields: [RecordField]) {
         self.id = id
         self.title = title
         self.fields = fields
     }
 
+    /// How many data a form asks for in vain.
     package var missingCount: Int { fields.count { $0.isMissing } }
 }
 
@@ -90,7 +101,7 @@ extension RecordGroup {
             HTML.dl(.class("summary-list")) {
                 for field in fields {
                     Parts.row(field.label) {
-                        field.isMissing ? RecordField.missingChip : Markup.japanese(field.value)
+                        field.isMissing ? RecordField.missingChip : field.written
                     }
                 }
             }
@@ -99,6 +110,15 @@ extension RecordGroup {
 }
 
 extension RecordField {
+    /// The value as people read it: a choice by its label, the rest as typed.
+    fileprivate var written: Markup {
+        if case .choice(let choices) = kind {
+            let chosen = choices.first { $0.value == value }
+            return .localized(chosen?.label ?? (value.isEmpty ? .none : Localized(same: value)))
+        }
+        return .japanese(value)
+    }
+
     static var missingChip: Markup {
         Parts.chip(Localized(ja: "未入力", en: "Missing"), .warning)
     }
@@ -108,8 +128,13 @@ extension RecordField {
             switch kind {
             case .choice(let choices):
                 Parts.selectField(
-                    field, name: field, label: marked, options: [Choice("", .none)] + choices,
-                    chosen: value, support: support, problem: problem
+                    field,
+                    name: field,
+                    label: marked,
+                    options: [Choice("", .none)] + choices,
+                    chosen: value,
+                    support: support,
+                    problem: problem
                 )
             case .list: lines
             default: Parts.textField(line)
@@ -130,7 +155,11 @@ extension RecordField {
 
     private var line: TextField {
         var line = TextField(
-            id: field, name: field, label: marked, value: value, support: support,
+            id: field,
+            name: field,
+            label: marked,
+            value: value,
+            support: support,
             problem: problem
         )
         switch kind {
@@ -159,7 +188,11 @@ extension RecordField {
     private var lines: Markup {
         Parts.field(field, label: marked, support: support, problem: problem) {
             HTML.textarea(
-                .id(field), .name(field), .rows(3), .maxLength(2000), .spellcheck(false),
+                .id(field),
+                .name(field),
+                .rows(3),
+                .maxLength(2000),
+                .spellcheck(false),
                 .invalid(problem != nil),
                 Parts.descriptions(of: field, support: support, problem: problem)
             ) {

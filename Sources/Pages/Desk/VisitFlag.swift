@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What staff must know about a visit before they speak to anybody.
 package enum VisitFlag: Sendable, Hashable {
     /// Address protection asked for or in force.
@@ -47,6 +49,7 @@ package enum VisitState: String, CaseIterable, Sendable {
     /// Nothing is open today.
     case finished
 
+    /// What people call it, on pages and prints.
     package var name: Localized {
         switch self {
         case .waiting: Localized(ja: "待ち", en: "Waiting")

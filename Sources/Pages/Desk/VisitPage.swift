@@ -6,14 +6,20 @@ package struct VisitPage: Page {
     package struct Item: Sendable {
         /// Nil where it was not filed.
         package var item: ItemID?
+        /// The code in the register of procedures, `JK01`.
         package var code: String
+        /// What people call it.
         package var name: Localized
+        /// Whom it is about; empty for the whole household.
         package var people: [Localized]
+        /// What was decided for it; nil until somebody does.
         package var fate: Fate?
         /// In the center; nil where it was not filed.
         package var state: ItemState?
+        /// Who owns it, what comes next, by when.
         package var responsibility: Responsibility
 
+        /// Takes every part as given.
         package init(
             item: ItemID?,
             code: String,
@@ -33,16 +39,26 @@ package struct VisitPage: Page {
         }
     }
 
+    /// Whose visit it is.
     package var visitSubject: Subject
+    /// The life events, in words.
     package var events: [Localized]
+    /// The office, in words.
     package var office: Localized
+    /// The day of the visit.
     package var on: CalendarDay
+    /// Where it stands.
     package var state: VisitState
+    /// What staff must know before they speak.
     package var flags: [VisitFlag]
+    /// What it is made of, in order.
     package var items: [Item]
+    /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
+    /// What happened, oldest first.
     package var history: [HistoryEntry]
 
+    /// Takes every part as given.
     package init(
         subject: Subject,
         events: [Localized],
@@ -76,34 +92,22 @@ package struct VisitPage: Page {
             itemTable,
             HTML.div(.class("actions")) {
                 Parts.linkButton(
-                    Localized(ja: "窓口で開く", en: "Open at the counter"), .solid,
-                    to: Paths.desk(visitSubject.visit), key: "o"
+                    Localized(ja: "窓口で開く", en: "Open at the counter"),
+                    .solid,
+                    to: Paths.desk(visitSubject.visit),
+                    key: "o"
                 )
                 Parts.linkButton(
-                    Localized(ja: "受付控え", en: "Receipt"), to: Paths.receipt(visitSubject.visit)
+                    Localized(ja: "受付控え", en: "Receipt"),
+                    to: Paths.receipt(visitSubject.visit)
                 )
                 Parts.linkButton(
-                    Localized(ja: "案内票", en: "Slip"), to: Paths.slip(visitSubject.visit)
+                    Localized(ja: "案内票", en: "Slip"),
+                    to: Paths.slip(visitSubject.visit)
                 )
             },
-            state == .finished ? .nothing : endings(in: frame),
             HistoryEntry.table(history),
         ])
-    }
-
-    private func endings(in frame: Frame) -> Markup {
-        HTML.div(.class("actions")) {
-            if bundles.isEmpty {
-                frame.form(to: Paths.abandon(visitSubject.visit), class: "inline-form") {
-                    Parts.button(
-                        Localized(ja: "手続せずに帰られた", en: "Left without filing"), .outline
-                    )
-                }
-            }
-            frame.form(to: Paths.close(visitSubject.visit), class: "inline-form") {
-                Parts.button(Localized(ja: "この来庁を終了する", en: "Close this visit"), .outline)
-            }
-        }
     }
 
     private var particulars: Markup {
@@ -160,12 +164,16 @@ package struct VisitPage: Page {
 
 /// Something that happened, and who did it.
 package struct HistoryEntry: Sendable {
+    /// When it happened.
     package var at: Instant
+    /// What happened, in words.
     package var what: Localized
     /// A member of the staff, or a part of the system.
     package var by: String
+    /// More about it in one line.
     package var detail: Localized?
 
+    /// Takes every part as given.
     package init(at: Instant, what: Localized, by: String, detail: Localized? = nil) {
         self.at = at
         self.what = what

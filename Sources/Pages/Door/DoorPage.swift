@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// The concierge's screen: what brings the visitor, at most three questions, and where to go.
 package struct DoorPage: Page {
     /// What the door asks at the moment.
@@ -10,12 +12,15 @@ package struct DoorPage: Page {
         case result(DoorResult)
     }
 
+    /// What the door asks at the moment.
     package var step: Step
     /// Answers so far, carried along so that a lost connection loses nothing.
     package var carried: [HiddenValue]
+    /// What the visitor needs besides a counter.
     package var needs: DoorNeeds
     package var problems: [Problem]
 
+    /// Takes every part as given.
     package init(
         step: Step,
         carried: [HiddenValue] = [],
@@ -52,12 +57,16 @@ package struct DoorPage: Page {
 
 /// The first screen: the life events on offer, in the order of how often they come.
 package struct DoorStart: Sendable {
+    /// The life events on offer, the most frequent first.
     package var events: [Choice]
     /// Rarer ones, folded away.
     package var otherEvents: [Choice]
+    /// The values that are ticked.
     package var chosen: Set<String>
+    /// Whether there is an appointment; nil until it is asked.
     package var booked: Bool?
 
+    /// Takes every part as given.
     package init(
         events: [Choice],
         otherEvents: [Choice],
@@ -73,10 +82,14 @@ package struct DoorStart: Sendable {
 
 /// One of at most three questions at the door.
 package struct DoorQuestion: Sendable {
+    /// The question with its control.
     package var input: FactInput
+    /// Which question it is, from 1.
     package var number: Int
+    /// How many questions there can be.
     package var ofAtMost: Int
 
+    /// Takes every part as given.
     package init(input: FactInput, number: Int, ofAtMost: Int) {
         self.input = input
         self.number = number
@@ -88,11 +101,16 @@ package struct DoorQuestion: Sendable {
 package struct DoorNeeds: Sendable {
     /// Language tag, empty for none.
     package var interpreter: String
+    /// The languages on offer; values are language tags.
     package var interpreters: [Choice]
+    /// Whether somebody comes in a wheelchair.
     package var wheelchair: Bool
+    /// Whether a quiet room is wanted.
     package var quietRoom: Bool
+    /// Whether somebody must not learn the address.
     package var protection: Bool
 
+    /// Takes every part as given.
     package init(
         interpreter: String = "",
         interpreters: [Choice] = [],
@@ -119,7 +137,10 @@ extension DoorPage {
             needsFields
             HTML.div(.class("actions actions--sticky")) {
                 Parts.button(
-                    Localized(ja: "次へ", en: "Continue"), name: "act", value: "start", key: "n"
+                    Localized(ja: "次へ", en: "Continue"),
+                    name: "act",
+                    value: "start",
+                    key: "n"
                 )
             }
         }
@@ -132,11 +153,17 @@ extension DoorPage {
             }
             HTML.div(.class("segments segments--large"), .digits) {
                 Parts.radio(
-                    "booked-yes", name: "fact.booked", value: "yes", label: FactInput.yes,
+                    "booked-yes",
+                    name: "fact.booked",
+                    value: "yes",
+                    label: FactInput.yes,
                     isOn: start.booked == true
                 )
                 Parts.radio(
-                    "booked-no", name: "fact.booked", value: "no", label: FactInput.no,
+                    "booked-no",
+                    name: "fact.booked",
+                    value: "no",
+                    label: FactInput.no,
                     isOn: start.booked == false
                 )
             }
@@ -168,8 +195,12 @@ extension DoorPage {
 
     private func tile(_ event: Choice, isOn: Bool) -> Markup {
         Parts.checkbox(
-            "event-\(event.value)", name: "fact.event", value: event.value,
-            label: event.label, isOn: isOn, class: "choice-tile"
+            "event-\(event.value)",
+            name: "fact.event",
+            value: event.value,
+            label: event.label,
+            isOn: isOn,
+            class: "choice-tile"
         )
     }
 
@@ -195,7 +226,12 @@ extension DoorPage {
 
     private func toggle(_ name: String, _ label: Localized, _ isOn: Bool) -> Markup {
         Parts.checkbox(
-            "need-\(name)", name: "need", value: name, label: label, isOn: isOn, class: "toggle"
+            "need-\(name)",
+            name: "need",
+            value: name,
+            label: label,
+            isOn: isOn,
+            class: "toggle"
         )
     }
 }
@@ -223,7 +259,11 @@ extension DoorPage {
             answers(to: question.input)
             HTML.div(.class("actions")) {
                 Parts.button(
-                    Localized(ja: "戻る", en: "Back"), .text, name: "act", value: "back", key: "b"
+                    Localized(ja: "戻る", en: "Back"),
+                    .text,
+                    name: "act",
+                    value: "back",
+                    key: "b"
                 )
             }
         }
@@ -237,7 +277,9 @@ extension DoorPage {
             HTML.div(.class("big-buttons"), .digits) {
                 for choice in choices {
                     HTML.button(
-                        .class("big-button"), .type("submit"), .name(input.field),
+                        .class("big-button"),
+                        .type("submit"),
+                        .name(input.field),
                         .value(choice.value)
                     ) { choice.label }
                 }
@@ -246,7 +288,10 @@ extension DoorPage {
             HTML.h1(.class("visually-hidden")) { input.question }
             input.markup
             Parts.button(
-                Localized(ja: "次へ", en: "Continue"), name: "act", value: "answer", key: "n"
+                Localized(ja: "次へ", en: "Continue"),
+                name: "act",
+                value: "answer",
+                key: "n"
             )
         }
     }

@@ -1,4 +1,4 @@
-import Vocabulary
+package import Vocabulary
 
 /// A stop of the way through the house, in order.
 package struct VisitStop: Sendable {
@@ -8,9 +8,12 @@ package struct VisitStop: Sendable {
     package var number: String?
     /// How to find it.
     package var directions: Localized?
+    /// What is done there.
     package var procedures: [Localized]
+    /// How long it takes there; nil where nobody knows.
     package var minutes: Int?
 
+    /// Takes every part as given.
     package init(
         desk: Localized,
         number: String? = nil,
@@ -28,12 +31,14 @@ package struct VisitStop: Sendable {
 
 /// A paper that the visit needs.
 package struct PaperAdvice: Sendable {
+    /// What people call it.
     package var name: Localized
     /// Without it nothing can be done today.
     package var isBlocking: Bool
     /// Nil where nobody asked yet.
     package var isHere: Bool?
 
+    /// Takes every part as given.
     package init(name: Localized, isBlocking: Bool, isHere: Bool?) {
         self.name = name
         self.isBlocking = isBlocking
@@ -46,11 +51,14 @@ package struct DoorResult: Sendable {
     package var subject: Subject
     /// At least one, in order; the first is where to go now.
     package var stops: [VisitStop]
+    /// The papers to show.
     package var papers: [PaperAdvice]
+    /// The expected wait; nil where nobody knows.
     package var waitingMinutes: Int?
     /// True where coming back with a paper is better than waiting.
     package var comeBack: Bool
 
+    /// Takes every part as given.
     package init(
         subject: Subject,
         stops: [VisitStop],
@@ -83,11 +91,16 @@ package struct DoorResult: Sendable {
         }
         HTML.div(.class("actions")) {
             Parts.linkButton(
-                Localized(ja: "案内票を印刷", en: "Print the slip"), .solid,
-                to: Paths.slip(subject.visit), key: "p"
+                Localized(ja: "案内票を印刷", en: "Print the slip"),
+                .solid,
+                to: Paths.slip(subject.visit),
+                key: "p"
             )
             Parts.linkButton(
-                Localized(ja: "次の来庁者", en: "Next visitor"), .outline, to: Paths.door, key: "n"
+                Localized(ja: "次の来庁者", en: "Next visitor"),
+                .outline,
+                to: Paths.door,
+                key: "n"
             )
         }
     }

@@ -2,18 +2,26 @@ package import Vocabulary
 
 /// The slip that a visitor carries through the house: number, where, order, papers; never a name.
 package struct SlipPage: Page {
+    /// The visit's number.
     package var visit: VisitID
     /// Digits and capital letters only, so that a hand scanner can type it.
     package var code: String
+    /// The office, in words.
     package var office: Localized
+    /// When it was made.
     package var madeAt: Instant
+    /// Where to go, in order.
     package var stops: [VisitStop]
+    /// The papers to show.
     package var papers: [Localized]
     /// Papers to bring next time.
     package var missingPapers: [Localized]
+    /// What the visitor needs besides a counter.
     package var needs: [Localized]
+    /// Whom to ask, in one line.
     package var contact: Localized
 
+    /// Takes every part as given.
     package init(
         visit: VisitID,
         code: String,
@@ -111,7 +119,10 @@ extension Parts {
     static func printBar(back: Path) -> Markup {
         HTML.div(.class("print-bar")) {
             HTML.button(
-                .class("button button--solid"), .type("button"), .act("print"), .hidden(true),
+                .class("button button--solid"),
+                .type("button"),
+                .act("print"),
+                .hidden(true),
                 .accessKey("p")
             ) {
                 Localized(ja: "印刷", en: "Print")

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One attribute of an element; the name is a literal, the value is escaped when written.
 package struct Attribute: Sendable {
     let name: StaticString

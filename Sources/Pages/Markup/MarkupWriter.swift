@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Writes markup into one byte buffer and escapes every text on the way.
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []

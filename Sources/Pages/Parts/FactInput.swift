@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// One fact of the household as a question with a control that suits its kind.
 package struct FactInput: Sendable {
     /// What may be answered.
@@ -27,16 +29,22 @@ package struct FactInput: Sendable {
     package var fact: String
     /// The person it is about, `p1`; nil for facts of visit and household.
     package var person: String?
+    /// The question as it is asked.
     package var question: Localized
+    /// A hint that stands between label and control.
     package var support: Localized?
+    /// How it is answered.
     package var kind: Kind
+    /// What was answered so far.
     package var answer: Answer
     /// The procedures that this answer decides.
     package var decides: [Localized]
     /// What was typed where it could not be understood.
     package var rejectedText: String?
+    /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
 
+    /// Takes every part as given.
     package init(
         fact: String,
         person: String? = nil,
@@ -121,22 +129,40 @@ extension FactInput {
     private var flag: Markup {
         group {
             HTML.div(.class("segments"), .digits) {
-                Parts.radio("\(field)-yes", name: field, value: "yes", label: Self.yes, isOn: single == "yes")
-                Parts.radio("\(field)-no", name: field, value: "no", label: Self.no, isOn: single == "no")
                 Parts.radio(
-                    "\(field)-uncertain", name: field, value: "?", label: Self.uncertainLabel,
+                    "\(field)-yes",
+                    name: field,
+                    value: "yes",
+                    label: Self.yes,
+                    isOn: single == "yes"
+                )
+                Parts.radio(
+                    "\(field)-no",
+                    name: field,
+                    value: "no",
+                    label: Self.no,
+                    isOn: single == "no"
+                )
+                Parts.radio(
+                    "\(field)-uncertain",
+                    name: field,
+                    value: "?",
+                    label: Self.uncertainLabel,
                     isOn: single == "?"
                 )
                 Parts.radio(
-                    "\(field)-unknown", name: field, value: "", label: Self.unknownLabel,
+                    "\(field)-unknown",
+                    name: field,
+                    value: "",
+                    label: Self.unknownLabel,
                     isOn: single.isEmpty
                 )
             }
         }
     }
 
-    package static let yes = Localized(ja: "はい", en: "Yes")
-    package static let no = Localized(ja: "いいえ", en: "No")
+    static let yes = Localized(ja: "はい", en: "Yes")
+    static let no = Localized(ja: "いいえ", en: "No")
 
     private func choice(_ choices: [Choice]) -> Markup {
         let states = [Choice("", Self.unknownLabel)]
@@ -157,24 +183,35 @@ extension FactInput {
         return group {
             HTML.div(.class("segments"), .digits) {
                 Parts.radio(
-                    "\(field)-state-given", name: state, value: "given",
+                    "\(field)-state-given",
+                    name: state,
+                    value: "given",
                     label: Localized(ja: "聞いた(下で選ぶ。なければ空欄)", en: "Asked: ticked below, if any"),
                     isOn: isGiven
                 )
                 Parts.radio(
-                    "\(field)-state-uncertain", name: state, value: "?",
-                    label: Self.uncertainLabel, isOn: answer == .uncertain
+                    "\(field)-state-uncertain",
+                    name: state,
+                    value: "?",
+                    label: Self.uncertainLabel,
+                    isOn: answer == .uncertain
                 )
                 Parts.radio(
-                    "\(field)-state-unknown", name: state, value: "",
-                    label: Self.unknownLabel, isOn: answer == .unknown
+                    "\(field)-state-unknown",
+                    name: state,
+                    value: "",
+                    label: Self.unknownLabel,
+                    isOn: answer == .unknown
                 )
             }
             HTML.div(.class("check-grid")) {
                 for choice in choices {
                     Parts.checkbox(
-                        "\(field)-\(choice.value)", name: field, value: choice.value,
-                        label: choice.label, isOn: given.contains(choice.value)
+                        "\(field)-\(choice.value)",
+                        name: field,
+                        value: choice.value,
+                        label: choice.label,
+                        isOn: given.contains(choice.value)
                     )
                 }
             }
@@ -191,15 +228,24 @@ extension FactInput {
         return Parts.field(field, label: question, support: text, problem: problem) {
             HTML.div(.class("written")) {
                 HTML.input(
-                    .type("text"), .id(field), .name(field),
+                    .type("text"),
+                    .id(field),
+                    .name(field),
                     .value(rejectedText ?? given.first ?? ""),
-                    .inputMode(inputMode), .size(size), .maxLength(length),
-                    .autocomplete("off"), .spellcheck(false), .invalid(problem != nil),
+                    .inputMode(inputMode),
+                    .size(size),
+                    .maxLength(length),
+                    .autocomplete("off"),
+                    .spellcheck(false),
+                    .invalid(problem != nil),
                     Parts.descriptions(of: field, support: text, problem: problem)
                 )
                 Parts.checkbox(
-                    "\(field)-uncertain", name: "\(field).uncertain", value: "?",
-                    label: Self.uncertainLabel, isOn: answer == .uncertain,
+                    "\(field)-uncertain",
+                    name: "\(field).uncertain",
+                    value: "?",
+                    label: Self.uncertainLabel,
+                    isOn: answer == .uncertain,
                     accessibleName: Localized(
                         ja: "\(Self.uncertainLabel.ja):\(question.ja)",
                         en: "\(Self.uncertainLabel.en): \(question.en)"

@@ -1,8 +1,13 @@
+package import Vocabulary
+
 /// A value that a form carries along unseen.
 package struct HiddenValue: Sendable {
+    /// The form field.
     package var name: String
+    /// What the form sends.
     package var value: String
 
+    /// Takes every part as given.
     package init(name: String, value: String) {
         self.name = name
         self.value = value
@@ -20,8 +25,13 @@ extension Frame {
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
         HTML.form(
-            .class(name), .id(id), .method("post"), .action(path), .noValidate(true),
-            .autocomplete("off"), .guarded(isGuarded)
+            .class(name),
+            .id(id),
+            .method("post"),
+            .action(path),
+            .noValidate(true),
+            .autocomplete("off"),
+            .guarded(isGuarded)
         ) {
             Parts.hidden(HiddenValue(name: "csrf", value: formToken))
             for value in hidden { Parts.hidden(value) }
@@ -114,11 +124,15 @@ extension Parts {
         options: [Choice],
         chosen: String?,
         support: Localized? = nil,
-        problem: Localized? = nil
+        problem: Localized? = nil,
+        key: Character? = nil
     ) -> Markup {
         Parts.field(id, label: label, support: support, problem: problem) {
             HTML.select(
-                .id(id), .name(name), .invalid(problem != nil),
+                .id(id),
+                .name(name),
+                .invalid(problem != nil),
+                .accessKey(key),
                 descriptions(of: id, support: support, problem: problem)
             ) {
                 for option in options {
@@ -143,7 +157,11 @@ extension Parts {
     ) -> Markup {
         HTML.label(.class(style), .for(id)) {
             HTML.input(
-                .type("checkbox"), .id(id), .name(name), .value(value), .checked(isOn),
+                .type("checkbox"),
+                .id(id),
+                .name(name),
+                .value(value),
+                .checked(isOn),
                 .ariaLabel(accessibleName)
             )
             HTML.span { label }
@@ -168,9 +186,12 @@ extension Parts {
 
 /// One choice of a closed list.
 package struct Choice: Sendable {
+    /// What the form sends.
     package var value: String
+    /// What stands beside the control.
     package var label: Localized
 
+    /// Takes both as given.
     package init(_ value: String, _ label: Localized) {
         self.value = value
         self.label = label

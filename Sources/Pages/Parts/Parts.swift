@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The pieces of the design system that pages are built from.
 enum Parts {
     /// How loudly a button speaks.
@@ -47,7 +49,9 @@ enum Parts {
         key: Character? = nil
     ) -> Markup {
         HTML.a(
-            .class("button button--\(style.rawValue)"), .href(path), .accessKey(key)
+            .class("button button--\(style.rawValue)"),
+            .href(path),
+            .accessKey(key)
         ) {
             text
             if let key { keyHint(key) }
@@ -75,8 +79,11 @@ enum Parts {
     static func errorSummary(_ problems: [Problem]) -> Markup {
         guard !problems.isEmpty else { return .nothing }
         return HTML.div(
-            .class("error-summary"), .role("alert"), .focusable,
-            .id("error-summary"), .labelledBy("error-summary-title")
+            .class("error-summary"),
+            .role("alert"),
+            .focusable,
+            .id("error-summary"),
+            .labelledBy("error-summary-title")
         ) {
             HTML.h2(.id("error-summary-title")) {
                 Localized(ja: "入力を確認してください", en: "There is a problem")

@@ -1,7 +1,9 @@
+import Vocabulary
+
 extension Parts {
     /// A table with its caption, inside a region that scrolls sideways where the window is narrow.
     ///
-    /// - Parameter numbers: the columns that hold numbers, from 0.
+    /// `numbers` are the columns that hold numbers, from 0.
     static func table(
         _ caption: Localized,
         id: String,
@@ -11,11 +13,15 @@ extension Parts {
         @MarkupBuilder rows: () -> Markup
     ) -> Markup {
         HTML.div(
-            .class("table-scroll"), .role("region"), .labelledBy("\(id)-caption"), .scrollable
+            .class("table-scroll"),
+            .role("region"),
+            .labelledBy("\(id)-caption"),
+            .scrollable
         ) {
             HTML.table(.class("table"), .id(id)) {
                 HTML.caption(
-                    .id("\(id)-caption"), .class(hidesCaption ? "visually-hidden" : nil)
+                    .id("\(id)-caption"),
+                    .class(hidesCaption ? "visually-hidden" : nil)
                 ) { caption }
                 HTML.thead {
                     HTML.tr {

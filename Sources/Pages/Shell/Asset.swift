@@ -1,9 +1,13 @@
 /// A file that pages load; its name carries a hash of its content, so browsers may keep it for ever.
 package struct Asset: Sendable {
+    /// Where it is served.
     package let path: Path
+    /// The media type that it is served with.
     package let contentType: String
+    /// The content, as it is served.
     package let bytes: [UInt8]
 
+    /// The styles of all pages.
     package static let styles = Asset(
         stem: "hitomado",
         ending: "css",
@@ -11,6 +15,7 @@ package struct Asset: Sendable {
         bytes: PackageResources.hitomado_css
     )
 
+    /// The script that makes pages more comfortable.
     package static let script = Asset(
         stem: "hitomado",
         ending: "js",
@@ -26,6 +31,7 @@ package struct Asset: Sendable {
         bytes: PackageResources.hitomado_svg
     )
 
+    /// Everything that pages load.
     package static let all = [styles, script, icon]
 
     private init(stem: String, ending: String, contentType: String, bytes: [UInt8]) {

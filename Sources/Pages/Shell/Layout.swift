@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The frame of every page: head, header, warnings, whose page it is, content, footer.
 struct Layout {
     let page: any Page

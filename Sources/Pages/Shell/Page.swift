@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// A page: a typed view model that knows its markup.
 package protocol Page: Sendable {
     var title: Localized { get }

@@ -9,13 +9,7 @@ extension CalendarDay {
     /// The day without its weekday.
     package var writtenShort: Localized { Localized(ja: japanese, en: english) }
 
-    private var japanese: String {
-        let parts = civil
-        let era = Self.eras.last { $0.start <= (parts.year, parts.month, parts.day) }
-        guard let era else { return "\(parts.year)年\(parts.month)月\(parts.day)日" }
-        let year = parts.year - era.start.0 + 1
-        return "\(era.name)\(year == 1 ? "元" : "\(year)")年\(parts.month)月\(parts.day)日"
-    }
+    private var japanese: String { PartialDay(self).textInJapanese }
 
     private var english: String {
         let parts = civil
@@ -23,15 +17,19 @@ extension CalendarDay {
     }
 
     private static let weekdays = ["日", "月", "火", "水", "木", "金", "土"]
-    private static let months = [
+    fileprivate static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ]
-    // Japan took the Gregorian calendar on 1 January of Meiji 6; earlier days stay without an era.
-    private static let eras: [(name: String, start: (Int, Int, Int))] = [
-        ("明治", (1868, 1, 25)), ("大正", (1912, 7, 30)), ("昭和", (1926, 12, 25)),
-        ("平成", (1989, 1, 8)), ("令和", (2019, 5, 1)),
-    ]
+}
+
+extension PartialDay {
+    /// What is known of the day as people write it: 昭和60年5月; May 1985 in English.
+    package var written: Localized {
+        if let whole { return whole.writtenShort }
+        let month = month.map { "\(CalendarDay.months[$0 - 1]) " } ?? ""
+        return Localized(ja: textInJapanese, en: "\(month)\(year)")
+    }
 }
 
 extension Instant {
