@@ -1,6 +1,7 @@
 import Hummingbird
 import Operations
 import Pages
+import Stores
 import Vocabulary
 
 /// What waits for whoever signed in.

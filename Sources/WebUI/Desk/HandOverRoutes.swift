@@ -1,5 +1,7 @@
+import Casework
 import Catalog
 import Eligibility
+import Filing
 import Hummingbird
 import Operations
 import Pages
@@ -107,10 +109,9 @@ extension HandOverVisit {
         let head = HouseholdNames.head(of: household)
         let isReady = !entry.ready.isEmpty
         let ready = Set(entry.ready)
-        func name(_ item: ItemID) -> Localized {
-            entry.items.first { $0.item == item }.map {
-                Self.thing($0, view, names)
-            } ?? Localized(same: item.description)
+        let name: (ItemID) -> Localized = { item in
+            let known = entry.items.first { $0.item == item }
+            return known.map { Self.thing($0, view, names) } ?? Localized(same: "\(item)")
         }
         self.init(
             subject: Subject(

@@ -1,7 +1,9 @@
 import Catalog
 import Eligibility
+import Filing
 import Operations
 import Pages
+import Stores
 import Vocabulary
 
 extension ReceiptPage {

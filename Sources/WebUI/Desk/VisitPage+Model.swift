@@ -1,5 +1,7 @@
+import Casework
 import Catalog
 import Eligibility
+import Filing
 import Operations
 import Pages
 import Stores
@@ -26,7 +28,7 @@ extension VisitPage {
                     name: entry.name,
                     people: names.labels(entry.key.people),
                     fate: Fate(rawValue: entry.fate.rawValue),
-                    state: entry.state.map { ItemState($0) },
+                    state: entry.state.map { Pages.ItemState($0) },
                     responsibility: Responsibility(entry, now: now)
                 )
             },

@@ -1,3 +1,5 @@
+import Casework
+import Catalog
 import Eligibility
 import Filing
 import Hummingbird

@@ -1,3 +1,4 @@
+import Casework
 import Eligibility
 import Operations
 import Pages

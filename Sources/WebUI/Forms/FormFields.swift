@@ -1,3 +1,5 @@
+import Pages
+
 /// The fields of a form as they were sent, in order; a name may stand several times.
 struct FormFields: Sendable {
     private(set) var fields: [(name: String, value: String)] = []

@@ -38,7 +38,9 @@ enum WrittenDay {
             case 0x20, 0x3000, 0x09: continue
             case 0xFF01...0xFF5E:
                 if let ascii = Unicode.Scalar(scalar.value - 0xFEE0) { plain.append(ascii) }
-            case 0x2212, 0x2010, 0x30FC where plain.last.map(isDigit) ?? false: plain.append("-")
+            case 0x2212, 0x2010: plain.append("-")
+            // The long mark of katakana stands for a hyphen only behind a digit.
+            case 0x30FC where plain.last.map(isDigit) ?? false: plain.append("-")
             default: plain.append(scalar)
             }
         }

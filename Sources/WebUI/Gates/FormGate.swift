@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Pages
 
 /// Reads forms strictly and refuses those without the token of the session.
 ///
@@ -13,7 +14,7 @@ struct FormGate: RouterMiddleware {
     func handle(
         _ request: Request,
         context: PageContext,
-        next: (Request, PageContext) async throws -> Response
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var context = context

@@ -11,7 +11,7 @@ struct LanguageChoice: RouterMiddleware {
     func handle(
         _ request: Request,
         context: PageContext,
-        next: (Request, PageContext) async throws -> Response
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.language = Self.language(of: request)

@@ -10,7 +10,7 @@ struct RequestRecord: RouterMiddleware {
     func handle(
         _ request: Request,
         context: PageContext,
-        next: (Request, PageContext) async throws -> Response
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         let begun = ContinuousClock.now
         let response = try await next(request, context)

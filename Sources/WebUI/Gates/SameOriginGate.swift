@@ -11,7 +11,7 @@ struct SameOriginGate: RouterMiddleware {
     func handle(
         _ request: Request,
         context: PageContext,
-        next: (Request, PageContext) async throws -> Response
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         if request.method != .get, request.method != .head, !Self.isOurs(request) {
             throw WebError.foreignForm

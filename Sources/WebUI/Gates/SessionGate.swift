@@ -13,7 +13,7 @@ struct SessionGate: RouterMiddleware {
     func handle(
         _ request: Request,
         context: PageContext,
-        next: (Request, PageContext) async throws -> Response
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.asked = request.head.path ?? "/"

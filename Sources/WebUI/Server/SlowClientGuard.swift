@@ -19,11 +19,11 @@ final class SlowClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { await(limits.headSeconds, context) }
+        if context.channel.isActive { limit(limits.headSeconds, context) }
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        await(limits.headSeconds, context)
+        limit(limits.headSeconds, context)
         context.fireChannelActive()
     }
 
@@ -34,19 +34,19 @@ final class SlowClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: await(limits.bodySeconds, context)
+        case .head: limit(limits.bodySeconds, context)
         case .body: break
-        case .end: await(limits.answerSeconds, context)
+        case .end: limit(limits.answerSeconds, context)
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { await(limits.headSeconds, context) }
+        if case .end = unwrapOutboundIn(data) { limit(limits.headSeconds, context) }
         context.write(data, promise: promise)
     }
 
-    private func await(_ seconds: Int64, _ context: ChannelHandlerContext) {
+    private func limit(_ seconds: Int64, _ context: ChannelHandlerContext) {
         deadline?.cancel()
         deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(seconds)) {
             context.close(promise: nil)

@@ -1,11 +1,10 @@
-package import Catalog
-import Hummingbird
+package import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
 package import Operations
-package import ServiceLifecycle
-package import Vocabulary
+import ServiceLifecycle
+import Vocabulary
 
 /// The web screens: a service that listens until it is told to stop, and finishes what it began.
 package struct WebServer: Service {
@@ -44,8 +43,8 @@ package struct WebServer: Service {
         try await application.run()
     }
 
-    /// The same application for tests that go to the router.
-    package var tested: Application<RouterResponder<PageContext>> { application }
+    /// The same application, for tests that go to the router without a socket.
+    package var routed: some ApplicationProtocol { application }
 }
 
 /// What the pages stand on: the acts, the catalog, and what the process knows of itself.
