@@ -19,7 +19,10 @@ package struct LotPolicy: Hashable, Sendable {
         layout: String = "general"
     ) {
         precondition((1...50_000).contains(rowsMaximum), "a lot has 1 to 50,000 rows")
-        precondition(cutOffs.allSatisfy { (0..<1440).contains($0) }, "a cut-off is a minute of a day")
+        precondition(
+            cutOffs.allSatisfy { (0..<1440).contains($0) },
+            "a cut-off is a minute of a day"
+        )
         self.rowsMaximum = rowsMaximum
         self.age = age
         self.cutOffs = cutOffs.sorted()
