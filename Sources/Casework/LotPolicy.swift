@@ -84,12 +84,12 @@ package struct SystemPolicies: Sendable {
         self.due = due
     }
 
-    /// The policy of a system in a municipality. O(1).
+    /// The policy of a system in a municipality, in constant time.
     package func policy(municipality: Int32, system: String) -> LotPolicy {
         particular[Key(municipality: municipality, system: system)] ?? standard
     }
 
-    /// The due times of a municipality. O(1).
+    /// The due times of a municipality, in constant time.
     package func duePolicy(municipality: Int32) -> DuePolicy {
         due[municipality] ?? DuePolicy()
     }

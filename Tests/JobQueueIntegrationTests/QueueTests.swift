@@ -177,7 +177,9 @@ struct QueueTests {
     func lanes() async throws {
         try await QueueWorld.with { world in
             let handler = NotingHandler(jobsMaximum: 1)
-            try await world.enqueue((1...40).map { world.job($0, lane: .overnight, turn: Int32($0)) })
+            try await world.enqueue(
+                (1...40).map { world.job($0, lane: .overnight, turn: Int32($0)) }
+            )
             try await world.enqueue((101...140).map { world.job($0, turn: Int32($0)) })
             let worker = world.worker([handler], options: JobWorkerOptions(executors: 1))
 
