@@ -48,6 +48,7 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -56,6 +57,18 @@ let targets: [Target] = [
         dependencies: ["Postgres"],
         path: "sql",
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
+        swiftSettings: settings
+    ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 3 · stores
+    module("Stores", "Casework", "JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 4 · acts
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
         swiftSettings: settings
     ),
     // side
@@ -68,10 +81,24 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Casework", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
+    tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    integrationTests(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
 ]
 
 let package = Package(
