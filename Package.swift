@@ -111,7 +111,6 @@ let testTargets: [Target] = [
     tests("Casework", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
-    tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
