@@ -40,28 +40,15 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
-let lifecycle = Target.Dependency.product(
-    name: "ServiceLifecycle",
-    package: "swift-service-lifecycle"
-)
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(
-    name: "HummingbirdTesting",
-    package: "hummingbird"
-)
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
-    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
     module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
     // 2 · engines: no domain
@@ -78,60 +65,32 @@ let targets: [Target] = [
     // 3 · stores
     module(
         "Stores",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
         "Postgres",
         "Schema",
-        "JobQueue",
-        crypto
+        "Vocabulary"
     ),
     // 4 · acts
     module(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
         "Casework",
-        "Postgres",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "JobQueue",
+        "Postgres",
+        "Routing",
         "Stores",
+        "Vocabulary",
         crypto,
         cryptoExtras
     ),
-    module(
-        "BatchCenter",
-        "Casework",
-        "JobQueue",
-        "Postgres",
-        "Stores",
-        "Vocabulary",
-        crypto
-    ),
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
-    module(
-        "WebUI",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Pages",
-        "Filing",
-        "Casework",
-        "Postgres",
-        "Stores",
-        "Operations",
-        hummingbird,
-        httpTypes,
-        nio,
-        nioHTTPTypes,
-        lifecycle,
-        logging
-    ),
     .target(
         name: "SimulatedBackOffice",
         dependencies: ["Vocabulary", crypto],
@@ -143,21 +102,39 @@ let targets: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    tests("Vocabulary"),
     tests("Pages", "Vocabulary", exclude: ["Golden"]),
+    tests("Eligibility", "Vocabulary"),
+    tests("Catalog", "Vocabulary", "Eligibility"),
+    tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
+    tests("Casework", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
+    tests("Postgres", "Vocabulary"),
+    tests("TestSupport", "Vocabulary"),
+    integrationTests("Postgres", "Vocabulary"),
+    integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
     integrationTests(
-        "WebUI",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Pages",
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
         "Postgres",
-        "Operations",
         "Schema",
-        hummingbird,
-        hummingbirdTesting,
-        httpTypes,
-        nio,
-        logging
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
+    integrationTests(
+        "Operations",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "Postgres",
+        "Schema",
+        "Stores",
+        "Vocabulary"
     ),
 ]
 
@@ -166,12 +143,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]

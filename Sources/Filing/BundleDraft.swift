@@ -1,5 +1,5 @@
 package import Catalog
-package import Eligibility
+import Eligibility
 package import Vocabulary
 
 /// A submission worked out, before anything is written: what is filed, what becomes of the rest.

@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 package import Vocabulary
 
 /// A fate that somebody chose for a procedure.

@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 package import Vocabulary
 
 /// The fate of every entry of a plan of which nobody has said anything else.

@@ -1,3 +1,4 @@
+import Eligibility
 import Filing
 import Postgres
 import Schema
