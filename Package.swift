@@ -39,6 +39,7 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let targets: [Target] = [
     // 0 · words
@@ -48,6 +49,7 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -61,9 +63,42 @@ let targets: [Target] = [
     ),
     module("JobQueue", "Postgres", "Schema", "Vocabulary"),
     // 3 · stores
-    module("Stores", "Casework", "JobQueue", "Postgres", "Schema", "Vocabulary"),
+    module(
+        "Stores",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        crypto
+    ),
     // 4 · acts
-    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    module(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "JobQueue",
+        "Stores",
+        crypto,
+        cryptoExtras
+    ),
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        crypto
+    ),
     // 5 · edge
     .target(
         name: "SimulatedBackOffice",
@@ -98,6 +133,18 @@ let testTargets: [Target] = [
         "SimulatedBackOffice",
         "Stores",
         "Vocabulary"
+    ),
+    tests("Filing", "Vocabulary", "Eligibility", "Catalog", "TestSupport"),
+    integrationTests(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "Stores"
     ),
 ]
 
