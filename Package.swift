@@ -40,6 +40,19 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let targets: [Target] = [
     // 0 · words
@@ -65,32 +78,60 @@ let targets: [Target] = [
     // 3 · stores
     module(
         "Stores",
-        "Casework",
-        "Catalog",
+        "Vocabulary",
         "Eligibility",
+        "Catalog",
         "Filing",
-        "JobQueue",
+        "Casework",
         "Postgres",
         "Schema",
-        "Vocabulary"
+        "JobQueue",
+        crypto
     ),
     // 4 · acts
     module(
         "Operations",
-        "Casework",
-        "Catalog",
-        "Eligibility",
-        "Filing",
-        "JobQueue",
-        "Postgres",
-        "Routing",
-        "Stores",
         "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "JobQueue",
+        "Stores",
         crypto,
         cryptoExtras
     ),
-    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        crypto
+    ),
     // 5 · edge
+    module(
+        "WebUI",
+        "Vocabulary",
+        "Pages",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Stores",
+        "Operations",
+        hummingbird,
+        httpTypes,
+        nio,
+        nioHTTPTypes,
+        lifecycle,
+        logging
+    ),
     .target(
         name: "SimulatedBackOffice",
         dependencies: ["Vocabulary", crypto],
@@ -107,10 +148,10 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
-    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
     tests("Casework", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
+    tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
@@ -125,16 +166,31 @@ let testTargets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
+    tests("Filing", "Vocabulary", "Eligibility", "Catalog", "TestSupport"),
     integrationTests(
         "Operations",
-        "Casework",
-        "Catalog",
+        "Vocabulary",
         "Eligibility",
+        "Catalog",
         "Filing",
+        "Casework",
         "Postgres",
         "Schema",
-        "Stores",
-        "Vocabulary"
+        "Stores"
+    ),
+    integrationTests(
+        "WebUI",
+        "Vocabulary",
+        "Pages",
+        "Eligibility",
+        "Catalog",
+        "Postgres",
+        "Operations",
+        hummingbird,
+        hummingbirdTesting,
+        httpTypes,
+        nio,
+        logging
     ),
 ]
 
@@ -143,6 +199,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]

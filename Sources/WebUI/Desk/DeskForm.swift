@@ -135,7 +135,7 @@ struct DeskForm {
         draft.problems += chosen.problems
         doneAtCounter = chosen.fates.filter { $0.1.fate == .doneAtCounter }.map(\.0)
         changes.fates = chosen.fates.filter { $0.1.fate != .doneAtCounter }.map {
-            (entry: $0.0, request: $0.1)
+            ChosenFate($0.0, $0.1)
         }
     }
 }
