@@ -34,11 +34,7 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-<<<<<<< HEAD
     package static let all = migrations + queue + center + desk + watch
-=======
-    package static let all = migrations + queue + center + desk
->>>>>>> main
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,
