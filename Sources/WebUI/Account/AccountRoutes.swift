@@ -17,7 +17,9 @@ struct AccountRoutes {
     }
 
     private func ask(_ request: Request, _ context: PageContext) -> Response {
-        if let session = context.session, !session.live.isLocked { return .redirect(to: Paths.home) }
+        if let session = context.session, !session.live.isLocked {
+            return .redirect(to: Paths.home)
+        }
         let page = SignInPage(destination: Self.destination(request.uri.queryParameters["to"]))
         return site.page(page, for: context)
     }

@@ -123,7 +123,8 @@ struct CenterWords {
     func system(_ id: String) -> Localized { Localized(same: id) }
 
     func procedure(_ id: String, office: Int32) -> Localized {
-        guard let code = MunicipalityCode(number: Int(office)), let procedure = ProcedureID(id) else {
+        guard let code = MunicipalityCode(number: Int(office)), let procedure = ProcedureID(id)
+        else {
             return Localized(same: id)
         }
         let layer = site.catalog.layer(of: code)

@@ -50,7 +50,8 @@ struct DeskRoutes {
     /// Files what the console shows, everything typed included.
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
-        guard let key = context.form["key"], let version = context.form["version"].flatMap({ Int($0) })
+        guard let key = context.form["key"],
+            let version = context.form["version"].flatMap({ Int($0) })
         else { throw WebError.unreadableForm }
         let lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
         let file = FileBundle(house.premises)

@@ -147,7 +147,9 @@ struct DeskQuestions {
             in: household,
             rejected: rejected[reference]
         )
-        if fact == HouseholdNames.relationship { input.kind = .choice(HouseholdNames.choices(registry)) }
+        if fact == HouseholdNames.relationship {
+            input.kind = .choice(HouseholdNames.choices(registry))
+        }
         return input
     }
 

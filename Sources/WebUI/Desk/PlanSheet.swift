@@ -67,7 +67,9 @@ struct PlanSheet {
         var problems: [Problem] = []
         for key in plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init) {
             let field = Self.field(key)
-            guard let word = form["fate.\(field)"], let fate = Fate(rawValue: word) else { continue }
+            guard let word = form["fate.\(field)"], let fate = Fate(rawValue: word) else {
+                continue
+            }
             let before = shown(key)
             let owner = form["owner.\(field)"] ?? before.owner
             let until = form["until.\(field)"] ?? before.until

@@ -92,7 +92,9 @@ extension FormFields {
         var plain = String.UnicodeScalarView()
         var before: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            if scalar == "\r" { plain.append("\n") } else if scalar != "\n" || before != "\r" {
+            if scalar == "\r" {
+                plain.append("\n")
+            } else if scalar != "\n" || before != "\r" {
                 plain.append(scalar)
             }
             before = scalar

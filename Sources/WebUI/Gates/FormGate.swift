@@ -32,7 +32,9 @@ struct FormGate: RouterMiddleware {
         guard type?.lowercased() == "application/x-www-form-urlencoded" else {
             throw WebError.unreadableForm
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytes {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }),
+            length > limits.bodyBytes
+        {
             throw WebError(.tooLarge)
         }
         let body = try await request.body.collect(upTo: limits.bodyBytes)

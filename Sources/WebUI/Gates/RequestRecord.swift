@@ -17,7 +17,11 @@ struct RequestRecord: RouterMiddleware {
         let route = context.endpointPath ?? "NotFound"
         let seconds = begun.duration(to: .now) / .seconds(1)
         metrics.note(
-            RequestLabels(route: route, method: request.method.rawValue, status: response.status.code),
+            RequestLabels(
+                route: route,
+                method: request.method.rawValue,
+                status: response.status.code
+            ),
             seconds: seconds
         )
         context.logger.info(

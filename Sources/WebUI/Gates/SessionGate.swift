@@ -17,7 +17,8 @@ struct SessionGate: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.asked = request.head.path ?? "/"
-        if let token = request.cookies[Self.cookie]?.value, !token.isEmpty, token.utf8.count <= 200 {
+        if let token = request.cookies[Self.cookie]?.value, !token.isEmpty, token.utf8.count <= 200
+        {
             context.session = try await sessions.find(
                 token,
                 language: LanguageChoice.chosen(by: request),

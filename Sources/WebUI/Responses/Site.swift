@@ -108,7 +108,10 @@ enum Notices {
             title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
         ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
-        "released": Notice(.success, title: Localized(ja: "審査を記録しました", en: "The check was recorded")),
+        "released": Notice(
+            .success,
+            title: Localized(ja: "審査を記録しました", en: "The check was recorded")
+        ),
         "password": Notice(
             .success,
             title: Localized(ja: "パスワードを変更しました", en: "The password was changed")

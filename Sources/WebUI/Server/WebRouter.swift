@@ -14,7 +14,9 @@ enum WebRouter {
         router.add(middleware: ErrorPages(site: site))
         OpenRoutes(house: house, configuration: configuration).add(to: router)
         router.add(middleware: SameOriginGate())
-        router.add(middleware: SessionGate(sessions: Sessions(premises: house.premises, site: site)))
+        router.add(
+            middleware: SessionGate(sessions: Sessions(premises: house.premises, site: site))
+        )
         router.add(middleware: FormGate(limits: configuration.limits))
         AccountRoutes(house: house, site: site).add(to: router)
         let staff = router.group(context: StaffContext.self)

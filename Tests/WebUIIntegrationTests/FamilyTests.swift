@@ -1,0 +1,178 @@
+import HTTPTypes
+import Testing
+import Vocabulary
+
+@Suite("A family of four") struct FamilyTests {
+    @Test("goes from the door to the hand-over by forms alone")
+    func wholeWay() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Self.enter(browser)
+            try await Self.call(visit, browser)
+            try await Self.tell(visit, browser)
+            try await Self.file(visit, browser)
+            try await Self.answer(house)
+            try await Self.handOver(visit, browser)
+        }
+    }
+
+    /// At the door: no appointment, moving in, at most two further questions.
+    private static func enter(_ browser: Browser) async throws -> String {
+        try await browser.get("/door")
+        var start = try browser.form(to: "/door")
+        start.set("fact.booked", "no")
+        start.add("fact.event", "move-in")
+        start.add("need", "wheelchair")
+        try await browser.send(start)
+        var questions = 1
+        while browser.path == "/door" {
+            questions += 1
+            try #require(questions <= 3, "the door asks too much: \(browser.html)")
+            var form = try browser.form(to: "/door")
+            let asked = try #require(form["asked"], "\(browser.status) \(browser.html)")
+            let answers = [
+                "fact.previous_place": "other-prefecture", "fact.paperless_move_out": "no",
+                "fact.moved_on": "20260401", "fact.papers_brought": "yes",
+            ]
+            form.set(asked, try #require(answers[asked], "unexpected question \(asked)"))
+            try await browser.send(form)
+        }
+        let visit = try #require(browser.path.split(separator: "/").last.map(String.init))
+        #expect(browser.path == "/door/\(visit)" && browser.status == .ok, "\(browser.html)")
+        #expect(browser.html.contains("総合窓口"))
+        try await browser.get("/visits/\(visit)/slip")
+        #expect(browser.status == .ok && browser.html.contains("車いす"))
+        return visit
+    }
+
+    private static func call(_ visit: String, _ browser: Browser) async throws {
+        try await browser.get("/desk")
+        #expect(browser.html.contains(visit))
+        try await browser.send(try browser.form(to: "/desk/\(visit)/call"))
+        #expect(browser.path == "/desk/\(visit)?done=called", "\(browser.html)")
+    }
+
+    /// Four people, the answers that are asked for, and the data that the forms take.
+    private static func tell(_ visit: String, _ browser: Browser) async throws {
+        let people = [
+            ("head", "S60.5.2"), ("spouse", "19870303"), ("child", "H30.2.11"),
+            ("child", "2020-06"),
+        ]
+        for (relationship, born) in people {
+            var form = try browser.form(to: "/desk/\(visit)")
+            form.set("new.0.relationship", relationship)
+            form.set("new.0.born", born)
+            form.set("act", "add-people")
+            form.set("people_complete", "yes")
+            try await browser.send(form)
+            #expect(
+                browser.path == "/desk/\(visit)?done=saved",
+                "\(browser.status) \(browser.html)"
+            )
+        }
+        let person = [
+            "moves": "yes", "from_abroad": "no", "nationality": "japanese",
+            "health_insurance": "national", "pension": "none", "my_number_card": "none",
+        ]
+        for _ in 0..<3 {
+            var form = try browser.form(to: "/desk/\(visit)")
+            for (fact, answer) in [
+                "moved_on": "R8.4.1", "previous_place": "other-prefecture", "filer": "self",
+                "paperless_move_out": "no", "protection_requested": "no", "dogs": "1",
+            ]
+            where form.fields.contains(where: { $0.name == "fact.\(fact)" })
+                || browser.html.contains("name=\"fact.\(fact)\"")
+            {
+                form.set("fact.\(fact)", answer)
+            }
+            for id in ["p1", "p2", "p3", "p4"] {
+                for (fact, answer) in person
+                where browser.html.contains("name=\"fact.\(id).\(fact)\"") {
+                    form.set("fact.\(id).\(fact)", answer)
+                }
+            }
+            try await browser.send(form)
+            #expect(browser.status == .ok, "\(browser.html)")
+        }
+        var form = try browser.form(to: "/desk/\(visit)")
+        try write(&form)
+        try await browser.send(form)
+        #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.status) \(browser.html)")
+    }
+
+    private static func write(_ form: inout ScrapedForm) throws {
+        let shared = [
+            "record.household.address": "千葉市中央区千葉港1番1号",
+            "record.household.previous_address": "東京都千代田区千代田1番1号",
+            "record.household.postcode": "260-8722", "record.household.telephone": "043-245-5111",
+        ]
+        for (field, value) in shared {
+            try #require(form[field] != nil, "the desk does not ask for \(field)")
+            form.set(field, value)
+        }
+        for (id, given, kana) in [
+            ("p1", "太郎", "たろう"), ("p2", "花子", "ハナコ"), ("p3", "一郎", "イチロウ"),
+            ("p4", "葛\u{E0100}子", "カツコ"),
+        ] {
+            form.set("record.\(id).given_name", given)
+            form.set("record.\(id).given_kana", kana)
+        }
+        form.set("record.p1.family_name", "千葉")
+        form.set("record.p1.family_kana", "チバ")
+    }
+
+    private static func file(_ visit: String, _ browser: Browser) async throws {
+        let form = try browser.form(to: "/desk/\(visit)")
+        // A family name that was left empty is the householder's.
+        #expect(form["record.p4.family_name"] == "千葉")
+        #expect(form["record.p1.given_kana"] == "タロウ")
+        try await browser.send(form, to: "/desk/\(visit)/file")
+        #expect(
+            browser.path == "/visits/\(visit)/receipt?done=filed",
+            "\(browser.status) \(browser.html)"
+        )
+        #expect(browser.html.contains("転入届"))
+        // The same form again, as a second press would send it: the same receipt, filed once.
+        try await browser.send(form, to: "/desk/\(visit)/file")
+        #expect(browser.path == "/visits/\(visit)/receipt", "\(browser.status) \(browser.html)")
+        try await browser.get("/visits/\(visit)")
+        #expect(browser.status == .ok)
+        try await browser.get("/center")
+        #expect(browser.status == .ok, "\(browser.html)")
+        try await browser.get("/center/lots")
+        #expect(browser.status == .ok, "\(browser.html)")
+        try await browser.get("/center/returns")
+        #expect(browser.status == .ok, "\(browser.html)")
+        try await browser.get("/center/items/I1")
+        #expect(browser.status == .ok, "\(browser.html)")
+    }
+
+    /// Every system accepts what was filed.
+    private static func answer(_ house: OpenHouse) async throws {
+        try await house.run(
+            """
+            INSERT INTO hitomado.lot (municipality, lot_id, system, lane, layout, rows, state, made_at, made_by)
+            VALUES (121002, 1, 'JUKI', 'waiting', 'general', 1, 'made', now(), 'test');
+            UPDATE hitomado.item SET waiting_for = 0, checks_needed = 0, lot_id = 1, state = 'done';
+            """
+        )
+    }
+
+    private static func handOver(_ visit: String, _ browser: Browser) async throws {
+        try await browser.get("/hand-overs")
+        var form = try browser.form(to: "/hand-overs/\(visit)")
+        #expect(browser.html.contains("千葉 太郎"))
+        try await browser.send(form)
+        #expect(browser.status == .badRequest && browser.html.contains("受け取る人を選んでください"))
+        form = try browser.form(to: "/hand-overs/\(visit)")
+        form.set("recipient", "self")
+        let things = Tag.pieces(of: browser.html).filter { $0.attributes["name"] == "thing" }
+        try #require(!things.isEmpty)
+        for thing in things { form.add("thing", thing.attributes["value"] ?? "") }
+        try await browser.send(form)
+        #expect(browser.path == "/hand-overs?done=handed-over", "\(browser.status) \(browser.html)")
+        #expect(browser.html.contains("引渡し済み"))
+        try await browser.send(try browser.form(to: "/hand-overs/\(visit)/undo"))
+        #expect(browser.path == "/hand-overs?done=undone", "\(browser.html)")
+    }
+}
