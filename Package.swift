@@ -10,15 +10,20 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the product; `uses` names everything it may import.
-func module(_ name: String, _ uses: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ uses: Target.Dependency...,
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of the module `name`.
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + uses,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -39,6 +44,7 @@ let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
@@ -71,6 +77,7 @@ let targets: [Target] = [
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
+    tests("Pages", "Vocabulary", exclude: ["Golden"]),
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
