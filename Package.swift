@@ -65,40 +65,31 @@ let targets: [Target] = [
     // 3 · stores
     module(
         "Stores",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
         "Postgres",
         "Schema",
-        "JobQueue",
-        crypto
+        "Vocabulary"
     ),
     // 4 · acts
     module(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
         "Casework",
-        "Postgres",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "JobQueue",
+        "Postgres",
+        "Routing",
         "Stores",
+        "Vocabulary",
         crypto,
         cryptoExtras
     ),
-    module(
-        "BatchCenter",
-        "Casework",
-        "JobQueue",
-        "Postgres",
-        "Stores",
-        "Vocabulary",
-        crypto
-    ),
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
     .target(
         name: "SimulatedBackOffice",
@@ -116,10 +107,10 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
     tests("Casework", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
-    tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
@@ -134,17 +125,16 @@ let testTargets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
-    tests("Filing", "Vocabulary", "Eligibility", "Catalog", "TestSupport"),
     integrationTests(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "Postgres",
         "Schema",
-        "Stores"
+        "Stores",
+        "Vocabulary"
     ),
 ]
 
