@@ -32,12 +32,14 @@ let targets: [Target] = [
     // 1 · pure: no clock, no chance, no I/O
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
+    module("Routing", "Vocabulary", "Eligibility", "Catalog"),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
+    tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
 ]
 
 let package = Package(

@@ -12,7 +12,9 @@ struct CounterChooser {
         let (kind, reason) = view.counter(for: procedure, outcome: outcome)
         let desk = view.desk(for: procedure, kind: kind)
         var because = [sentence(reason, kind)[language]]
-        if let desk, view.openingHours(of: desk).isEmpty { because.append(Phrase.closedDay[language]) }
+        if let desk, view.openingHours(of: desk).isEmpty {
+            because.append(Phrase.closedDay[language])
+        }
         because += channels(of: procedure, person: person)
         return CounterDecision(
             kind: kind,

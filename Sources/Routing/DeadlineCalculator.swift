@@ -1,15 +1,21 @@
-import Catalog
-import Eligibility
-import Vocabulary
+package import Catalog
+package import Eligibility
+package import Vocabulary
 
 /// Computes last days and first months from the rules of the catalog.
-struct DeadlineCalculator {
+package struct DeadlineCalculator: Sendable {
     let household: Household
     let calendar: MunicipalCalendar
     let eventDay: CalendarDay?
 
+    package init(household: Household, calendar: MunicipalCalendar, eventDay: CalendarDay?) {
+        self.household = household
+        self.calendar = calendar
+        self.eventDay = eventDay
+    }
+
     /// The last day, where the rule and the facts give one.
-    func deadline(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
+    package func deadline(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
         guard let last = lastDay(rule, person: person) else { return nil }
         guard rule.rollsOverClosedDays else { return last }
         return calendar.openDay(onOrAfter: last) ?? last
@@ -72,7 +78,7 @@ struct DeadlineCalculator {
 
 extension DeadlineCalculator {
     /// From when a benefit counts when it is filed on the day of the visit.
-    func effectiveFrom(_ rule: EffectiveRule, person: PersonID?) -> CalendarDay? {
+    package func effectiveFrom(_ rule: EffectiveRule, person: PersonID?) -> CalendarDay? {
         switch rule.kind {
         case .filingDay: household.on
         case .eventDay: day(rule.anchor, person: person)

@@ -79,7 +79,8 @@ struct Planner {
     }
 
     private var minutesBetweenCounters: Double {
-        guard case .integer(let minutes)? = view.parameters.values["minutes_between_counters"] else {
+        guard case .integer(let minutes)? = view.parameters.values["minutes_between_counters"]
+        else {
             return 0
         }
         return Double(minutes)
@@ -236,7 +237,9 @@ extension Planner {
         for verdict in verdicts {
             for person in verdict.open {
                 let weight = verdict.procedure.weight
-                entries.append(QuestionEntry(verdict.procedure.rule, person: person, weight: weight))
+                entries.append(
+                    QuestionEntry(verdict.procedure.rule, person: person, weight: weight)
+                )
                 procedures.append(verdict.procedure.id)
             }
         }

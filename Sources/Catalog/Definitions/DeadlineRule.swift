@@ -5,6 +5,11 @@ package import Vocabulary
 package struct Period: Hashable, Sendable {
     package let count: Int
     package let unit: PeriodUnit
+
+    package init(count: Int, unit: PeriodUnit) {
+        self.count = count
+        self.unit = unit
+    }
 }
 
 /// The day from which a period is counted.
@@ -67,6 +72,22 @@ package struct DeadlineRule: Hashable, Sendable {
     package let consequence: Localized?
     /// How it is said in words.
     package let text: Localized?
+
+    package init(
+        term: Term,
+        opens: Period? = nil,
+        rollsOverClosedDays: Bool = true,
+        isLimitation: Bool = false,
+        consequence: Localized? = nil,
+        text: Localized? = nil
+    ) {
+        self.term = term
+        self.opens = opens
+        self.rollsOverClosedDays = rollsOverClosedDays
+        self.isLimitation = isLimitation
+        self.consequence = consequence
+        self.text = text
+    }
 }
 
 /// From when a benefit counts, where that depends on the day of filing.
@@ -84,6 +105,11 @@ package struct EffectiveRule: Hashable, Sendable {
 
     package let kind: Kind
     package let anchor: Anchor
+
+    package init(kind: Kind, anchor: Anchor) {
+        self.kind = kind
+        self.anchor = anchor
+    }
 }
 
 // MARK: - Reading

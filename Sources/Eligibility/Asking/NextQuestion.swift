@@ -1,0 +1,158 @@
+import Vocabulary
+
+/// Chooses the question that settles most for what it costs to answer.
+///
+/// Only facts on which an undecided rule really depends are candidates. A question collects the
+/// same fact of all persons, and all facts of its group. What it settles is the expected fall of
+/// n/(n+1) over the rules, n being the unknowns that a rule still depends on, each value of the
+/// fact taken as likely as any other.
+package enum NextQuestion {
+    /// The next question, or nil when nothing is undecided or no question helps.
+    ///
+    /// O(entries × their unknowns × their values). `previous` keeps the order calm: between
+    /// questions of about the same use the interview stays where it is.
+    package static func choose(
+        among entries: [QuestionEntry],
+        frame: HouseholdFrame,
+        registry: FactRegistry,
+        previous: QuestionChoice? = nil
+    ) -> QuestionChoice? {
+        var table = QuestionTable(frame: frame, registry: registry)
+        for (position, entry) in entries.enumerated() {
+            table.add(entry, at: position)
+        }
+        return table.best(after: previous)
+    }
+}
+
+/// What each question would settle.
+private struct QuestionTable {
+    let frame: HouseholdFrame
+    let registry: FactRegistry
+    private var candidates: [String: Candidate] = [:]
+
+    private struct Candidate {
+        var gain = 0.0
+        var asks: Set<FactReference> = []
+        var decides: [Int] = []
+        /// Place in the registry, for an order that is always the same.
+        var place = Int.max
+    }
+
+    init(frame: HouseholdFrame, registry: FactRegistry) {
+        self.frame = frame
+        self.registry = registry
+    }
+
+    mutating func add(_ entry: QuestionEntry, at position: Int) {
+        let registers = frame.registers(entry.person, isNeeded: entry.usesPerson)
+        let world = frame.world
+        let open = entry.decision.possible { world.truth(at: $0, entry.decision, registers) }
+        guard open.nonzeroBitCount > 1 else { return }
+        var solver = frame.solver(entry.decision, registers)
+        let possible = solver.possible()
+        guard !(possible.isSingle && possible.isProven) else { return }
+        let unknowns = solver.essential().filter {
+            !frame.isUncertain(frame.reference(ofWord: Variable.word($0)))
+        }
+        guard !unknowns.isEmpty else { return }
+        let before = Self.uncertainty(unknowns.count)
+        var gains: [String: Double] = [:]
+        let support = solver.support()
+        for unknown in unknowns {
+            let reference = frame.reference(ofWord: Variable.word(unknown))
+            let after = expected(unknown, &solver, support)
+            let key = key(of: reference)
+            gains[key, default: 0] += max(0, before - after)
+            note(reference, key, position)
+        }
+        for (key, gain) in gains { candidates[key]?.gain += entry.weight * min(gain, before) }
+    }
+
+    private static func uncertainty(_ unknowns: Int) -> Double {
+        Double(unknowns) / Double(unknowns + 1)
+    }
+
+    private func key(of reference: FactReference) -> String {
+        let definition = registry[reference.fact]
+        return definition?.group.map { "group:" + $0 } ?? reference.fact.description
+    }
+
+    private mutating func note(_ reference: FactReference, _ key: String, _ position: Int) {
+        var candidate = candidates[key] ?? Candidate()
+        candidate.asks.insert(reference)
+        if candidate.decides.last != position { candidate.decides.append(position) }
+        let place = registry.place(of: reference.fact)?.definition ?? Int.max
+        candidate.place = min(candidate.place, place)
+        candidates[key] = candidate
+    }
+
+    /// The uncertainty to be expected once an unknown is known.
+    private func expected(_ unknown: Int, _ solver: inout Solver, _ support: Support) -> Double {
+        let values = solver.representatives(of: unknown, support).intervals
+        let word = Variable.word(unknown)
+        let before = solver.world.interval(word)
+        defer { solver.world.set(word, to: before) }
+        // The last representative of a choice stands for all words that the rule does not name.
+        let isChoice = solver.kind(of: unknown) == .choice
+        let domain = Double(min(40, before.high - before.low + 1))
+        var sum = 0.0
+        var total = 0.0
+        for (position, value) in values.enumerated() {
+            let isRest = isChoice && position == values.count - 1
+            let share = isRest ? max(1, domain - Double(values.count - 1)) : 1
+            total += share
+            solver.world.set(word, to: value)
+            guard solver.kleene().nonzeroBitCount > 1 else { continue }
+            sum += share * Self.uncertainty(solver.support().distinct.count)
+        }
+        return total == 0 ? 0 : sum / total
+    }
+
+    // MARK: Choice
+
+    func best(after previous: QuestionChoice?) -> QuestionChoice? {
+        let scope = previous?.asks.first.flatMap { registry[$0.fact]?.scope }
+        let ranked = candidates.values.map { candidate in
+            (candidate: candidate, score: score(candidate, scope))
+        }
+        let best = ranked.max { left, right in
+            left.score == right.score
+                ? left.candidate.place > right.candidate.place : left.score < right.score
+        }
+        guard let best = best?.candidate else { return nil }
+        let asks = ordered(best.asks)
+        let text = asks.first.flatMap { registry[$0.fact]?.question } ?? Self.anybodyElse
+        return QuestionChoice(asks: asks, decides: best.decides, text: text)
+    }
+
+    private static let anybodyElse = Localized(
+        ja: "ほかに世帯の方はいらっしゃいますか",
+        en: "Does anybody else belong to the household?",
+        easy: "ほかに いっしょに くらしている ひとは いますか"
+    )
+
+    private func score(_ candidate: Candidate, _ scope: FactScope?) -> Double {
+        var seconds = 0.0
+        var sensitivity = 0
+        var isCalm = false
+        for fact in Set(candidate.asks.map(\.fact)) {
+            let cost = registry[fact]?.askingCost ?? AskingCost()
+            seconds = max(seconds, cost.seconds)
+            sensitivity = max(sensitivity, cost.sensitivity)
+            isCalm = isCalm || registry[fact]?.scope == scope
+        }
+        seconds += 2 * Double(candidate.asks.count - 1) + 6 * Double(sensitivity)
+        return (candidate.gain + 0.001) / max(0.5, seconds) * (isCalm ? 1.1 : 1)
+    }
+
+    private func ordered(_ asks: Set<FactReference>) -> [FactReference] {
+        func rank(_ reference: FactReference) -> (Int, Int) {
+            (
+                registry.place(of: reference.fact)?.definition ?? Int.max,
+                reference.person.flatMap(frame.position(of:)) ?? -1
+            )
+        }
+        return asks.sorted { rank($0) < rank($1) }
+    }
+}

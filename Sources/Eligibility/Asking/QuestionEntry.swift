@@ -1,0 +1,34 @@
+package import Vocabulary
+
+/// A rule that the next question may help to decide.
+package struct QuestionEntry: Sendable {
+    let decision: Decision
+    let usesPerson: Bool
+    let person: PersonID?
+    /// How much it matters that this rule is decided; 0 or more.
+    package let weight: Double
+
+    package init(_ condition: Condition, person: PersonID? = nil, weight: Double = 1) {
+        decision = Decision(applies: condition.program)
+        usesPerson = condition.usesPerson
+        self.person = person
+        self.weight = weight
+    }
+
+    package init<Outcome>(_ rule: Rule<Outcome>, person: PersonID? = nil, weight: Double = 1) {
+        decision = rule.decision
+        usesPerson = rule.usesPerson
+        self.person = person
+        self.weight = weight
+    }
+}
+
+/// The question to ask next.
+package struct QuestionChoice: Hashable, Sendable {
+    /// Facts that one sentence collects, in the order of the registry and the people.
+    package let asks: [FactReference]
+    /// Positions of the entries that depend on them.
+    package let decides: [Int]
+    /// The sentence: the question of the first fact.
+    package let text: Localized
+}
