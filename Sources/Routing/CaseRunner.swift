@@ -53,17 +53,29 @@ private struct CaseComparison {
 
     private func missing(_ expected: CatalogCase.ExpectedItem) -> CaseFailure? {
         let ofCode = plan.items.filter { $0.code == expected.code }
-        let found = ofCode.filter { item in expected.people.map { isAbout(item, $0) } ?? true }
-        guard let first = found.first else {
+        let meant = expected.people.map { together(ofCode, about: Set($0)) } ?? ofCode
+        if meant.isEmpty {
             let about = expected.people.map { " about \(list($0))" } ?? ""
             return failure(
                 expected.position,
                 "\(expected.code)\(about) is missing; the plan has \(shown(ofCode, expected.code))."
             )
         }
-        if found.contains(where: { differences($0, expected).isEmpty }) { return nil }
-        let differences = differences(first, expected).joined(separator: "; ")
-        return failure(expected.position, "\(expected.code): \(differences).")
+        let found = meant.map { differences($0, expected) }
+        // Without people any item of the code may be the one; with them, all that are about them.
+        let holds =
+            expected.people == nil
+            ? found.contains(where: \.isEmpty) : found.allSatisfy(\.isEmpty)
+        guard !holds, let first = found.first(where: { !$0.isEmpty }) else { return nil }
+        return failure(expected.position, "\(expected.code): \(first.joined(separator: "; ")).")
+    }
+
+    /// The items that are about these people and nobody else: one for all, or several between them.
+    private func together(_ items: [PlanItem], about people: Set<String>) -> [PlanItem] {
+        let parts = items.filter { people.isSuperset(of: $0.people.map(\.description)) }
+        if people.isEmpty { return parts.filter(\.people.isEmpty) }
+        let named = parts.filter { !$0.people.isEmpty }
+        return Set(named.flatMap(\.people).map(\.description)) == people ? named : []
     }
 
     private func differences(_ item: PlanItem, _ expected: CatalogCase.ExpectedItem) -> [String] {
@@ -85,7 +97,8 @@ private struct CaseComparison {
     }
 
     private func present(_ absent: CatalogCase.AbsentItem) -> CaseFailure? {
-        let groups = plan.items.filter { $0.code == absent.code }.map { ("applies", $0.people) }
+        let groups =
+            plan.items.filter { $0.code == absent.code }.map { ("applies", $0.people) }
             + plan.undecided.filter { $0.code == absent.code }.map { ("is undecided", $0.people) }
         for (state, people) in groups {
             guard let named = absent.people else {
@@ -108,20 +121,16 @@ private struct CaseComparison {
         var sentences: [String] = []
         if !missing.isEmpty { sentences.append("\(list(missing.sorted())) should be undecided") }
         if !unexpected.isEmpty {
-            let needs = unexpected.sorted().map { "\($0) (needs \(needs(of: $0)))" }
-            sentences.append("\(list(needs)) should be decided")
+            let codes = unexpected.sorted().map { "\($0) (needs \(needs(of: $0)))" }
+            sentences.append("\(list(codes)) should be decided")
         }
         if sentences.isEmpty { return [] }
         return [failure(tried.position, sentences.joined(separator: "; ") + ".")]
     }
 
     private func needs(of code: String) -> String {
-        let needs = plan.undecided.filter { $0.code == code }.flatMap(\.needs)
-        return needs.isEmpty ? "the staff" : list(needs.map(\.fact.description).uniqued())
-    }
-
-    private func isAbout(_ item: PlanItem, _ people: [String]) -> Bool {
-        Set(item.people.map(\.description)) == Set(people)
+        let facts = plan.undecided.filter { $0.code == code }.flatMap(\.needs)
+        return facts.isEmpty ? "the staff" : list(facts.map(\.fact.description).uniqued())
     }
 
     private func shown(_ items: [PlanItem], _ code: String) -> String {

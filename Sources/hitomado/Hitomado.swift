@@ -15,36 +15,35 @@ struct Hitomado: AsyncParsableCommand {
         subcommands: [RouteCommand.self, CatalogCommand.self, VersionCommand.self]
     )
 
+    @concurrent
     static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parseAsRoot(arguments)
-            await run(&command)
+            var command = try parseAsRoot()
+            let kind = type(of: command)
+            do {
+                if var waiting = command as? any AsyncParsableCommand {
+                    try await waiting.run()
+                } else {
+                    try command.run()
+                }
+            } catch {
+                end(error, of: kind)
+            }
         } catch {
             exit(withError: error)
         }
     }
 
-    private static func run(_ command: inout any ParsableCommand) async {
-        do {
-            if var waiting = command as? any AsyncParsableCommand {
-                try await waiting.run()
-            } else {
-                try command.run()
-            }
-        } catch {
-            end(error, of: type(of: command))
-        }
-    }
-
     /// Ends the process with the code and the sentence that belong to an error.
     private static func end(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
-        if error is ExitCode || error is CleanExit || error is ValidationError {
-            command.exit(withError: error)
+        if error is ExitCode || error is CleanExit { exit(withError: error) }
+        if let wrongUsage = error as? ValidationError {
+            Output.say("Error: \(wrongUsage.message)\n\(usageString(for: command))")
+            exit(withError: ExitCode.validationFailure)
         }
         let failure = Failure(anyError: error)
         Output.say("hitomado: \(failure.sentence)")
-        command.exit(withError: ExitCode(failure.kind.rawValue))
+        exit(withError: ExitCode(failure.kind.rawValue))
     }
 }
 

@@ -13,7 +13,8 @@ struct RouteStreamTests {
         LineFramer.Line(number: number, bytes: Array(text.utf8))
     }
 
-    private let household = #"{"event": "move-in", "office": "121011", "on": "2026-04-06", "people": [{"id": "p1"}]}"#
+    private let household =
+        #"{"event": "move-in", "office": "121011", "on": "2026-04-06", "people": [{"id": "p1"}]}"#
 
     @Test("is answered with a plan of every key")
     func plan() throws {

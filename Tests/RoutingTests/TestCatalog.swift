@@ -10,7 +10,9 @@ enum TestCatalog {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let folder = root.appending(path: "catalog")
-        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
+            $0 as? String
+        }
         let files = try (names ?? []).filter { $0.hasSuffix(".yaml") }.map { name in
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             return CatalogFile(path: name, text: text)

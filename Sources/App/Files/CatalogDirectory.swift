@@ -59,13 +59,14 @@ package struct CatalogDirectory: Hashable, Sendable {
     }
 
     private func yamlNames() throws(Failure) -> [String] {
-        guard let names = FileManager.default.enumerator(atPath: path) else {
+        let names: [String]
+        do {
+            names = try FileManager.default.subpathsOfDirectory(atPath: path + "/")
+        } catch {
             throw Failure(.wrongInput, "\(path) is no folder; name the catalog with --catalog.")
         }
-        var found: [String] = []
-        for case let name as String in names {
-            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            if name.hasSuffix(".yaml"), !isHidden { found.append(name) }
+        let found = names.filter { name in
+            name.hasSuffix(".yaml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -19,8 +19,11 @@ struct CatalogEvalCommand: ParsableCommand {
     @Argument(help: "The expression.")
     var expression: String
 
-    @Argument(help: "The household's file, or - for standard input.", completion: .file())
-    var file = "-"
+    @Argument(
+        help: "The household's file (default: -, standard input, where facts are asked for).",
+        completion: .file()
+    )
+    var file: String?
 
     @Option(help: "The person that `person` stands for (default: the only one).")
     var person: String?
@@ -33,8 +36,8 @@ struct CatalogEvalCommand: ParsableCommand {
         let checked = try compiled(loaded)
         let view: CatalogView
         let household: Household
-        if checked.readsHousehold {
-            let bytes = try InputFile(file).contents()
+        if file != nil || checked.readsHousehold {
+            let bytes = try InputFile(file ?? "-").contents()
             household = try HouseholdText(registry: loaded.facts).household(file: bytes)
             view = loaded.view(office: household.office, on: household.on)
         } else {
@@ -61,7 +64,10 @@ struct CatalogEvalCommand: ParsableCommand {
         do throws(ConditionError) {
             return try Expression(expression, context: context)
         } catch {
-            throw Failure(.wrongInput, "line \(error.line), column \(error.column): \(error.message)")
+            throw Failure(
+                .wrongInput,
+                "line \(error.line), column \(error.column): \(error.message)"
+            )
         }
     }
 
@@ -95,7 +101,11 @@ struct CatalogEvalCommand: ParsableCommand {
 
 extension Expression {
     /// Whether anything but parameters and constants decides it.
-    fileprivate var readsHousehold: Bool { !facts.isEmpty || usesPerson }
+    ///
+    /// The number of people is no fact, so that the word counts too.
+    fileprivate var readsHousehold: Bool {
+        !facts.isEmpty || usesPerson || text.contains("people")
+    }
 }
 
 extension FactReference {

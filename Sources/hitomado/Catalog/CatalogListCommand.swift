@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Catalog
+import Eligibility
 import Vocabulary
 
 /// Lists the procedures of an office on a day.
@@ -48,7 +49,8 @@ struct CatalogListCommand: ParsableCommand {
 
     private func chosen(_ view: CatalogView) throws -> [Procedure] {
         guard let event else { return view.procedures }
-        guard let known = view.catalog.lifeEvents.first(where: { $0.id.description == event }) else {
+        guard let known = view.catalog.lifeEvents.first(where: { $0.id.description == event })
+        else {
             throw ValidationError("The catalog has no life event \"\(event)\".")
         }
         return view.procedures.filter { $0.belongs(to: known.id) }

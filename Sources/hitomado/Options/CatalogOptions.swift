@@ -7,7 +7,10 @@ import Vocabulary
 struct CatalogOptions: ParsableArguments {
     @Option(
         name: .customLong("catalog"),
-        help: ArgumentHelp("The folder of the catalog (default: HITOMADO_CATALOG).", valueName: "DIR"),
+        help: ArgumentHelp(
+            "The folder of the catalog (default: HITOMADO_CATALOG).",
+            valueName: "DIR"
+        ),
         completion: .directory
     )
     var path: String?
@@ -22,7 +25,10 @@ struct CatalogOptions: ParsableArguments {
 /// At which office and on which day the catalog is looked at.
 struct PlaceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The code of an office (default: the catalog's first).", valueName: "CODE")
+        help: ArgumentHelp(
+            "The code of an office (default: the catalog's first).",
+            valueName: "CODE"
+        )
     )
     var office: MunicipalityCode?
 
@@ -30,7 +36,7 @@ struct PlaceOptions: ParsableArguments {
     var on: CalendarDay?
 
     func view(of catalog: Catalog) throws(Failure) -> CatalogView {
-        let office = try office ?? catalog.firstOffice
+        let office = if let office { office } else { try catalog.firstOffice }
         return catalog.view(office: office, on: on ?? SystemTime().now().dayInJapan)
     }
 }

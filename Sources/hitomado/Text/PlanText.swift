@@ -14,14 +14,17 @@ struct PlanText {
         var parts = [heading]
         parts += plan.visit.stops.enumerated().map { stop($1, number: $0 + 1) }
         parts += [withoutCounter, undecided, papers, question]
-        if plan.items.isEmpty && plan.undecided.isEmpty { parts.append([PlanWord.nothing[language]]) }
+        if plan.items.isEmpty && plan.undecided.isEmpty {
+            parts.append([PlanWord.nothing[language]])
+        }
         return parts.filter { !$0.isEmpty }
             .map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
     private var heading: [String] {
         let events = plan.event.map { view.catalog.lifeEvent($0)?.name[language] ?? $0.description }
-        let office = view.officeName.map { "\($0[language]) (\(plan.office))" }
+        let office =
+            view.officeName.map { "\($0[language]) (\(plan.office))" }
             ?? plan.office.description
         let here = "\(number(plan.visit.minutes))\(PlanWord.minutes[language])"
         let apart = "\(number(plan.visit.minutesAtSeparateCounters))\(PlanWord.minutes[language])"

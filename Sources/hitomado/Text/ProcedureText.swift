@@ -1,4 +1,5 @@
 import Catalog
+import Eligibility
 import Vocabulary
 
 /// A definition of the catalog as a list for people.
