@@ -25,6 +25,7 @@ package final class Catalog: Sendable {
     /// Every edition of every layer; an edition's `index` is its place here.
     package let editions: [CatalogEdition]
 
+    let tree: CatalogTree
     private let fieldsByID: [FieldID: FieldDefinition]
     private let documentsByID: [DocumentID: DocumentKind]
     private let layersByName: [String: CatalogLayer]
@@ -37,10 +38,12 @@ package final class Catalog: Sendable {
         fields = parts.fields
         documents = parts.documents
         lifeEvents = parts.lifeEvents.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
-        municipalities = Dictionary(parts.municipalities.map { ($0.code, $0) }) { first, _ in first }
+        municipalities = Dictionary(parts.municipalities.map { ($0.code, $0) }) { first, _ in first
+        }
         designatedCities = parts.designatedCities
         cases = parts.cases
         layers = parts.layers
+        tree = parts.tree
         editions = parts.layers.flatMap(\.editions)
         fieldsByID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
         documentsByID = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }

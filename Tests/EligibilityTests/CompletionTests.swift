@@ -11,7 +11,8 @@ struct CompletionTests {
         limit: Int
     ) -> [(household: Household, person: PersonID)]? {
         var unknowns: [(FactReference, [FactValue])] = []
-        let dice = HouseholdDice(1)
+        var dice = HouseholdDice(1)
+        dice.learn(household)
         func note(_ definition: FactDefinition, _ person: PersonID?) {
             let reference = FactReference(fact: definition.id, person: person)
             guard condition.facts.contains(definition.id), household[reference] == .unknown
@@ -41,7 +42,8 @@ struct CompletionTests {
     }
 
     /// The completions with up to some further persons added.
-    static func opened(_ household: Household, _ condition: Condition, further: Int) -> [Household] {
+    static func opened(_ household: Household, _ condition: Condition, further: Int) -> [Household]
+    {
         let definitions = SmallWorld.definitions.filter {
             $0.scope == .person && condition.facts.contains($0.id)
         }
@@ -62,6 +64,7 @@ struct CompletionTests {
             }
             return sets
         }
+        guard kinds.count <= 8 else { return [] }
         return more(household.people, from: 0, left: further).map { people in
             Household(
                 event: household.event,
@@ -77,7 +80,8 @@ struct CompletionTests {
         _ text: String,
         _ household: Household,
         _ all: [Household],
-        needsExact: Bool
+        needsExact: Bool,
+        isSampled: Bool = false
     ) throws {
         let condition = try SmallWorld.condition(text)
         let tree = try ConditionParser.parse(text)
@@ -92,6 +96,8 @@ struct CompletionTests {
             #expect(evaluation.verdict == .unknown, "\(text) \(household.json().compact())")
             return
         }
+        // Of two unknown days not all pairs are tried: then a difference may not be met.
+        if isSampled, evaluation.verdict == .unknown { return }
         #expect(
             evaluation.verdict == expected,
             "\(text) \(household.json().compact())"
@@ -118,7 +124,9 @@ struct CompletionTests {
         var references: [FactReference] = []
         for definition in SmallWorld.definitions {
             if definition.scope == .person {
-                references += household.people.map { FactReference(fact: definition.id, person: $0.id) }
+                references += household.people.map {
+                    FactReference(fact: definition.id, person: $0.id)
+                }
             } else {
                 references.append(FactReference(fact: definition.id))
             }
@@ -173,7 +181,7 @@ struct CompletionTests {
             var dice = HouseholdDice(UInt64(seed * 1000 + round))
             let household = dice.household(2, known: 55, complete: true)
             let condition = try SmallWorld.condition(text)
-            guard let all = Self.completions(household, condition, limit: 1500) else { continue }
+            guard let all = Self.completions(household, condition, limit: 300) else { continue }
             tried += 1
             try check(text, household, all.map(\.household), needsExact: true)
         }
@@ -183,36 +191,79 @@ struct CompletionTests {
     @Test("are the same with days unknown", arguments: 0..<CompletionTests.seeds)
     func dates(seed: Int) throws {
         var tried = 0
-        for round in 0..<40 {
+        for round in 0..<25 {
             var expressions = ExpressionDice(UInt64(seed * 7000 + round), dates: true)
             let text = expressions.expression(2)
             var dice = HouseholdDice(UInt64(seed * 7000 + round))
-            let household = dice.household(1 + round % 2, known: 60, complete: true)
+            let household = dice.household(1 + round % 2, known: 80, complete: true)
             let condition = try SmallWorld.condition(text)
-            guard let all = Self.completions(household, condition, limit: 20_000) else { continue }
+            guard let all = Self.completions(household, condition, limit: 1_200) else { continue }
             tried += 1
-            try check(text, household, all.map(\.household), needsExact: false)
+            try check(text, household, all.map(\.household), needsExact: true)
         }
-        #expect(tried > 10)
+        #expect(tried > 3)
     }
 
-    @Test("count on further persons while the household is open", arguments: 0..<CompletionTests.seeds)
+    @Test(
+        "count on further persons while the household is open",
+        arguments: 0..<CompletionTests.seeds
+    )
     func open(seed: Int) throws {
         var tried = 0
-        for round in 0..<20 {
+        for round in 0..<40 {
             var expressions = ExpressionDice(UInt64(seed * 9000 + round), dates: false)
             let text = expressions.expression(3)
             let condition = try SmallWorld.condition(text)
             guard text.contains("people") else { continue }
             var dice = HouseholdDice(UInt64(seed * 9000 + round))
             let household = dice.household(1, known: 70, complete: false)
-            guard let all = Self.completions(household, condition, limit: 60) else { continue }
-            tried += 1
+            guard let all = Self.completions(household, condition, limit: 8) else { continue }
             let more = all.flatMap { Self.opened($0.household, condition, further: 3) }
+            guard !more.isEmpty else { continue }
+            tried += 1
             try check(text, household, more, needsExact: false)
         }
-        #expect(tried > 2)
+        #expect(tried > 0)
     }
 
-    static let seeds = 8
+    @Test("are sound with two days unknown", arguments: 0..<CompletionTests.seeds)
+    func pairs(seed: Int) throws {
+        var tried = 0
+        for round in 0..<20 {
+            let number = UInt64(seed * 11_000 + round)
+            var expressions = ExpressionDice(number, dates: true)
+            let text = expressions.expression(2)
+            var dice = HouseholdDice(number)
+            let household = dice.household(2, known: 40, complete: true)
+            let condition = try SmallWorld.condition(text)
+            let all = Self.sample(household, condition, &dice)
+            tried += 1
+            try check(text, household, all, needsExact: false, isSampled: true)
+        }
+        #expect(tried > 10)
+    }
+
+    /// Some completions by chance.
+    static func sample(
+        _ household: Household,
+        _ condition: Condition,
+        _ dice: inout HouseholdDice
+    ) -> [Household] {
+        dice.learn(household)
+        return (0..<100).map { _ in
+            var completed = household
+            for definition in SmallWorld.definitions where condition.facts.contains(definition.id) {
+                let isPerson = definition.scope == .person
+                let persons: [PersonID?] = isPerson ? household.people.map(\.id) : [nil]
+                for person in persons {
+                    let reference = FactReference(fact: definition.id, person: person)
+                    guard household[reference] == .unknown else { continue }
+                    completed.set(reference, to: .known(dice.answer(definition)))
+                }
+            }
+            return completed
+        }
+    }
+
+    static let seeds = 4
 }

@@ -74,19 +74,34 @@ struct ExpressionDice {
 /// Random partial households of the small world.
 struct HouseholdDice {
     var dice: Dice
-    let days: [CalendarDay]
+    var days: [CalendarDay]
 
     static let on = SmallWorld.day("2026-04-06")
 
     init(_ seed: UInt64) {
         dice = Dice(seed)
         days = Self.telling(SmallWorld.day("2026-04-01")) + Self.telling(Self.on)
+        days = Array(Set(days)).sorted()
+    }
+
+    /// Also the days that can tell beside the days that a household knows.
+    mutating func learn(_ household: Household) {
+        for definition in SmallWorld.definitions {
+            for person in [nil] + household.people.map(\.id) {
+                let reference = FactReference(fact: definition.id, person: person)
+                if case .known(.date(let day)) = household[reference] {
+                    days += Self.telling(day.earliest)
+                    if day.whole == nil { days += Self.telling(day.latest) }
+                }
+            }
+        }
+        days = Array(Set(days)).sorted()
     }
 
     /// Days at which the comparisons of the expressions can change, for a day.
     static func telling(_ day: CalendarDay) -> [CalendarDay] {
-        var days: [CalendarDay] = [.earliest]
-        for years in [0, 1, 6, 7, 9, 10, 18, 19] {
+        var days: [CalendarDay] = [.earliest, .latest]
+        for years in [-19, -18, -10, -9, -7, -6, -1, 0, 1, 6, 7, 9, 10, 18, 19] {
             for distance in [-2, -1, 0, 1] {
                 if let back = day.adding(months: -12 * years) {
                     days.append(back.adding(days: distance))
@@ -95,7 +110,7 @@ struct HouseholdDice {
                 if let april { days.append(april.adding(days: distance)) }
             }
         }
-        days += [day.adding(days: -365), day.adding(days: -366), day.adding(days: -364)]
+        days += [-366, -365, -364, 364, 365, 366].map { day.adding(days: $0) }
         return days
     }
 
@@ -114,7 +129,7 @@ struct HouseholdDice {
                 .choices(words.indices.filter { bits >> $0 & 1 == 1 }.map { words[$0] })
             }
         case .date:
-            Array(Set(days)).sorted().filter { definition.id != .born || $0 <= Self.on }
+            days.filter { definition.id != .born || $0 <= Self.on }
                 .map { .date(PartialDay($0)) }
         case .code: []
         case .languageTag: [.languageTag("none"), .languageTag("en")]

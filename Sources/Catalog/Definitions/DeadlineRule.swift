@@ -184,6 +184,9 @@ extension ReadingContext {
     ) -> DeadlineRule.Term {
         let yearly = map.node("yearly").flatMap { monthDay($0, "yearly") }
         guard map.node("count") != nil else {
+            for key in ["unit", "anchor"] where map.node(key) != nil {
+                log.error(map.place(key), "`\(key)` has no effect without `count`; add one")
+            }
             if let yearly { return .yearly(month: yearly.month, day: yearly.day) }
             if !hasText {
                 log.error(map.position, "a deadline needs `count` and `anchor`, or else `text`")

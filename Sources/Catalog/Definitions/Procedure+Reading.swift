@@ -128,7 +128,10 @@ extension ReadingContext {
         guard let text = node.text, let outcome = Outcome(rawValue: text) else {
             let hint = Suggestion.sentence(for: node.text ?? "", among: words)
             let all = words.joined(separator: ", ")
-            log.error(node.position, "`then` must be one of \(all), but here is \(node.kind)\(hint)")
+            log.error(
+                node.position,
+                "`then` must be one of \(all), but here is \(node.kind)\(hint)"
+            )
             return nil
         }
         return (outcome, ())

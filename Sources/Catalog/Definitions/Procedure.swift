@@ -59,11 +59,6 @@ package final class Procedure: Sendable {
     /// Reads a procedure; nil when something without which it cannot stand is missing.
     init?(_ map: MapReader, _ context: ReadingContext) {
         let parts = ProcedureParts(map, context)
-        guard let id = parts.id, let system = parts.system, let rule = parts.rule else { return nil }
-        self.id = id
-        self.system = system
-        self.rule = rule.rule
-        exceptionReasons = rule.reasons
         position = map.position
         positions = map.positions
         code = map.text("code")
@@ -99,6 +94,14 @@ package final class Procedure: Sendable {
         validTo = map.day("valid_to")
         recordedOn = map.day("recorded_on")
         sources = parts.sources
+        // Only now, when every key was read, so that all its faults are told at once.
+        guard let id = parts.id, let system = parts.system, let rule = parts.rule else {
+            return nil
+        }
+        self.id = id
+        self.system = system
+        self.rule = rule.rule
+        exceptionReasons = rule.reasons
     }
 
     /// Whether the procedure exists on a day.

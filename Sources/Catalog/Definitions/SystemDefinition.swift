@@ -180,7 +180,8 @@ extension ReadingContext {
 
     private func column(_ map: MapReader, fixed: Bool) -> Layout.Column? {
         let name = map.text("name")
-        let source = map.node("constant").flatMap { $0.text }.map(Layout.Source.constant)
+        let source =
+            map.node("constant").flatMap { $0.text }.map(Layout.Source.constant)
             ?? map.required("from").flatMap(columnSource)
         let width = map.optionalInt("width", in: 1...10_000)
         if fixed, width == nil {

@@ -64,6 +64,7 @@ struct CatalogLoader {
         reportTwins("documents")
         return CatalogParts(
             files: files,
+            tree: tree,
             facts: context.registry,
             fields: fields,
             documents: documents,
@@ -77,8 +78,12 @@ struct CatalogLoader {
 
     private func reportMissingRegistries() {
         for name in ["facts", "fields", "documents", "systems"]
-        where tree.registries[name] == nil && !files.contains(where: { $0.path == "\(name).yaml" }) {
-            log.error(SourcePosition(file: "\(name).yaml"), "the file is missing; every catalog has one")
+        where tree.registries[name] == nil && !files.contains(where: { $0.path == "\(name).yaml" })
+        {
+            log.error(
+                SourcePosition(file: "\(name).yaml"),
+                "the file is missing; every catalog has one"
+            )
         }
         if tree.territories["national"] == nil {
             log.error(SourcePosition(file: "national"), "the catalog has no national base")

@@ -4,6 +4,7 @@ import Vocabulary
 /// Everything a catalog is put together from.
 struct CatalogParts {
     var files: [CatalogFile]
+    var tree: CatalogTree
     var facts: FactRegistry
     var fields: [FieldDefinition]
     var documents: [DocumentKind]
@@ -17,6 +18,8 @@ struct CatalogParts {
 /// Everything a layer is put together from.
 struct LayerParts {
     var name: String
+    /// The joined nodes, to show what holds and where it is written.
+    var nodes = CatalogTree.Territory()
     var procedures: [Procedure] = []
     var forms: [FormID: Form] = [:]
     var policy: CounterPolicy

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The parsed files of a catalog, sorted into their places.
-struct CatalogTree {
+struct CatalogTree: Sendable {
     /// Files at the top: `facts.yaml`, `fields.yaml`, `documents.yaml`, `systems.yaml`.
     var registries: [String: YAMLNode] = [:]
     var lifeEvents: [Leaf] = []
@@ -10,13 +10,13 @@ struct CatalogTree {
     var territories: [String: Territory] = [:]
 
     /// A file that is named like the definition in it.
-    struct Leaf {
+    struct Leaf: Sendable {
         let name: String
         let node: YAMLNode
     }
 
     /// The files of the national base, a prefecture or a municipality.
-    struct Territory {
+    struct Territory: Sendable {
         /// Definitions by folder, `procedures`, and by name.
         var folders: [String: [String: YAMLNode]] = [:]
         /// Files beside the folders: `checks`, `systems`, `municipality`, `designated-cities`.
@@ -36,7 +36,9 @@ struct CatalogTree {
         for file in files {
             let parts = file.path.split(separator: "/").map(String.init)
             guard parts.first != "days" else { continue }
-            guard let node = YAMLParser(file: file.path, log: log).parse(file.text) else { continue }
+            guard let node = YAMLParser(file: file.path, log: log).parse(file.text) else {
+                continue
+            }
             if !add(node, parts) {
                 log.error(
                     SourcePosition(file: file.path),

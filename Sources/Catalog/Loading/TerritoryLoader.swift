@@ -70,6 +70,7 @@ struct TerritoryLoader {
         var joined = base
         joined.parts.name = name
         joined.nodes = merge(overlay, over: base.nodes)
+        joined.parts.nodes = joined.nodes
         let isBase = base.parts.name.isEmpty
         readParameters(&joined, overlay, base)
         context.parameters = joined.parts.table
@@ -108,7 +109,8 @@ struct TerritoryLoader {
         _ overlay: CatalogTree.Territory,
         _ base: Joined
     ) {
-        var parameters = Dictionary(base.parts.parameters.map { ($0.name, $0) }) { first, _ in first }
+        var parameters = Dictionary(base.parts.parameters.map { ($0.name, $0) }) { first, _ in first
+        }
         for name in touched(overlay, "parameters") {
             guard let node = joined.nodes.folders["parameters"]?[name],
                 let parameter = node.map("parameter", context.log, { context.parameter($0) })
@@ -160,8 +162,9 @@ struct TerritoryLoader {
     private func readSmallParts(_ joined: inout Joined, _ overlay: CatalogTree.Territory) {
         let log = context.log
         for name in touched(overlay, "layouts") {
-            guard let layout = joined.nodes.folders["layouts"]?[name]?
-                .map("layout", log, { context.layout($0) })
+            guard
+                let layout = joined.nodes.folders["layouts"]?[name]?
+                    .map("layout", log, { context.layout($0) })
             else { continue }
             joined.parts.layouts[layout.id] = layout
         }
@@ -179,8 +182,11 @@ struct TerritoryLoader {
             readCounters(name, node, &joined.parts)
         }
         if let node = overlay.files["checks"] {
-            joined.parts.checks = CatalogTree.entries(of: node, under: "checks", log: log)
+            let rules = CatalogTree.entries(of: node, under: "checks", log: log)
                 .compactMap { $0.map("check", log) { context.checkRule($0) } }
+            let replaced = Set(rules.map(\.id))
+            joined.parts.checks.removeAll { replaced.contains($0.id) }
+            joined.parts.checks += rules
         }
     }
 
@@ -190,7 +196,8 @@ struct TerritoryLoader {
         case "default":
             parts.policy = node.map("policy", log) { context.counterPolicy($0) } ?? parts.policy
         case "screening":
-            parts.screening = node.map("screening", log) { context.screening($0) } ?? parts.screening
+            parts.screening =
+                node.map("screening", log) { context.screening($0) } ?? parts.screening
         default:
             guard MunicipalityCode(name) != nil else {
                 let hint = "name it `default`, `screening` or by the code of an office"
@@ -206,8 +213,9 @@ struct TerritoryLoader {
 
     private func readForms(_ joined: inout Joined, _ overlay: CatalogTree.Territory) {
         for name in touched(overlay, "forms") {
-            guard let form = joined.nodes.folders["forms"]?[name]?
-                .map("form", context.log, { context.form($0) })
+            guard
+                let form = joined.nodes.folders["forms"]?[name]?
+                    .map("form", context.log, { context.form($0) })
             else { continue }
             joined.parts.forms[form.id] = form
         }

@@ -21,12 +21,14 @@ package final class CatalogLayer: Sendable {
     /// What holds in each span of days without change, ascending.
     package let editions: [CatalogEdition]
 
+    let nodes: CatalogTree.Territory
     private let byID: [ProcedureID: Procedure]
     private let byCode: [String: Procedure]
     private let systemsByID: [SystemID: SystemDefinition]
 
     init(_ parts: LayerParts, firstEdition: Int) {
         name = parts.name
+        nodes = parts.nodes
         procedures = parts.procedures
         forms = parts.forms
         policy = parts.policy

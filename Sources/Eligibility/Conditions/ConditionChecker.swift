@@ -113,7 +113,8 @@ struct ConditionChecker {
 // MARK: - Names
 
 extension ConditionChecker {
-    private mutating func named(_ name: String, _ place: TextPlace) throws(ConditionError) -> Typed {
+    private mutating func named(_ name: String, _ place: TextPlace) throws(ConditionError) -> Typed
+    {
         if let variable = variables[name] { return variable }
         switch name {
         case "visit", "household", "param": return .scope(name)

@@ -261,8 +261,12 @@ extension PartialWorld {
             for person in 0..<persons {
                 let base = base(of: person)
                 var chosen = self.bool(base + bool)
-                if person >= listed, chosen == .yes { chosen = self.bool(presence(of: person - listed)) }
-                if person >= listed, self.bool(presence(of: person - listed)) == .no { chosen = .no }
+                if person >= listed, chosen == .yes {
+                    chosen = self.bool(presence(of: person - listed))
+                }
+                if person >= listed, self.bool(presence(of: person - listed)) == .no {
+                    chosen = .no
+                }
                 guard chosen != .no else { continue }
                 let days = interval(base + date)
                 found = found.map { $0.joined(days) } ?? days

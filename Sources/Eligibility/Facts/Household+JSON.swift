@@ -187,7 +187,10 @@ private struct HouseholdReader {
             }
             let answer = try answer(member.value, definition.type, path)
             if definition.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
-                throw HouseholdError("A birth after the day of the visit is impossible.", path: path)
+                throw HouseholdError(
+                    "A birth after the day of the visit is impossible.",
+                    path: path
+                )
             }
             if answer != .unknown { answers[definition.id] = answer }
         }
