@@ -25,6 +25,8 @@ END
 $$;
 
 GRANT USAGE ON SCHEMA hitomado TO hitomado_office, hitomado_center;
+-- The program refuses to serve from a database that lacks a migration, so both roles may look.
+GRANT SELECT ON hitomado.schema_migration TO hitomado_office, hitomado_center;
 
 -- The municipality for which the current transaction acts; null when none was set, and then the
 -- policies of the office role show no row at all.

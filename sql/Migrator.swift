@@ -1,0 +1,59 @@
+package import Postgres
+
+/// Brings a database up to the program: forward only, a transaction for each step.
+///
+/// Several migrators may run at once: an advisory lock lets one step after the other happen, and a
+/// step that another has done meanwhile is left out. Needs the rights of the owner.
+package struct Migrator: Sendable {
+    private let client: PostgresClient
+    private let migrations: [Migration]
+
+    /// A migrator for the program's migrations, or for others in their order.
+    package init(_ client: PostgresClient, migrations: [Migration] = Migration.all) {
+        self.client = client
+        self.migrations = migrations
+    }
+
+    /// Applies what is missing; the names of what was applied by this call.
+    ///
+    /// Throws `MigrationError` when the database does not fit the program. The steps before a failed
+    /// one stay.
+    @discardableResult
+    package func migrate() async throws -> [String] {
+        var applied: [String] = []
+        while let migration = try await applyNext() {
+            applied.append(migration.name)
+        }
+        return applied
+    }
+
+    /// The names of the migrations that the database lacks; it is read only.
+    package func pending() async throws -> [String] {
+        try await client.withTransaction { transaction in
+            let records = try await records(transaction)
+            return try MigrationPlan.pending(migrations, records).map(\.name)
+        }
+    }
+
+    private func applyNext() async throws -> Migration? {
+        try await client.withTransaction { transaction in
+            try await transaction.execute(MigrationLock())
+            let records = try await records(transaction)
+            guard let next = try MigrationPlan.pending(migrations, records).first else {
+                return nil
+            }
+            if records.allSatisfy({ !$0.isApplied }) {
+                try await transaction.execute(MigrationSchema())
+                try await transaction.execute(MigrationTable())
+            }
+            try await transaction.runScript(next.sql)
+            try await transaction.execute(MigrationRecordInsert(migration: next))
+            return next
+        }
+    }
+
+    private func records(_ transaction: PostgresTransaction) async throws -> [MigrationRecord] {
+        guard try await transaction.first(MigrationTableExists()) == true else { return [] }
+        return try await transaction.run(MigrationList(migrations: migrations))
+    }
+}

@@ -1,0 +1,54 @@
+/// A step in the growth of the database, applied once, in a transaction of its own.
+package struct Migration: Hashable, Sendable {
+    package let name: String
+    package let sql: String
+
+    package init(name: String, sql: String) {
+        self.name = name
+        self.sql = sql
+    }
+
+    private init(_ name: String, _ bytes: [UInt8]) {
+        self.init(name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Every migration of the program in the order of application, which is the order of the names.
+    package static let all = [
+        Migration("m0001_ground", PackageResources.m0001_ground_sql),
+        Migration("m0002_staff", PackageResources.m0002_staff_sql),
+        Migration("m0003_visits", PackageResources.m0003_visits_sql),
+        Migration("m0004_filing", PackageResources.m0004_filing_sql),
+        Migration("m0005_job_queue", PackageResources.m0005_job_queue_sql),
+        Migration("m0006_center", PackageResources.m0006_center_sql),
+    ]
+}
+
+/// The text of a statement as it stands in `statements/`, under the name of its file.
+package struct StatementText: Hashable, Sendable {
+    package let name: String
+    package let sql: String
+
+    private init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        sql = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Every statement, for tests that look at all of them.
+    package static let all = [
+        migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,
+        migrationTableExists,
+    ]
+
+    package static let migrationList =
+        StatementText("migration_list", PackageResources.migration_list_sql)
+    package static let migrationLock =
+        StatementText("migration_lock", PackageResources.migration_lock_sql)
+    package static let migrationRecord =
+        StatementText("migration_record", PackageResources.migration_record_sql)
+    package static let migrationSchema =
+        StatementText("migration_schema", PackageResources.migration_schema_sql)
+    package static let migrationTable =
+        StatementText("migration_table", PackageResources.migration_table_sql)
+    package static let migrationTableExists =
+        StatementText("migration_table_exists", PackageResources.migration_table_exists_sql)
+}
