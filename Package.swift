@@ -23,8 +23,28 @@ func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
+/// The tests of the module `name` that need a PostgreSQL server.
+func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(name)IntegrationTests",
+        dependencies: [.byName(name: name), "TestSupport"] + uses,
+        swiftSettings: settings
+    )
+}
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 
 let targets: [Target] = [
     // 0 · words
@@ -33,6 +53,65 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Casework", "Vocabulary"),
+    // 2 · engines: no domain
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    module("Postgres", "CLibPQ", "Vocabulary"),
+    .target(
+        name: "Schema",
+        dependencies: ["Postgres"],
+        path: "sql",
+        resources: [.embedInCode("migrations"), .embedInCode("statements")],
+        swiftSettings: settings
+    ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 3 · stores
+    module("Stores", "Casework", "JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 4 · acts
+    module(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Stores",
+        "Vocabulary",
+        crypto
+    ),
+    // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
+    module(
+        "App",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        "Stores",
+        "BatchCenter",
+        "SimulatedBackOffice",
+        system,
+        lifecycle,
+        logging,
+        metrics
+    ),
+    .executableTarget(
+        name: "hitomado",
+        dependencies: [
+            "Vocabulary", "Eligibility", "Catalog", "Routing", "Casework", "Postgres", "Schema",
+            "Stores", "App", arguments,
+        ],
+        swiftSettings: settings
+    ),
+    // side
+    module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
@@ -40,6 +119,29 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Casework", "Vocabulary"),
+    tests("Postgres", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
+    tests("TestSupport", "Vocabulary"),
+    tests("App", "Vocabulary", "Catalog", "Casework", "Postgres"),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["hitomado", "Vocabulary"],
+        swiftSettings: settings
+    ),
+    integrationTests("Postgres", "Vocabulary"),
+    integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    integrationTests(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
 ]
 
 let package = Package(
@@ -47,6 +149,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]

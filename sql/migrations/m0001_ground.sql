@@ -80,6 +80,7 @@ CREATE TABLE hitomado.audit_link (
     PRIMARY KEY (municipality, position),
     UNIQUE (municipality, audit_id)
 );
+CREATE UNIQUE INDEX audit_link_order ON hitomado.audit_link (transaction_id, audit_id);
 CALL hitomado.secure_table('hitomado.audit_link');
 GRANT SELECT, INSERT ON hitomado.audit_link TO hitomado_center;
 GRANT SELECT ON hitomado.audit_link TO hitomado_office;
@@ -133,6 +134,25 @@ CREATE FUNCTION hitomado.is_protected(of_municipality integer, of_visit bigint) 
             ON p.municipality = vp.municipality AND p.name_key = vp.name_key AND p.born = vp.born
         WHERE vp.municipality = of_municipality AND vp.visit_id = of_visit AND p.lifted_at IS NULL
     );
+
+-- The visits among these that the switch protects: the same question for a batch, in one plan.
+CREATE FUNCTION hitomado.protected_visits(of_municipalities integer[], of_visits bigint[])
+    RETURNS TABLE (municipality integer, visit_id bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+        SELECT v.municipality, v.visit_id
+        FROM unnest(of_municipalities, of_visits) AS v (municipality, visit_id)
+        WHERE EXISTS (
+            SELECT FROM hitomado.protection AS p
+            WHERE p.municipality = v.municipality AND p.lifted_at IS NULL AND p.visit_id = v.visit_id
+        ) OR EXISTS (
+            SELECT FROM hitomado.visit_person AS vp
+            JOIN hitomado.protection AS p
+                ON p.municipality = vp.municipality AND p.name_key = vp.name_key AND p.born = vp.born
+            WHERE vp.municipality = v.municipality AND vp.visit_id = v.visit_id
+                AND p.lifted_at IS NULL
+        );
+    END;
 
 -- Every catalog that a plan was made with, so that an old case can be replayed.
 CREATE TABLE hitomado.catalog_archive (
