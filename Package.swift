@@ -39,6 +39,7 @@ let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(
@@ -99,6 +100,7 @@ let targets: [Target] = [
         "SimulatedBackOffice",
         system,
         lifecycle,
+        signals,
         logging,
         metrics
     ),
@@ -106,7 +108,7 @@ let targets: [Target] = [
         name: "hitomado",
         dependencies: [
             "Vocabulary", "Eligibility", "Catalog", "Routing", "Casework", "Postgres", "Schema",
-            "Stores", "App", arguments,
+            "Stores", "BatchCenter", "SimulatedBackOffice", "App", arguments,
         ],
         swiftSettings: settings
     ),

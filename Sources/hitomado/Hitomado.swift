@@ -12,7 +12,10 @@ struct Hitomado: AsyncParsableCommand {
             service cannot be reached; 70 a fault of the program.
             """,
         version: "hitomado \(Version.text)",
-        subcommands: [RouteCommand.self, CatalogCommand.self, VersionCommand.self]
+        subcommands: [
+            RouteCommand.self, CatalogCommand.self, MigrateCommand.self, WorkCommand.self,
+            CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,
+        ]
     )
 
     @concurrent

@@ -27,4 +27,27 @@ package struct Environment: Sendable {
     package var catalog: CatalogDirectory {
         self["HITOMADO_CATALOG"].map(CatalogDirectory.init) ?? .standard
     }
+
+    /// The database that `HITOMADO_DATABASE_URL` names.
+    package var database: DatabaseAddress {
+        get throws(Failure) {
+            if let url = self["HITOMADO_DATABASE_URL"] { return DatabaseAddress(url) }
+            throw Failure(
+                .unavailable,
+                "No database is named; set HITOMADO_DATABASE_URL or use scripts/hitomado."
+            )
+        }
+    }
+
+    /// The drop folder that `HITOMADO_DROP` names.
+    package var drop: String? { self["HITOMADO_DROP"] }
+
+    /// Who acts, as `HITOMADO_ACTOR` says.
+    package var actor: String? { self["HITOMADO_ACTOR"] }
+
+    /// Whether `HITOMADO_CHECKS=none` lets items leave without a person's check, for trials.
+    package var checksAreOff: Bool { self["HITOMADO_CHECKS"] == "none" }
+
+    /// The least weight of what is logged: `HITOMADO_LOG`, else `info`.
+    package var logLevel: String { self["HITOMADO_LOG"] ?? "info" }
 }
