@@ -17,7 +17,7 @@ package struct CatalogCase: Sendable {
     package struct ExpectedItem: Sendable {
         package let code: String
         package let people: [String]?
-        /// Every other member asked, by its key in the plan's JSON, `deadline`, `outcome`, …
+        /// Every other member asked, by its key in the JSON of the plan.
         package let members: JSONObject
         package let position: SourcePosition
     }

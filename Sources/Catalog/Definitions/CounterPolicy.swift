@@ -141,7 +141,7 @@ extension ReadingContext {
                 name: name,
                 procedures: names(map, "procedures", "procedure", known.procedures),
                 systems: names(map, "systems", "system", known.systems),
-                fields: names(map, "fields", "field", Set(fields.keys)).map { $0.sorted() },
+                fields: names(map, "fields", "field", known.fields).map { $0.sorted() },
                 protected: map.node("protected")?.bool("protected", log),
                 condition: map.node("condition").flatMap { condition($0) }
             )

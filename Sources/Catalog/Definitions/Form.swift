@@ -60,7 +60,7 @@ extension ReadingContext {
 
     private func formField(_ map: MapReader) -> FormField? {
         let field = map.required("field").flatMap {
-            reference($0, "field", in: Set(fields.keys))
+            reference($0, "field", in: known.fields)
         }
         let person: FormPerson? = map.optionalChoice("person")
         let required = map.bool("required", default: false)

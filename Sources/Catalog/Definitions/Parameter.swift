@@ -5,7 +5,7 @@ package import Vocabulary
 package struct Parameter: Hashable, Sendable {
     package let name: String
     package let title: Localized
-    /// `yen`, `days`, `years`, …
+    /// What the value counts, such as yen or years.
     package let unit: String
     /// Values by first day, ascending.
     package let dated: DatedParameter

@@ -53,16 +53,23 @@ package struct ServiceOffice: Hashable, Sendable {
 
     /// The desk of a kind for a procedure; nil when the office has none.
     ///
-    /// A desk that names the procedure wins, then its section, then its system, then one for all.
+    /// A desk that names the procedure wins, then its section, then the beginning of its section's
+    /// name (市民課 for 市民課戸籍係), then its system, then a desk for all.
     package func desk(for procedure: Procedure, kind: CounterKind) -> ServiceDesk? {
         let ofKind = desks.filter { $0.kinds.contains(kind) }
         let parts = procedure.sections
         return ofKind.first { $0.serves?.procedures.contains(procedure.id) ?? false }
-            ?? ofKind.first { desk in
-                desk.serves?.sections.contains { section in parts.contains(section[...]) } ?? false
-            }
+            ?? ofKind.first { $0.names { section in parts.contains(section[...]) } }
+            ?? ofKind.first { $0.names { section in parts.contains { $0.hasPrefix(section) } } }
             ?? ofKind.first { $0.serves?.systems.contains(procedure.system) ?? false }
             ?? ofKind.first { $0.serves == nil }
+    }
+}
+
+extension ServiceDesk {
+    /// Whether it serves a section of which this is true.
+    fileprivate func names(_ isWanted: (String) -> Bool) -> Bool {
+        serves?.sections.contains(where: isWanted) ?? false
     }
 }
 

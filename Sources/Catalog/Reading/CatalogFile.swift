@@ -15,6 +15,6 @@ enum CatalogLimits {
     static let fileBytes = 1 << 20
     static let files = 5000
     static let depth = 24
-    /// Findings of one file after which the rest of it is passed over.
+    /// Bytes of one text.
     static let textLength = 20_000
 }

@@ -8,7 +8,9 @@ final class ReadingContext {
     let texts: [String: String]
     var registry = FactRegistry([], lifeEvents: [])
     var parameters = ParameterTable()
-    var fields: [FieldID: FieldDefinition] = [:]
+    var fields: [FieldID: FieldDefinition] = [:] {
+        didSet { known.fields = Set(fields.keys) }
+    }
     var known = KnownNames()
 
     init(log: FindingLog, texts: [String: String]) {
@@ -77,6 +79,7 @@ final class ReadingContext {
 struct KnownNames {
     var procedures: Set<ProcedureID> = []
     var forms: Set<FormID> = []
+    var fields: Set<FieldID> = []
     var documents: Set<DocumentID> = []
     var systems: Set<SystemID> = []
     var layouts: Set<LayoutID> = []
