@@ -117,32 +117,12 @@ let targets: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("Vocabulary"),
-    tests("Eligibility", "Vocabulary"),
-    tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
-    tests("Casework", "Vocabulary"),
-    tests("Postgres", "Vocabulary"),
-    tests("JobQueue", "Vocabulary"),
-    tests("TestSupport", "Vocabulary"),
-    tests("App", "Vocabulary", "Catalog", "Casework", "Postgres"),
+    tests("App", "Vocabulary", "Eligibility", "Catalog", "Casework", "Postgres", metrics),
     .testTarget(
         name: "CommandTests",
         dependencies: ["hitomado", "Vocabulary"],
         swiftSettings: settings
-    ),
-    integrationTests("Postgres", "Vocabulary"),
-    integrationTests("Schema", "Postgres"),
-    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
-    integrationTests(
-        "BatchCenter",
-        "Casework",
-        "JobQueue",
-        "Postgres",
-        "Schema",
-        "SimulatedBackOffice",
-        "Stores",
-        "Vocabulary"
     ),
 ]
 

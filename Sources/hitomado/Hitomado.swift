@@ -39,11 +39,12 @@ struct Hitomado: AsyncParsableCommand {
 
     /// Ends the process with the code and the sentence that belong to an error.
     private static func end(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
-        if error is ExitCode || error is CleanExit { exit(withError: error) }
         if let wrongUsage = error as? ValidationError {
             Output.say("Error: \(wrongUsage.message)\n\(usageString(for: command))")
             exit(withError: ExitCode.validationFailure)
         }
+        // Requests for help and codes that a command chose itself.
+        if exitCode(for: error) != .failure { exit(withError: error) }
         let failure = Failure(anyError: error)
         Output.say("hitomado: \(failure.sentence)")
         exit(withError: ExitCode(failure.kind.rawValue))

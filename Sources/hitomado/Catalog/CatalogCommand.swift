@@ -11,7 +11,7 @@ struct CatalogCommand: ParsableCommand {
         abstract: "Check, show and try the catalog of procedures.",
         subcommands: [
             CatalogCheckCommand.self, CatalogListCommand.self, CatalogShowCommand.self,
-            CatalogDiffCommand.self, CatalogCasesCommand.self,
+            CatalogDiffCommand.self, CatalogScreenCommand.self, CatalogCasesCommand.self,
             CatalogEvalCommand.self,
         ]
     )
@@ -24,6 +24,9 @@ struct CatalogCheckCommand: ParsableCommand {
         abstract: "Report every finding as file:line: severity: message; 65 when one is an error."
     )
 
+    @Option(help: ArgumentHelp("The day of the visits (default: today).", valueName: "DAY"))
+    var on: CalendarDay?
+
     @Flag(help: "Answer in JSON.")
     var json = false
 
@@ -31,8 +34,10 @@ struct CatalogCheckCommand: ParsableCommand {
 
     func run() throws {
         let directory = catalog.directory
-        let (loaded, findings) = Catalog.load(try directory.files())
-        guard let loaded else {
+        let (loaded, found) = Catalog.load(try directory.files())
+        let day = on ?? SystemTime().now().dayInJapan
+        let findings = found + (loaded?.check(on: day) ?? [])
+        guard let loaded, !findings.contains(where: { $0.severity == .error }) else {
             findings.forEach { Output.say("\(directory.path)/\($0)") }
             throw ExitCode(Failure.Kind.wrongInput.rawValue)
         }

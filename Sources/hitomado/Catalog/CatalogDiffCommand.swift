@@ -3,11 +3,11 @@ import ArgumentParser
 import Catalog
 import Vocabulary
 
-/// Compares two catalogs file by file.
+/// Compares two catalogs.
 struct CatalogDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "List the files and procedures that differ between two catalogs."
+        abstract: "List what differs between two catalogs, definition by definition."
     )
 
     @Argument(help: "The folder of the catalog before.", completion: .directory)
@@ -20,28 +20,20 @@ struct CatalogDiffCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let old = texts(try CatalogDirectory(before).files())
-        let new = texts(try CatalogDirectory(after).files())
-        var changes: [(change: String, path: String)] = []
-        for path in Set(old.keys).union(new.keys).sorted() {
-            switch (old[path], new[path]) {
-            case (nil, _): changes.append(("added", path))
-            case (_, nil): changes.append(("removed", path))
-            case (let old?, let new?) where !old.utf8.elementsEqual(new.utf8):
-                changes.append(("changed", path))
-            default: break
-            }
-        }
-        if json {
-            let list = changes.map { change in
-                JSONValue.object(["change": .string(change.change), "file": .string(change.path)])
-            }
-            return try JSONValue.array(list).print()
-        }
-        for change in changes { try Output.line("\(change.change)  \(change.path)") }
+        let old = try CatalogDirectory(before).load()
+        let changes = try CatalogDirectory(after).load().changes(since: old)
+        if json { return try JSONValue.array(changes.map(\.json)).print() }
+        for change in changes { try Output.line(change.description) }
     }
+}
 
-    private func texts(_ files: [CatalogFile]) -> [String: String] {
-        Dictionary(files.map { ($0.path, $0.text) }) { first, _ in first }
+extension CatalogChange {
+    fileprivate var json: JSONValue {
+        [
+            "change": .string(kind.rawValue), "definition": .string(definition),
+            "key": key.map { .string($0) } ?? .null,
+            "before": before ?? .null, "after": after ?? .null,
+            "file": .string(position.file), "line": .int(position.line),
+        ]
     }
 }

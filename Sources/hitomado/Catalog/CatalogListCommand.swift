@@ -80,13 +80,21 @@ struct CatalogShowCommand: ParsableCommand {
                 "The catalog has no procedure \"\(procedure)\" on \(view.day)."
             )
         }
-        if output.json { return try found.outline(in: view).print() }
+        if output.json { return try json(found, view).print() }
         let outline = ProcedureText(
             procedure: found,
             view: view,
             language: output.language.language
         )
         try Output.write(Array(outline.text.utf8))
+    }
+
+    /// The outline and, under `definition`, all that is written down, overlays joined.
+    private func json(_ found: Procedure, _ view: CatalogView) -> JSONValue {
+        var members = found.outline(in: view).asObject ?? JSONObject()
+        let definition = view.catalog.definition(of: found.id, in: view.layer)
+        members["definition"] = definition.map(JSONValue.object) ?? .null
+        return .object(members)
     }
 }
 

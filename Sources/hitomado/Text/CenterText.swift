@@ -81,7 +81,8 @@ struct CenterText {
     func proof(_ proof: CenterProof) -> String {
         let counted = Localized(
             ja: "受付 \(proof.bundles) 件、案件 \(proof.items) 件。紛失・重複・順序違いはありません。",
-            en: "\(proof.bundles) bundles, \(proof.items) items: none lost, doubled or out of order."
+            en:
+                "\(proof.bundles) bundles, \(proof.items) items: none lost, doubled or out of order."
         )
         return counted[language] + "\n"
     }
