@@ -16,7 +16,7 @@ package struct AuditSealer: Sendable {
 
     private static let batch = 5000
 
-    /// Seals what can be sealed now; how many rows. Another sealer at work makes that zero.
+    /// Seals what can be sealed now; how many rows, zero while another sealer is at work.
     @discardableResult
     package func seal() async throws -> Int {
         var sealed = 0

@@ -149,7 +149,11 @@ struct TemporaryFile: Sendable {
         var offset = 0
         while offset < bytes.count {
             let written = bytes.withUnsafeBytes { buffer in
-                Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+                Glibc.write(
+                    descriptor,
+                    buffer.baseAddress?.advanced(by: offset),
+                    bytes.count - offset
+                )
             }
             if written < 0 {
                 if errno == EINTR { continue }
@@ -223,7 +227,9 @@ extension DropFolder {
         var sizes = (stat(), stat())
         guard stat(left, &sizes.0) == 0, stat(right, &sizes.1) == 0 else { throw .last("stat") }
         guard sizes.0.st_size == sizes.1.st_size else { return false }
-        let files = (Glibc.open(left, O_RDONLY | O_CLOEXEC), Glibc.open(right, O_RDONLY | O_CLOEXEC))
+        let files = (
+            Glibc.open(left, O_RDONLY | O_CLOEXEC), Glibc.open(right, O_RDONLY | O_CLOEXEC)
+        )
         defer {
             close(files.0)
             close(files.1)

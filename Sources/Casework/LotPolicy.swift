@@ -19,7 +19,10 @@ package struct LotPolicy: Hashable, Sendable {
         layout: String = "general"
     ) {
         precondition((1...50_000).contains(rowsMaximum), "a lot has 1 to 50,000 rows")
-        precondition(cutOffs.allSatisfy { (0..<1440).contains($0) }, "a cut-off is a minute of a day")
+        precondition(
+            cutOffs.allSatisfy { (0..<1440).contains($0) },
+            "a cut-off is a minute of a day"
+        )
         self.rowsMaximum = rowsMaximum
         self.age = age
         self.cutOffs = cutOffs.sorted()
@@ -81,12 +84,12 @@ package struct SystemPolicies: Sendable {
         self.due = due
     }
 
-    /// The policy of a system in a municipality. O(1).
+    /// The policy of a system in a municipality, in constant time.
     package func policy(municipality: Int32, system: String) -> LotPolicy {
         particular[Key(municipality: municipality, system: system)] ?? standard
     }
 
-    /// The due times of a municipality. O(1).
+    /// The due times of a municipality, in constant time.
     package func duePolicy(municipality: Int32) -> DuePolicy {
         due[municipality] ?? DuePolicy()
     }

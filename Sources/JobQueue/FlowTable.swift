@@ -34,24 +34,53 @@ package struct Flow: Hashable, Sendable {
     package let batchKey: String
     /// Who takes turns with whom.
     package let turn: Int32
+
+    /// A flow from its parts.
+    package init(
+        id: Int32,
+        kind: JobKind,
+        lane: Lane,
+        municipality: Int32,
+        batchKey: String,
+        turn: Int32
+    ) {
+        self.id = id
+        self.kind = kind
+        self.lane = lane
+        self.municipality = municipality
+        self.batchKey = batchKey
+        self.turn = turn
+    }
 }
 
 /// Which jobs of a flow to take: numbers above `after`, up to `upTo`, so many at most.
 package struct FlowClaim: Hashable, Sendable {
-    let flow: Int32
-    let after: Int64
-    let upTo: Int64
-    let jobsMaximum: Int
+    /// The flow's number.
+    package let flow: Int32
+    /// Only jobs with higher numbers.
+    package let after: Int64
+    /// Only jobs up to this number.
+    package let upTo: Int64
+    /// So many jobs at most.
+    package let jobsMaximum: Int
 }
 
 /// The oldest transaction that still ran at a moment, and the next one to come.
-struct TransactionHorizon: Hashable, Sendable {
-    let oldest: Int64
-    let next: Int64
+package struct TransactionHorizon: Hashable, Sendable {
+    /// The number of the oldest one.
+    package let oldest: Int64
+    /// The number of the next one.
+    package let next: Int64
+
+    /// The horizon between two numbers.
+    package init(oldest: Int64, next: Int64) {
+        self.oldest = oldest
+        self.next = next
+    }
 }
 
 /// The flows that one worker knows, how far it has taken them, and whose turn is next.
-struct FlowTable: Sendable {
+package struct FlowTable: Sendable {
     private struct Line {
         let flow: Flow
         /// The highest number taken.
@@ -71,18 +100,21 @@ struct FlowTable: Sendable {
     private var lines: [Int32: Line] = [:]
     private var rings: [RingKey: Ring] = [:]
 
+    /// A table without flows.
+    package init() {}
+
     /// The known flows with their marks.
-    var marks: [(flow: Int32, number: Int64)] {
+    package var marks: [(flow: Int32, number: Int64)] {
         lines.values.map { ($0.flow.id, $0.mark) }
     }
 
     /// Whether any flow has its turn in the ring of this kind and lane.
-    func hasWork(kind: JobKind, lane: Lane) -> Bool {
+    package func hasWork(kind: JobKind, lane: Lane) -> Bool {
         rings[RingKey(kind: kind, lane: lane)]?.isEmpty == false
     }
 
     /// Notes flows that hold jobs above their marks.
-    mutating func discovered(_ flows: [Flow]) {
+    package mutating func discovered(_ flows: [Flow]) {
         for flow in flows {
             if lines[flow.id] == nil { lines[flow.id] = Line(flow: flow) }
             enterRing(flow)
@@ -96,7 +128,7 @@ struct FlowTable: Sendable {
     }
 
     /// The next claims of a kind and lane: equal shares of `jobs` for up to `flowsMaximum` flows.
-    mutating func next(
+    package mutating func next(
         kind: JobKind,
         lane: Lane,
         jobs: Int,
@@ -115,7 +147,7 @@ struct FlowTable: Sendable {
     }
 
     /// Notes what claims took: marks move up, and flows that gave their whole share stay in the ring.
-    mutating func took(_ jobs: [Job], of claims: [FlowClaim]) {
+    package mutating func took(_ jobs: [Job], of claims: [FlowClaim]) {
         var counts: [Int32: Int] = [:]
         for job in jobs {
             counts[job.flow, default: 0] += 1
@@ -128,7 +160,7 @@ struct FlowTable: Sendable {
     }
 
     /// Takes back what claims that were rolled back had moved, so that their jobs are found again.
-    mutating func gaveBack(_ claims: [FlowClaim]) {
+    package mutating func gaveBack(_ claims: [FlowClaim]) {
         for claim in claims {
             guard let line = lines[claim.flow] else { continue }
             lines[claim.flow]?.mark = min(line.mark, claim.after)
@@ -138,7 +170,7 @@ struct FlowTable: Sendable {
     }
 
     /// What a sweep has to look at: each flow between its floor, or zero, and its mark.
-    func sweepRanges(fromZero: Bool) -> [FlowClaim] {
+    package func sweepRanges(fromZero: Bool) -> [FlowClaim] {
         lines.values.compactMap { line in
             let floor = fromZero ? 0 : line.floor
             guard floor < line.mark else { return nil }
@@ -147,7 +179,7 @@ struct FlowTable: Sendable {
     }
 
     /// Notes that a flow held nothing in a swept range, looked at after the horizon was read.
-    mutating func sweptEmpty(_ range: FlowClaim, horizon: TransactionHorizon) {
+    package mutating func sweptEmpty(_ range: FlowClaim, horizon: TransactionHorizon) {
         guard let line = lines[range.flow] else { return }
         guard let candidate = line.candidate else {
             lines[range.flow]?.candidate = (min(range.upTo, line.mark), horizon.next)
@@ -160,10 +192,10 @@ struct FlowTable: Sendable {
     }
 
     /// The kind of a flow's jobs.
-    func kind(of flow: Int32) -> JobKind? { lines[flow]?.flow.kind }
+    package func kind(of flow: Int32) -> JobKind? { lines[flow]?.flow.kind }
 
     /// The floor of a flow, for tests.
-    func floor(of flow: Int32) -> Int64? { lines[flow]?.floor }
+    package func floor(of flow: Int32) -> Int64? { lines[flow]?.floor }
 }
 
 /// A queue of flows in the order of their turns; both ends O(1) on average.

@@ -26,6 +26,13 @@ package enum JobQueue {
         try await client.withConnection { _ = try await $0.run(JobRing()) }
     }
 
+    /// Pins the plans of a transaction to indexes, for statements that take many rows by their keys.
+    ///
+    /// The size of a queue's tables changes too fast for the planner's estimates.
+    package static func pinPlans(in transaction: PostgresTransaction) async throws {
+        try await transaction.execute(JobNoSequentialScan())
+    }
+
     /// The jobs that failed and wait for another try, the most delayed first.
     package static func failures(
         atMost maximum: Int = 100,

@@ -14,7 +14,9 @@ private func judge(_ text: String) throws(AcknowledgementRefusal) -> Acknowledge
 struct AcknowledgementTests {
     @Test("All accepted")
     func all() throws {
-        let judged = try judge(#"{"lot":"L12","rows":4,"accepted":"all","rejected":[],"returned":{}}"#)
+        let judged = try judge(
+            #"{"lot":"L12","rows":4,"accepted":"all","rejected":[],"returned":{}}"#
+        )
 
         #expect(judged.accepted == items)
         #expect(judged.rejected.isEmpty && judged.returned.isEmpty)
@@ -47,47 +49,59 @@ struct AcknowledgementTests {
         #expect(judged.accepted.map(\.number) == [1, 3, 4])
     }
 
-    @Test("Whatever does not fit is refused whole, for its reason", arguments: [
-        (#"{"lot":"L13","rows":4,"accepted":"all"}"#, AcknowledgementRefusal.otherLot(said: LotID(number: 13))),
-        (#"{"lot":"L12","rows":5,"accepted":"all"}"#, .rowsDiffer(said: 5, expected: 4)),
-        (#"{"lot":"L12","rows":4,"accepted":["I9"]}"#, .unknownItem(ItemID(number: 9))),
-        (
-            #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3"]}"#,
-            .notAnswered(ItemID(number: 4), count: 1)
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3","I4","I4"]}"#,
-            .answeredTwice(ItemID(number: 4))
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3","I4"],"rejected":[{"item":"I4","reason":"x"}]}"#,
-            .answeredTwice(ItemID(number: 4))
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I8":{"p1":{"k":"1"}}}}"#,
-            .unknownItem(ItemID(number: 8))
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4","reason":"x"}],"returned":{"I4":{"p1":{"k":"1"}}}}"#,
-            .keysForUnaccepted(ItemID(number: 4))
-        ),
-        (#"{"lot":"L12","rows":4,"accepted":"some"}"#, .malformed(path: "accepted", wants: .allOrItems)),
-        (#"{"lot":"L12","rows":-1,"accepted":"all"}"#, .malformed(path: "rows", wants: .count)),
-        (#"{"lot":"12","rows":4,"accepted":"all"}"#, .malformed(path: "lot", wants: .lotNumber)),
-        (
-            #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4"}]}"#,
-            .malformed(path: "rejected[0].reason", wants: .reason)
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4","reason":"1234 5678 9018"}]}"#,
-            .myNumber(path: "rejected[0].reason")
-        ),
-        (
-            #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p1":{"k":1}}}}"#,
-            .malformed(path: "returned.I4", wants: .keysByPerson)
-        ),
-        ("[]", .malformed(path: "", wants: .object)),
-    ])
+    @Test(
+        "Whatever does not fit is refused whole, for its reason",
+        arguments: [
+            (
+                #"{"lot":"L13","rows":4,"accepted":"all"}"#,
+                AcknowledgementRefusal.otherLot(said: LotID(number: 13))
+            ),
+            (#"{"lot":"L12","rows":5,"accepted":"all"}"#, .rowsDiffer(said: 5, expected: 4)),
+            (#"{"lot":"L12","rows":4,"accepted":["I9"]}"#, .unknownItem(ItemID(number: 9))),
+            (
+                #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3"]}"#,
+                .notAnswered(ItemID(number: 4), count: 1)
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3","I4","I4"]}"#,
+                .answeredTwice(ItemID(number: 4))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3","I4"],"rejected":[{"item":"I4","reason":"x"}]}"#,
+                .answeredTwice(ItemID(number: 4))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I8":{"p1":{"k":"1"}}}}"#,
+                .unknownItem(ItemID(number: 8))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4","reason":"x"}],"returned":{"I4":{"p1":{"k":"1"}}}}"#,
+                .keysForUnaccepted(ItemID(number: 4))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"some"}"#,
+                .malformed(path: "accepted", wants: .allOrItems)
+            ),
+            (#"{"lot":"L12","rows":-1,"accepted":"all"}"#, .malformed(path: "rows", wants: .count)),
+            (
+                #"{"lot":"12","rows":4,"accepted":"all"}"#,
+                .malformed(path: "lot", wants: .lotNumber)
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4"}]}"#,
+                .malformed(path: "rejected[0].reason", wants: .reason)
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4","reason":"1234 5678 9018"}]}"#,
+                .myNumber(path: "rejected[0].reason")
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p1":{"k":1}}}}"#,
+                .malformed(path: "returned.I4", wants: .keysByPerson)
+            ),
+            ("[]", .malformed(path: "", wants: .object)),
+        ]
+    )
     func refused(text: String, refusal: AcknowledgementRefusal) {
         #expect(throws: refusal) { try judge(text) }
         #expect(refusal.message(in: .ja) != refusal.message(in: .en))

@@ -1,11 +1,15 @@
 import Casework
 import Testing
+import Vocabulary
 
 @Suite("The life of an item")
 struct ItemStateMachineTests {
-    @Test("An item is filed held, waiting or ready, checks first", arguments: [
-        (0, 0, ItemState.ready), (2, 0, .accepted), (0, 1, .held), (3, 2, .held),
-    ])
+    @Test(
+        "An item is filed held, waiting or ready, checks first",
+        arguments: [
+            (0, 0, ItemState.ready), (2, 0, .accepted), (0, 1, .held), (3, 2, .held),
+        ]
+    )
     func filing(waitingFor: Int, checks: Int, state: ItemState) {
         let standing = ItemStateMachine.filed(waitingFor: waitingFor, checksNeeded: checks)
 

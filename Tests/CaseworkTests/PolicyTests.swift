@@ -8,12 +8,15 @@ private func at(_ text: String) throws -> Instant {
 
 @Suite("Lots and due times")
 struct PolicyTests {
-    @Test("Work is due at the next closing of an open day", arguments: [
-        ("2026-04-06T10:00:00+09:00", "2026-04-06T17:00:00+09:00"),
-        ("2026-04-06T16:30:00+09:00", "2026-04-07T17:00:00+09:00"),
-        ("2026-04-10T18:00:00+09:00", "2026-04-13T17:00:00+09:00"),
-        ("2026-05-02T10:00:00+09:00", "2026-05-07T17:00:00+09:00"),
-    ])
+    @Test(
+        "Work is due at the next closing of an open day",
+        arguments: [
+            ("2026-04-06T10:00:00+09:00", "2026-04-06T17:00:00+09:00"),
+            ("2026-04-06T16:30:00+09:00", "2026-04-07T17:00:00+09:00"),
+            ("2026-04-10T18:00:00+09:00", "2026-04-13T17:00:00+09:00"),
+            ("2026-05-02T10:00:00+09:00", "2026-05-07T17:00:00+09:00"),
+        ]
+    )
     func due(now: String, due: String) throws {
         #expect(DuePolicy().due(from: try at(now)) == (try at(due)))
     }
@@ -36,11 +39,14 @@ struct PolicyTests {
         )
     }
 
-    @Test("The lane overnight leaves at the next cut-off", arguments: [
-        ("2026-04-06T09:00:00+09:00", "2026-04-06T12:00:00+09:00"),
-        ("2026-04-06T12:00:00+09:00", "2026-04-06T18:00:00+09:00"),
-        ("2026-04-06T18:00:01+09:00", "2026-04-07T12:00:00+09:00"),
-    ])
+    @Test(
+        "The lane overnight leaves at the next cut-off",
+        arguments: [
+            ("2026-04-06T09:00:00+09:00", "2026-04-06T12:00:00+09:00"),
+            ("2026-04-06T12:00:00+09:00", "2026-04-06T18:00:00+09:00"),
+            ("2026-04-06T18:00:01+09:00", "2026-04-07T12:00:00+09:00"),
+        ]
+    )
     func overnight(now: String, departure: String) throws {
         let policy = LotPolicy(cutOffs: [1080, 720])
 

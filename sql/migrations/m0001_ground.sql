@@ -142,16 +142,28 @@ CREATE FUNCTION hitomado.protected_visits(of_municipalities integer[], of_visits
     BEGIN ATOMIC
         SELECT v.municipality, v.visit_id
         FROM unnest(of_municipalities, of_visits) AS v (municipality, visit_id)
-        WHERE EXISTS (
-            SELECT FROM hitomado.protection AS p
-            WHERE p.municipality = v.municipality AND p.lifted_at IS NULL AND p.visit_id = v.visit_id
-        ) OR EXISTS (
-            SELECT FROM hitomado.visit_person AS vp
-            JOIN hitomado.protection AS p
-                ON p.municipality = vp.municipality AND p.name_key = vp.name_key AND p.born = vp.born
-            WHERE vp.municipality = v.municipality AND vp.visit_id = v.visit_id
-                AND p.lifted_at IS NULL
-        );
+        -- A look for each visit: joined the other way, every batch would read all protections.
+        CROSS JOIN LATERAL (
+            (
+                SELECT FROM hitomado.protection AS p
+                WHERE p.municipality = v.municipality AND p.lifted_at IS NULL
+                    AND p.visit_id = v.visit_id
+                LIMIT 1
+            )
+            UNION ALL
+            (
+                SELECT FROM hitomado.visit_person AS vp
+                CROSS JOIN LATERAL (
+                    SELECT FROM hitomado.protection AS q
+                    WHERE q.municipality = vp.municipality AND q.name_key = vp.name_key
+                        AND q.born = vp.born AND q.lifted_at IS NULL
+                    LIMIT 1
+                ) AS p
+                WHERE vp.municipality = v.municipality AND vp.visit_id = v.visit_id
+                LIMIT 1
+            )
+            LIMIT 1
+        ) AS hit;
     END;
 
 -- Every catalog that a plan was made with, so that an old case can be replayed.

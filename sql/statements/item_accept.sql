@@ -33,8 +33,12 @@ WITH moment AS MATERIALIZED (
     UNION
     SELECT f.municipality, f.item_id, c.from_item, c.keys
     FROM follower AS f
-    JOIN hitomado.item_carried AS c
-        ON c.municipality = f.municipality AND c.item_id = f.after_item
+    CROSS JOIN LATERAL (
+        SELECT k.from_item, k.keys
+        FROM hitomado.item_carried AS k
+        WHERE k.municipality = f.municipality AND k.item_id = f.after_item
+        OFFSET 0
+    ) AS c
     ON CONFLICT (municipality, item_id, from_item) DO NOTHING
 ), step AS MATERIALIZED (
     SELECT municipality, item_id, count(*) AS count

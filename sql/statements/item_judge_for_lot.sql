@@ -24,10 +24,15 @@ WITH wanted AS MATERIALIZED (
         LIMIT 1
     ) AS missing
 ), carried AS MATERIALIZED (
-    SELECT w.municipality, w.item_id, array_agg(c.keys ORDER BY c.from_item) AS keys
+    -- An aggregate for each item: a join would read all keys of all items.
+    SELECT w.municipality, w.item_id, found.keys
     FROM wanted AS w
-    JOIN hitomado.item_carried AS c ON c.municipality = w.municipality AND c.item_id = w.item_id
-    GROUP BY w.municipality, w.item_id
+    CROSS JOIN LATERAL (
+        SELECT array_agg(c.keys ORDER BY c.from_item) AS keys
+        FROM hitomado.item_carried AS c
+        WHERE c.municipality = w.municipality AND c.item_id = w.item_id
+    ) AS found
+    WHERE found.keys IS NOT NULL
 )
 SELECT w.municipality, w.item_id, unfinished.item_id IS NOT NULL, protected.visit_id IS NOT NULL,
     coalesce(carried.keys, '{}')

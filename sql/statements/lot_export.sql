@@ -8,7 +8,9 @@ WITH moment AS MATERIALIZED (
     SET state = 'exported', sha256 = w.sha256, exported_at = moment.at, exported_by = $4::text
     FROM unnest($1::integer[], $2::bigint[], $3::bytea[]) AS w (municipality, lot_id, sha256)
     CROSS JOIN moment
-    WHERE l.municipality = w.municipality AND l.lot_id = w.lot_id AND l.state = 'made'
+    WHERE l.municipality = w.municipality AND l.lot_id = w.lot_id
+        -- Not by the state, which would let the planner walk all open lots.
+        AND l.exported_at IS NULL
     RETURNING l.municipality, l.lot_id
 ), gone AS (
     UPDATE hitomado.item AS i

@@ -36,6 +36,7 @@ struct AnswerIntake: Sendable {
     /// Applies answers, or refuses each whole and notes why.
     func take(_ answers: [ReadAnswer]) async throws -> Outcome {
         try await client.withTransaction { transaction in
+            try await JobQueue.pinPlans(in: transaction)
             var outcome = Outcome()
             let open = try await openLots(of: answers, &outcome, in: transaction)
             let members = try await CenterStore.members(of: open.map(\.lot), transaction)

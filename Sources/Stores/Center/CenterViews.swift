@@ -123,7 +123,7 @@ package struct CenterProof: Hashable, Sendable {
 }
 
 extension CenterStore {
-    /// How the center stands now. Reads all items that the role may see.
+    /// How the center stands now, read from all items that the role may see.
     package static func status(
         dueBefore soon: Instant,
         _ access: some PostgresQuerying
