@@ -34,7 +34,7 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = migrations + queue + center
+    package static let all = migrations + queue + center + desk
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

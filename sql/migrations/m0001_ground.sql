@@ -95,11 +95,15 @@ CREATE TABLE hitomado.protection (
     born text,
     set_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     set_by text NOT NULL,
+    -- The first of the two persons who lift it.
+    lift_asked_at timestamptz,
+    lift_asked_by text,
     lifted_at timestamptz,
     lifted_by text,
     lift_seconded_by text,
     PRIMARY KEY (municipality, protection_id),
     CHECK (visit_id IS NOT NULL OR (name_key IS NOT NULL AND born IS NOT NULL)),
+    CHECK ((lift_asked_at IS NULL) = (lift_asked_by IS NULL)),
     CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
     CONSTRAINT protection_lifted_by_two
         CHECK ((lifted_by IS NULL) = (lift_seconded_by IS NULL) AND lifted_by <> lift_seconded_by)
