@@ -34,6 +34,7 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
@@ -54,6 +55,7 @@ let targets: [Target] = [
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -67,8 +69,33 @@ let targets: [Target] = [
     ),
     module("JobQueue", "Postgres", "Schema", "Vocabulary"),
     // 3 · stores
-    module("Stores", "Casework", "JobQueue", "Postgres", "Schema", "Vocabulary"),
+    module(
+        "Stores",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        crypto
+    ),
     // 4 · acts
+    module(
+        "Operations",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "JobQueue",
+        "Stores",
+        crypto,
+        cryptoExtras
+    ),
     module(
         "BatchCenter",
         "Casework",
@@ -91,11 +118,13 @@ let targets: [Target] = [
         "Eligibility",
         "Catalog",
         "Routing",
+        "Filing",
         "Casework",
         "Postgres",
         "Schema",
         "JobQueue",
         "Stores",
+        "Operations",
         "BatchCenter",
         "SimulatedBackOffice",
         system,
@@ -107,8 +136,9 @@ let targets: [Target] = [
     .executableTarget(
         name: "hitomado",
         dependencies: [
-            "Vocabulary", "Eligibility", "Catalog", "Routing", "Casework", "Postgres", "Schema",
-            "Stores", "BatchCenter", "SimulatedBackOffice", "App", arguments,
+            "Vocabulary", "Eligibility", "Catalog", "Routing", "Filing", "Casework", "Postgres",
+            "Schema", "Stores", "Operations", "BatchCenter", "SimulatedBackOffice", "App",
+            arguments,
         ],
         swiftSettings: settings
     ),

@@ -1,16 +1,24 @@
 import Eligibility
+import Filing
+import Operations
 import Postgres
 import Schema
+package import Vocabulary
 
 extension Failure {
     /// The failure that an error of any kind is to the person who called.
     ///
     /// What is not known here is a fault of the program, named by its type alone: its text may hold
     /// personal data.
-    package init(anyError error: any Error) {
+    package init(anyError error: any Error, language: Language = .en) {
         switch error {
         case let failure as Failure: self = failure
         case let refusal as HouseholdError: self.init(.wrongInput, refusal.description)
+        case let refusal as FilingRefusal:
+            self.init(.wrongInput, refusal.sentence(in: language))
+        case let refusal as Refusal:
+            let isBusy = refusal.kind == .busy
+            self.init(isBusy ? .unavailable : .wrongInput, refusal.sentence(in: language))
         case let error as PostgresError: self.init(postgres: error)
         case let error as MigrationError:
             self.init(.fault, "The database does not fit this program: \(error).")

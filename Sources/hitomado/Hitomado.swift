@@ -13,7 +13,8 @@ struct Hitomado: AsyncParsableCommand {
             """,
         version: "hitomado \(Version.text)",
         subcommands: [
-            RouteCommand.self, CatalogCommand.self, MigrateCommand.self, WorkCommand.self,
+            RouteCommand.self, CatalogCommand.self, SubmitCommand.self, VisitCommand.self,
+            MigrateCommand.self, WorkCommand.self, StaffCommand.self,
             CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,
         ]
     )
@@ -45,7 +46,7 @@ struct Hitomado: AsyncParsableCommand {
         }
         // Requests for help and codes that a command chose itself.
         if exitCode(for: error) != .failure { exit(withError: error) }
-        let failure = Failure(anyError: error)
+        let failure = Failure(anyError: error, language: Environment.process.language)
         Output.say("hitomado: \(failure.sentence)")
         exit(withError: ExitCode(failure.kind.rawValue))
     }
