@@ -10,15 +10,20 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the product; `uses` names everything it may import.
-func module(_ name: String, _ uses: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ uses: Target.Dependency...,
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of the module `name`.
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + uses,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -32,11 +37,32 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
     module("Eligibility", "Vocabulary"),
+    module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
+    module("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
+    module("Casework", "Vocabulary"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -47,22 +73,130 @@ let targets: [Target] = [
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
     ),
+    module("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    // 3 · stores
+    module(
+        "Stores",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "Vocabulary"
+    ),
+    // 4 · acts
+    module(
+        "Operations",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
+        "Postgres",
+        "Routing",
+        "Stores",
+        "Vocabulary",
+        crypto,
+        cryptoExtras
+    ),
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
+    module(
+        "App",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        "Stores",
+        "Operations",
+        "BatchCenter",
+        "SimulatedBackOffice",
+        system,
+        lifecycle,
+        signals,
+        logging,
+        metrics
+    ),
+    .executableTarget(
+        name: "hitomado",
+        dependencies: [
+            "Vocabulary", "Eligibility", "Catalog", "Routing", "Filing", "Casework", "Postgres",
+            "Schema", "Stores", "Operations", "BatchCenter", "SimulatedBackOffice", "App",
+            arguments,
+        ],
+        swiftSettings: settings
+    ),
     // side
     module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
 
 let testTargets: [Target] = [
     tests("Vocabulary"),
+    tests("Pages", "Vocabulary", exclude: ["Golden"]),
     tests("Eligibility", "Vocabulary"),
+    tests("Catalog", "Vocabulary", "Eligibility"),
+    tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
+    tests("Casework", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    integrationTests(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
+    integrationTests(
+        "Operations",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "Postgres",
+        "Schema",
+        "Stores",
+        "Vocabulary"
+    ),
+    tests("App", "Vocabulary", "Eligibility", "Catalog", "Casework", "Postgres", metrics),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["hitomado", "Vocabulary"],
+        swiftSettings: settings
+    ),
 ]
 
 let package = Package(
     name: "hitomado",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]
 )

@@ -28,13 +28,15 @@ package struct StatementText: Hashable, Sendable {
     package let name: String
     package let sql: String
 
-    private init(_ name: String, _ bytes: [UInt8]) {
+    init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         sql = String(decoding: bytes, as: UTF8.self)
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = [
+    package static let all = migrations + queue + center + desk
+
+    private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,
         migrationTableExists,
     ]

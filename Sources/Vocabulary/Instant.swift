@@ -46,9 +46,7 @@ extension Instant {
 
     /// Minutes since midnight in Asia/Tokyo, 0 to 1439.
     package var minuteOfDayInJapan: Int {
-        let local = localMicroseconds
-        let days = local.flooredQuotient(by: Self.dayLength)
-        return Int((local - days * Self.dayLength) / 60_000_000)
+        Int(localMicroseconds.flooredRemainder(by: Self.dayLength) / 60_000_000)
     }
 
     /// The instant of a clock time in Asia/Tokyo on a day.
@@ -70,7 +68,7 @@ extension Instant: LosslessStringConvertible {
     /// RFC 3339 in UTC with microseconds, `2026-04-06T00:12:34.000000Z`.
     package var description: String {
         let days = microseconds.flooredQuotient(by: Self.dayLength)
-        let rest = microseconds - days * Self.dayLength
+        let rest = microseconds.flooredRemainder(by: Self.dayLength)
         let day = CalendarDay(daysSinceEpoch: Int(days)) ?? (days < 0 ? .earliest : .latest)
         let seconds = Int(rest / 1_000_000)
         let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
@@ -127,6 +125,12 @@ private struct TimestampText {
 }
 
 extension Int64 {
+    /// What is left over the floored quotient, never negative; no step of it can overflow.
+    fileprivate func flooredRemainder(by divisor: Int64) -> Int64 {
+        let remainder = self % divisor
+        return remainder < 0 ? remainder + divisor : remainder
+    }
+
     fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient

@@ -80,6 +80,7 @@ CREATE TABLE hitomado.audit_link (
     PRIMARY KEY (municipality, position),
     UNIQUE (municipality, audit_id)
 );
+CREATE UNIQUE INDEX audit_link_order ON hitomado.audit_link (transaction_id, audit_id);
 CALL hitomado.secure_table('hitomado.audit_link');
 GRANT SELECT, INSERT ON hitomado.audit_link TO hitomado_center;
 GRANT SELECT ON hitomado.audit_link TO hitomado_office;
@@ -94,11 +95,15 @@ CREATE TABLE hitomado.protection (
     born text,
     set_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     set_by text NOT NULL,
+    -- The first of the two persons who lift it.
+    lift_asked_at timestamptz,
+    lift_asked_by text,
     lifted_at timestamptz,
     lifted_by text,
     lift_seconded_by text,
     PRIMARY KEY (municipality, protection_id),
     CHECK (visit_id IS NOT NULL OR (name_key IS NOT NULL AND born IS NOT NULL)),
+    CHECK ((lift_asked_at IS NULL) = (lift_asked_by IS NULL)),
     CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
     CONSTRAINT protection_lifted_by_two
         CHECK ((lifted_by IS NULL) = (lift_seconded_by IS NULL) AND lifted_by <> lift_seconded_by)
@@ -133,6 +138,37 @@ CREATE FUNCTION hitomado.is_protected(of_municipality integer, of_visit bigint) 
             ON p.municipality = vp.municipality AND p.name_key = vp.name_key AND p.born = vp.born
         WHERE vp.municipality = of_municipality AND vp.visit_id = of_visit AND p.lifted_at IS NULL
     );
+
+-- The visits among these that the switch protects: the same question for a batch, in one plan.
+CREATE FUNCTION hitomado.protected_visits(of_municipalities integer[], of_visits bigint[])
+    RETURNS TABLE (municipality integer, visit_id bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+        SELECT v.municipality, v.visit_id
+        FROM unnest(of_municipalities, of_visits) AS v (municipality, visit_id)
+        -- A look for each visit: joined the other way, every batch would read all protections.
+        CROSS JOIN LATERAL (
+            (
+                SELECT FROM hitomado.protection AS p
+                WHERE p.municipality = v.municipality AND p.lifted_at IS NULL
+                    AND p.visit_id = v.visit_id
+                LIMIT 1
+            )
+            UNION ALL
+            (
+                SELECT FROM hitomado.visit_person AS vp
+                CROSS JOIN LATERAL (
+                    SELECT FROM hitomado.protection AS q
+                    WHERE q.municipality = vp.municipality AND q.name_key = vp.name_key
+                        AND q.born = vp.born AND q.lifted_at IS NULL
+                    LIMIT 1
+                ) AS p
+                WHERE vp.municipality = v.municipality AND vp.visit_id = v.visit_id
+                LIMIT 1
+            )
+            LIMIT 1
+        ) AS hit;
+    END;
 
 -- Every catalog that a plan was made with, so that an old case can be replayed.
 CREATE TABLE hitomado.catalog_archive (

@@ -11,6 +11,7 @@ CREATE TABLE hitomado.staff (
     password_hash text NOT NULL CHECK (password_hash LIKE 'scrypt$%'),
     must_change_password boolean NOT NULL DEFAULT true,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    last_sign_in_at timestamptz,
     deactivated_at timestamptz,
     PRIMARY KEY (municipality, staff_id)
 );
@@ -29,6 +30,8 @@ CREATE TABLE hitomado.staff_session (
     created_at timestamptz NOT NULL,
     seen_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL CHECK (expires_at > created_at),
+    -- Set while the screen is locked: the session shows nothing until the password is given again.
+    locked_at timestamptz,
     PRIMARY KEY (municipality, token_hash),
     FOREIGN KEY (municipality, staff_id) REFERENCES hitomado.staff
 );

@@ -80,10 +80,51 @@ CREATE TABLE hitomado.item (
 ) WITH (fillfactor = 70);
 CREATE INDEX item_of_bundle ON hitomado.item (municipality, bundle_id);
 CREATE INDEX item_of_visit ON hitomado.item (municipality, visit_id);
-CREATE INDEX item_attention ON hitomado.item (municipality, state, due_at)
-    WHERE state IN ('held', 'sent-back', 'blocked');
+-- No index holds a column that changes: every change of state then stays on its page (a HOT update).
 CALL hitomado.secure_table('hitomado.item');
 GRANT SELECT, INSERT, UPDATE ON hitomado.item TO hitomado_office, hitomado_center;
+
+-- How many persons have checked an item.
+CREATE FUNCTION hitomado.checks_given(first_by text, second_by text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN num_nonnulls(first_by, second_by);
+
+-- The few items that wait for a person, kept by a trigger so that no writer can forget it.
+CREATE TABLE hitomado.item_attention (
+    municipality integer NOT NULL,
+    item_id bigint NOT NULL,
+    state hitomado.item_state NOT NULL CHECK (state IN ('held', 'sent-back', 'blocked')),
+    office integer NOT NULL,
+    due_at timestamptz NOT NULL,
+    PRIMARY KEY (municipality, item_id)
+);
+CREATE INDEX item_attention_due ON hitomado.item_attention (municipality, state, due_at);
+CALL hitomado.secure_table('hitomado.item_attention');
+GRANT SELECT, INSERT, UPDATE, DELETE ON hitomado.item_attention TO hitomado_office, hitomado_center;
+
+CREATE FUNCTION hitomado.keep_item_attention() RETURNS trigger
+    LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state IN ('held', 'sent-back', 'blocked') THEN
+        INSERT INTO hitomado.item_attention (municipality, item_id, state, office, due_at)
+        VALUES (NEW.municipality, NEW.item_id, NEW.state, NEW.office, NEW.due_at)
+        ON CONFLICT (municipality, item_id)
+            DO UPDATE SET state = EXCLUDED.state, due_at = EXCLUDED.due_at;
+    ELSE
+        DELETE FROM hitomado.item_attention
+        WHERE municipality = NEW.municipality AND item_id = NEW.item_id;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER item_attention_begins AFTER INSERT ON hitomado.item
+    FOR EACH ROW WHEN (NEW.state IN ('held', 'sent-back', 'blocked'))
+    EXECUTE FUNCTION hitomado.keep_item_attention();
+CREATE TRIGGER item_attention_changes AFTER UPDATE ON hitomado.item
+    FOR EACH ROW WHEN (
+        OLD.state IN ('held', 'sent-back', 'blocked') OR NEW.state IN ('held', 'sent-back', 'blocked')
+    )
+    EXECUTE FUNCTION hitomado.keep_item_attention();
 
 -- An item appears in a lot only after each item named here was accepted.
 CREATE TABLE hitomado.item_after (

@@ -33,12 +33,15 @@ CREATE TABLE hitomado.lot (
     CONSTRAINT lot_acknowledged_at CHECK ((state = 'acknowledged') = (acknowledged_at IS NOT NULL))
 );
 CREATE INDEX lot_open ON hitomado.lot (municipality, lot_id) WHERE state <> 'acknowledged';
+-- The file of an answer names a lot by its number alone.
+CREATE UNIQUE INDEX lot_by_number ON hitomado.lot (lot_id);
 CALL hitomado.secure_table('hitomado.lot');
 GRANT SELECT ON hitomado.lot TO hitomado_office;
 GRANT SELECT, INSERT, UPDATE ON hitomado.lot TO hitomado_center;
 
 -- The rows of a lot as they were fixed when it was made: the file is rendered from these alone, so
--- that every rendering has the same bytes.
+-- that every rendering has the same bytes. A row of an acknowledged lot was accepted unless a
+-- send-back names its item and attempt.
 CREATE TABLE hitomado.lot_item (
     municipality integer NOT NULL,
     lot_id bigint NOT NULL,
@@ -48,7 +51,6 @@ CREATE TABLE hitomado.lot_item (
     carried text NOT NULL,
     protected boolean NOT NULL,
     second_checked_by text,
-    outcome text CHECK (outcome IN ('accepted', 'rejected')),
     PRIMARY KEY (municipality, lot_id, position),
     CONSTRAINT lot_item_once UNIQUE (municipality, item_id, attempt),
     CONSTRAINT lot_item_protected_seen_by_two CHECK (NOT protected OR second_checked_by IS NOT NULL),
@@ -56,7 +58,7 @@ CREATE TABLE hitomado.lot_item (
 );
 CALL hitomado.secure_table('hitomado.lot_item');
 GRANT SELECT ON hitomado.lot_item TO hitomado_office;
-GRANT SELECT, INSERT, UPDATE ON hitomado.lot_item TO hitomado_center;
+GRANT SELECT, INSERT ON hitomado.lot_item TO hitomado_center;
 
 -- Answers that belong to no lot of ours or cannot be read; shown until the file changes or goes.
 CREATE TABLE hitomado.stray_answer (

@@ -1,0 +1,180 @@
+package import Catalog
+import Eligibility
+package import Vocabulary
+
+/// A submission worked out, before anything is written: what is filed, what becomes of the rest.
+package struct BundleDraft: Sendable {
+    /// An item that will be filed.
+    package struct Item: Sendable {
+        package let entry: PlannedProcedure
+        package let system: SystemID
+        /// Compact JSON with sorted keys.
+        package let record: String
+        /// Places of the items of this bundle that come first; always smaller than its own.
+        package let after: [Int]
+        /// How many different persons must check it, 0 to 2.
+        package let checks: Int
+    }
+
+    /// An entry of the plan that is not filed with this bundle.
+    package struct Other: Sendable {
+        package let entry: PlannedProcedure
+        package let fate: FateAssignment
+    }
+
+    /// A field that forms ask for and nobody wrote, with the procedures whose forms they are.
+    package struct Gap: Hashable, Sendable {
+        package let missing: MissingField
+        package var procedures: [ProcedureID]
+    }
+
+    package let items: [Item]
+    package let others: [Other]
+    package let missing: [Gap]
+}
+
+/// Works a submission out: routing has said what applies, the desk what became of it.
+package struct BundleDrafting: Sendable {
+    package let view: CatalogView
+    package let initial: InitialFate
+    package let checks: CheckPolicy
+    package let isProtected: Bool
+
+    /// Everything that the draft depends on besides the submission itself.
+    package init(
+        view: CatalogView,
+        now: Instant,
+        checks: CheckPolicy,
+        isProtected: Bool
+    ) {
+        self.view = view
+        initial = InitialFate(calendar: view.calendar, now: now)
+        self.checks = checks
+        self.isProtected = isProtected
+    }
+
+    /// The draft; refused when a fate fits nothing of the plan, or a form lacks what it must have.
+    ///
+    /// `settled` are fates that a desk chose earlier; fates of the submission win over them.
+    package func draft(
+        _ request: SubmissionRequest,
+        plan: [PlannedProcedure],
+        settled: [PlanKey: FateAssignment] = [:]
+    ) throws(FilingRefusal) -> BundleDraft {
+        let chosen = try chosenFates(request, plan)
+        var filed: [PlannedProcedure] = []
+        var others: [BundleDraft.Other] = []
+        for entry in plan {
+            if let wish = chosen[entry.procedure], wish.fate != .filed {
+                others.append(.init(entry: entry, fate: initial.chosen(wish, for: entry)))
+            } else if chosen[entry.procedure] == nil, let fate = settled[entry.key] {
+                others.append(.init(entry: entry, fate: fate))
+            } else if entry.goesToCenter {
+                filed.append(entry)
+            } else {
+                others.append(.init(entry: entry, fate: initial.atFiling(entry)))
+            }
+        }
+        return try draft(request, filed: filed, others: others)
+    }
+
+    private func chosenFates(
+        _ request: SubmissionRequest,
+        _ plan: [PlannedProcedure]
+    ) throws(FilingRefusal) -> [ProcedureID: FateRequest] {
+        var chosen: [ProcedureID: FateRequest] = [:]
+        for (procedure, wish) in request.fates {
+            let entries = plan.filter { $0.procedure == procedure }
+            guard !entries.isEmpty else {
+                throw FilingRefusal(
+                    "fates.\(procedure)",
+                    ja: "この手続は今回の一覧にありません。",
+                    en: "This procedure is not part of the plan."
+                )
+            }
+            guard wish.fate != .filed || entries.contains(where: \.goesToCenter) else {
+                throw FilingRefusal(
+                    "fates.\(procedure)",
+                    ja: "この手続はセンターに提出するものではありません。別の扱いを選んでください。",
+                    en: "The center does not take this procedure; choose another fate."
+                )
+            }
+            chosen[procedure] = wish
+        }
+        return chosen
+    }
+
+    private func draft(
+        _ request: SubmissionRequest,
+        filed: [PlannedProcedure],
+        others: [BundleDraft.Other]
+    ) throws(FilingRefusal) -> BundleDraft {
+        let mapping = FormMapping(
+            view: view,
+            household: request.household,
+            record: request.record
+        )
+        var items: [BundleDraft.Item] = []
+        var gaps: [BundleDraft.Gap] = []
+        for (place, entry) in filed.enumerated() {
+            guard let procedure = view.procedure(entry.procedure) else { continue }
+            let mapped = try mapping.map(procedure, people: entry.people)
+            Self.note(mapped.missing, of: entry.procedure, in: &gaps)
+            let needed = checks.checks(
+                for: procedure,
+                about: entry.people,
+                mapped: mapped,
+                mapping: mapping,
+                rules: view.layer.checks,
+                isProtected: isProtected
+            )
+            // A counter act that the system needs first is a check that the desk gives when it is done.
+            let waitsForCounter = others.contains { procedure.waits(for: $0, entry) }
+            items.append(
+                BundleDraft.Item(
+                    entry: entry,
+                    system: procedure.system,
+                    record: mapped.text,
+                    after: filed.indices.filter {
+                        $0 < place && procedure.comes(after: filed[$0], entry)
+                    },
+                    checks: max(needed, waitsForCounter ? 1 : 0)
+                )
+            )
+        }
+        return BundleDraft(items: items, others: others, missing: gaps)
+    }
+
+    private static func note(
+        _ missing: [MissingField],
+        of procedure: ProcedureID,
+        in gaps: inout [BundleDraft.Gap]
+    ) {
+        for field in missing {
+            guard let place = gaps.firstIndex(where: { $0.missing == field }) else {
+                gaps.append(BundleDraft.Gap(missing: field, procedures: [procedure]))
+                continue
+            }
+            if !gaps[place].procedures.contains(procedure) {
+                gaps[place].procedures.append(procedure)
+            }
+        }
+    }
+}
+
+extension Procedure {
+    /// Whether its system must have accepted another item first.
+    fileprivate func comes(after other: PlannedProcedure, _ entry: PlannedProcedure) -> Bool {
+        prerequisites.contains { $0.procedure == other.procedure && $0.waits != .none }
+            && entry.after.contains(other.procedure) && entry.concerns(other)
+    }
+
+    /// Whether its system needs a counter act that is not done yet.
+    fileprivate func waits(for other: BundleDraft.Other, _ entry: PlannedProcedure) -> Bool {
+        prerequisites.contains {
+            $0.procedure == other.entry.procedure && $0.waits == .atCounter
+        }
+            && other.entry.handling == .atCounter && other.fate.doneAt == nil
+            && other.fate.fate.isUnfinished && entry.concerns(other.entry)
+    }
+}

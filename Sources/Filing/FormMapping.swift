@@ -1,0 +1,154 @@
+package import Catalog
+package import Eligibility
+package import Vocabulary
+
+/// Takes from the record what the form of a procedure uses, and nothing else.
+package struct FormMapping: Sendable {
+    private let view: CatalogView
+    private let frame: HouseholdFrame
+    private let record: HouseholdRecord
+    private var household: Household { frame.household }
+
+    /// What the system of one procedure is told.
+    package struct Mapped: Hashable, Sendable {
+        /// `household`, `people` and `visit` with the fields of the form that were written.
+        package let record: JSONValue
+        /// Fields that the form asks for and nobody wrote, in the order of the form.
+        package let missing: [MissingField]
+
+        /// Compact JSON with sorted keys: the same record always has the same bytes.
+        package var text: String { record.compact() }
+    }
+
+    /// The mapping of one household's record; O(facts × people) once.
+    package init(view: CatalogView, household: Household, record: HouseholdRecord) {
+        self.view = view
+        frame = HouseholdFrame(
+            household,
+            registry: view.catalog.facts,
+            parameters: view.parameters
+        )
+        self.record = record
+    }
+
+    /// The record of one item; refused when something without which nothing can be filed is missing.
+    package func map(
+        _ procedure: Procedure,
+        people: [PersonID]
+    ) throws(FilingRefusal) -> Mapped {
+        var kept = HouseholdFields()
+        var missing: [MissingField] = []
+        for field in view.form(of: procedure)?.fields ?? [] {
+            guard let definition = view.catalog.field(field.field) else { continue }
+            for person in persons(of: field, about: people) {
+                let verdict = verdict(field.when, person: person, about: people)
+                if verdict == .fails { continue }
+                let name = field.field.description
+                if let value = record.value(name, definition.scope, person: person) {
+                    kept.set(name, definition.scope, person, to: value)
+                } else if verdict == .holds, field.required || field.asked {
+                    let gap = MissingField(field: field.field, person: person)
+                    if field.required { throw refusal(of: gap, definition, procedure) }
+                    if !missing.contains(gap) { missing.append(gap) }
+                }
+            }
+        }
+        return Mapped(record: kept.json, missing: missing)
+    }
+
+    /// Whether a condition about the item holds, for any of its persons where it is about one.
+    package func holds(_ condition: Condition, about people: [PersonID]) -> Bool {
+        verdict(condition, person: nil, about: people) == .holds
+    }
+
+    private func verdict(
+        _ condition: Condition?,
+        person: PersonID?,
+        about people: [PersonID]
+    ) -> Verdict {
+        guard let condition else { return .holds }
+        guard condition.usesPerson else { return frame.verdict(condition) }
+        if let person { return frame.verdict(condition, person: person) }
+        let verdicts = everybody(people).map { frame.verdict(condition, person: $0) }
+        if verdicts.contains(.holds) { return .holds }
+        return verdicts.allSatisfy { $0 == .fails } ? .fails : .unknown
+    }
+
+    /// Of whom a field is taken; one nil for fields of the visit and the household.
+    private func persons(of field: FormField, about people: [PersonID]) -> [PersonID?] {
+        switch field.person {
+        case nil: [nil]
+        case .about: everybody(people)
+        case .all: household.people.map(\.id)
+        case .claimant: people.isEmpty ? head.map { [$0] } ?? [] : people
+        case .head, .filer: head.map { [$0] } ?? []
+        }
+    }
+
+    private func everybody(_ people: [PersonID]) -> [PersonID] {
+        people.isEmpty ? household.people.map(\.id) : people
+    }
+
+    private var head: PersonID? {
+        guard let relationship = FactID("relationship") else { return nil }
+        return household.people.first { $0[relationship] == .known(.choice("head")) }?.id
+    }
+
+    private func refusal(
+        of gap: MissingField,
+        _ definition: FieldDefinition,
+        _ procedure: Procedure
+    ) -> FilingRefusal {
+        let place: String =
+            switch definition.scope {
+            case .visit: "record.visit"
+            case .household: "record.household"
+            case .person: "record.people.\(shownKey(gap.person?.description ?? ""))"
+            }
+        return FilingRefusal(
+            "\(place).\(gap.field)",
+            ja: "「\(definition.name.ja)」がないと「\(procedure.name.ja)」を提出できません。記入してください。",
+            en: "“\(procedure.name.en)” cannot be filed without “\(definition.name.en)”; write it."
+        )
+    }
+}
+
+/// A field that a form asks for and nobody wrote.
+package struct MissingField: Hashable, Sendable {
+    package let field: FieldID
+    /// Nil for fields of the visit and the household.
+    package let person: PersonID?
+
+    package init(field: FieldID, person: PersonID?) {
+        self.field = field
+        self.person = person
+    }
+}
+
+/// The fields of an item's record, gathered by scope.
+private struct HouseholdFields {
+    private var visit = JSONObject()
+    private var household = JSONObject()
+    private var people = JSONObject()
+
+    mutating func set(
+        _ field: String,
+        _ scope: FactScope,
+        _ person: PersonID?,
+        to value: JSONValue
+    ) {
+        switch scope {
+        case .visit: visit[field] = value
+        case .household: household[field] = value
+        case .person:
+            guard let person else { return }
+            var fields = people[person.description]?.asObject ?? JSONObject()
+            fields[field] = value
+            people[person.description] = .object(fields)
+        }
+    }
+
+    var json: JSONValue {
+        ["household": .object(household), "people": .object(people), "visit": .object(visit)]
+    }
+}

@@ -1,0 +1,125 @@
+import Postgres
+package import Stores
+package import Vocabulary
+
+/// How long sessions live.
+package enum SessionRules {
+    /// Without use a session ends after this while.
+    package static let idleMaximum = Duration.seconds(1800)
+    /// Whatever its use, a session ends after this while.
+    package static let lifetimeMaximum = Duration.seconds(12 * 3600)
+    /// Without use the screen locks after this while, and asks for the password.
+    package static let lockAfter = Duration.seconds(300)
+    /// How old the note of the last use may be before it is written again.
+    static let seenGrain = Duration.seconds(20)
+}
+
+/// A session with its member, as a request needs it.
+package struct LiveSession: Sendable {
+    package let staff: StaffID
+    package let login: String
+    package let displayName: String
+    package let roles: Set<StaffRole>
+    package let municipality: MunicipalityCode
+    package let office: MunicipalityCode
+    package let mustChangePassword: Bool
+    package let formToken: String
+    package let language: Language
+    /// Whether the screen is locked: nothing may be shown until the password is given.
+    package let isLocked: Bool
+
+    init(_ session: StaffSession, _ member: StaffMember) {
+        staff = member.id
+        login = member.login
+        displayName = member.displayName
+        roles = member.roles
+        municipality = member.municipality
+        office = member.office
+        mustChangePassword = member.mustChangePassword
+        formToken = session.formToken
+        language = session.language
+        isLocked = session.lockedAt != nil
+    }
+
+    /// Acting as this member, for a purpose.
+    package func acting(purpose: String = "counter") -> Acting {
+        Acting(
+            actor: login,
+            staff: staff,
+            roles: roles,
+            municipality: municipality,
+            office: office,
+            purpose: purpose
+        )
+    }
+}
+
+/// Finds the session of a request's token, ends it when it is over, and locks it when nobody was there.
+package struct ResolveSession: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// The session; nil when there is none, it has ended, or its member was deactivated.
+    ///
+    /// `language` changes the session's language. A look that nobody made by hand, such as a refresh,
+    /// does not count as use.
+    package func callAsFunction(
+        _ token: String,
+        language: Language? = nil,
+        countsAsUse: Bool = true
+    ) async throws -> LiveSession? {
+        guard let token = SessionToken(shown: token) else { return nil }
+        let now = premises.clock.now()
+        return try await premises.database.withTransaction { transaction in
+            guard
+                let session = try await SignInStore(transaction).session(tokenHash: token.hash)
+            else { return nil }
+            let access = try await ActingTransaction.begin(transaction, for: session.municipality)
+            let store = StaffStore(access)
+            let member = try await store.find(session.staff)
+            guard let member, member.isActive, session.lives(at: now) else {
+                try await store.end(session.staff, tokenHash: token.hash)
+                return nil
+            }
+            let idle = session.seenAt.duration(to: now)
+            if session.lockedAt == nil, idle > SessionRules.lockAfter {
+                try await store.lock(token.hash, since: now, at: session.seenAt)
+                return LiveSession(session.locked(at: now), member)
+            }
+            let spoken = language ?? session.language
+            let isWorthNoting = idle > SessionRules.seenGrain || spoken != session.language
+            if countsAsUse, session.lockedAt == nil, isWorthNoting {
+                try await store.seen(token.hash, at: now, language: spoken)
+            }
+            return LiveSession(session.speaking(spoken), member)
+        }
+    }
+}
+
+extension StaffSession {
+    fileprivate func lives(at now: Instant) -> Bool {
+        now < expiresAt && seenAt.duration(to: now) <= SessionRules.idleMaximum
+    }
+
+    fileprivate func locked(at now: Instant) -> StaffSession { with(language, lockedAt: now) }
+
+    fileprivate func speaking(_ language: Language) -> StaffSession {
+        with(language, lockedAt: lockedAt)
+    }
+
+    private func with(_ language: Language, lockedAt: Instant?) -> StaffSession {
+        StaffSession(
+            municipality: municipality,
+            staff: staff,
+            formToken: formToken,
+            language: language,
+            createdAt: createdAt,
+            seenAt: seenAt,
+            expiresAt: expiresAt,
+            lockedAt: lockedAt
+        )
+    }
+}

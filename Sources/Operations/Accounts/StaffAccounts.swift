@@ -1,0 +1,203 @@
+import Catalog
+import Postgres
+package import Stores
+package import Vocabulary
+
+/// A password that the system made; shown once and kept nowhere.
+package struct NewPassword: Sendable {
+    package let staff: StaffID
+    package let login: String
+    package let password: String
+}
+
+/// What is known of a new member of the staff.
+package struct NewStaffMember: Sendable {
+    package let login: String
+    package let displayName: String
+    package let roles: Set<StaffRole>
+    package let office: MunicipalityCode
+
+    package init(
+        login: String,
+        displayName: String,
+        roles: Set<StaffRole>,
+        office: MunicipalityCode
+    ) {
+        self.login = login
+        self.displayName = displayName
+        self.roles = roles
+        self.office = office
+    }
+
+    /// Refuses a login, name or role list that no account can have.
+    func check(_ context: ActContext) throws(Refusal) {
+        let isLogin = (2...40).contains(login.utf8.count)
+            && login.utf8.enumerated().allSatisfy { place, byte in
+                switch byte {
+                case 48...57, 97...122: true
+                case 45, 46, 95: place > 0
+                default: false
+                }
+            }
+        guard isLogin else {
+            throw .invalid(
+                "user",
+                ja: "利用者名は英小文字・数字・「-」「.」「_」の2〜40文字で書いてください。",
+                en: "Write 2 to 40 lower-case letters, digits, hyphens, dots or underscores."
+            )
+        }
+        guard (1...100).contains(displayName.count),
+            PersonName.refusal(of: displayName) == nil,
+            !MyNumberDetector.containsMyNumber(displayName)
+        else {
+            throw .invalid(
+                "name",
+                ja: "氏名を100文字以内で書いてください。",
+                en: "Write a name of at most 100 characters."
+            )
+        }
+        guard !roles.isEmpty else {
+            throw .invalid("roles", ja: "役割を一つ以上選んでください。", en: "Choose at least one role.")
+        }
+        guard context.catalog.municipality(of: office) == context.acting.municipality else {
+            throw .invalid(
+                "office",
+                ja: "この自治体の所属を選んでください。",
+                en: "Choose an office of this municipality."
+            )
+        }
+    }
+}
+
+/// Lists the staff of the municipality.
+package struct ListStaff: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// The staff in the order of their logins, deactivated members among them.
+    package func callAsFunction(by acting: Acting) async throws -> Result<[StaffMember], Refusal> {
+        try await premises.perform(.listStaff, acting) { context in
+            try await context.audits.write(context.audit())
+            return try await context.staff.list()
+        }
+    }
+}
+
+/// Adds a member of the staff with a password made by the system.
+package struct AddStaff: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Adds it; the password is shown once and must be changed at the first sign-in.
+    package func callAsFunction(
+        _ member: NewStaffMember,
+        by acting: Acting
+    ) async throws -> Result<NewPassword, Refusal> {
+        guard let (password, hash) = try await premises.makePassword() else {
+            return .failure(.busy)
+        }
+        do {
+            return try await premises.perform(.addStaff, acting) { context in
+                try member.check(context)
+                let staff = try await context.staff.add(
+                    login: member.login,
+                    displayName: member.displayName,
+                    roles: member.roles,
+                    office: member.office,
+                    passwordHash: hash.text
+                )
+                try await context.audits.write(context.audit())
+                return NewPassword(staff: staff, login: member.login, password: password)
+            }
+        } catch let error as PostgresError where error.constraint == "staff_login" {
+            return .failure(
+                .invalid(
+                    "user",
+                    ja: "この利用者名はすでに使われています。",
+                    en: "This user name is taken."
+                )
+            )
+        }
+    }
+}
+
+/// Gives a member a new password made by the system, and ends all sessions of that member.
+package struct ResetPassword: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Resets it; the password is shown once and must be changed at the next sign-in.
+    package func callAsFunction(
+        _ staff: StaffID,
+        by acting: Acting
+    ) async throws -> Result<NewPassword, Refusal> {
+        guard let (password, hash) = try await premises.makePassword() else {
+            return .failure(.busy)
+        }
+        return try await premises.perform(.resetPassword, acting) { context in
+            guard let member = try await context.staff.find(staff) else { throw Refusal.noSuchStaff }
+            _ = try await context.staff.setPassword(staff, hash: hash.text, mustChange: true)
+            try await context.staff.end(staff)
+            try await context.audits.write(context.audit())
+            return NewPassword(staff: staff, login: member.login, password: password)
+        }
+    }
+}
+
+/// Lets a member of the staff out, or in again.
+package struct DeactivateStaff: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Lets a member out at once: all sessions end. Nobody deactivates the own account.
+    package func callAsFunction(
+        _ staff: StaffID,
+        by acting: Acting
+    ) async throws -> Result<Void, Refusal> {
+        try await premises.perform(.deactivateStaff, acting) { context in
+            guard acting.staff != staff else {
+                throw Refusal.conflict(
+                    ja: "自分のアカウントは停止できません。",
+                    en: "Nobody deactivates the own account."
+                )
+            }
+            guard try await context.staff.setDeactivated(staff, at: context.now) else {
+                throw Refusal.noSuchStaff
+            }
+            try await context.staff.end(staff)
+            try await context.audits.write(context.audit())
+        }
+    }
+
+    /// Lets a member in again.
+    package func reactivate(
+        _ staff: StaffID,
+        by acting: Acting
+    ) async throws -> Result<Void, Refusal> {
+        try await premises.perform(.reactivateStaff, acting) { context in
+            guard try await context.staff.setDeactivated(staff, at: nil) else {
+                throw Refusal.noSuchStaff
+            }
+            try await context.audits.write(context.audit())
+        }
+    }
+}
+
+extension Refusal {
+    static let noSuchStaff = Refusal(
+        .notFound,
+        Localized(ja: "その職員は登録されていません。", en: "There is no such member of the staff.")
+    )
+}

@@ -1,0 +1,35 @@
+import Casework
+import Catalog
+import Stores
+import Vocabulary
+
+/// What the catalog says about leaving and due times, in the words of the center.
+struct CenterRules: Sendable {
+    let policies: SystemPolicies
+    let due: DuePolicy
+
+    /// The rules that hold at an office.
+    init(_ view: CatalogView) {
+        let town = view.municipality.number
+        due = DuePolicy(calendar: view.calendar)
+        var particular: [SystemPolicies.Key: Casework.LotPolicy] = [:]
+        for system in view.layer.systems {
+            let key = SystemPolicies.Key(municipality: town, system: system.id.description)
+            particular[key] = Casework.LotPolicy(
+                rowsMaximum: system.lot.rowsMax,
+                age: .seconds(system.lot.waitingAgeSeconds),
+                cutOffs: system.lot.overnightCutOffs,
+                layout: system.layout.description
+            )
+        }
+        policies = SystemPolicies(particular: particular, due: [town: due])
+    }
+}
+
+extension ActContext {
+    /// Who acts on a filed item, by the rules of the acting municipality today.
+    var centerActing: CenterActing {
+        let view = catalog.view(office: acting.municipality, on: now.dayInJapan)
+        return CenterActing(actor: acting.actor, now: now, policies: CenterRules(view).policies)
+    }
+}

@@ -1,0 +1,50 @@
+import Casework
+import Stores
+package import Vocabulary
+
+/// Reads what a filed item told its system last, as it may be shown.
+package struct ReadItem: Sendable {
+    /// An item's record with leave to show it.
+    package struct Shown: Sendable {
+        package let item: ItemID
+        package let visit: VisitID
+        package let office: MunicipalityCode
+        package let procedure: String
+        package let people: [String]
+        package let attempt: Int
+        /// The record with what is withheld replaced.
+        package let record: JSONValue
+        package let clearance: Clearance
+    }
+
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// The record of the last attempt.
+    package func callAsFunction(
+        _ item: ItemID,
+        by acting: Acting
+    ) async throws -> Result<Shown, Refusal> {
+        try await premises.perform(.readItem, acting) { context in
+            let known = try await context.filings.record(
+                of: item,
+                audit: context.audit(items: [item])
+            )
+            guard let known, acting.sees(known.office) else { throw Refusal(.unknown) }
+            let clearance = try await OutputGate.clearance(for: known.visit, context)
+            return Shown(
+                item: item,
+                visit: known.visit,
+                office: known.office,
+                procedure: known.procedure,
+                people: known.people,
+                attempt: known.attempt,
+                record: clearance.shown(record: known.record),
+                clearance: clearance
+            )
+        }
+    }
+}

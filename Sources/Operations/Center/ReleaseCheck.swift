@@ -1,0 +1,31 @@
+package import Casework
+import Stores
+package import Vocabulary
+
+/// Notes that a person of the center checked a held item; it goes on when no further check is needed.
+package struct ReleaseCheck: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Notes the check; a second check takes another person than the first.
+    package func callAsFunction(
+        _ item: ItemID,
+        by acting: Acting
+    ) async throws -> Result<ItemStanding, Refusal> {
+        let result = try await premises.perform(.releaseCheck, acting) { context in
+            try await context.checkItem(item)
+            try await context.audits.write(context.audit(items: [item]))
+            return try await CenterStore.check(
+                municipality: acting.municipality.number,
+                item: item,
+                context.centerActing,
+                in: context.access.transaction
+            ).mapError { Refusal($0) }.get()
+        }
+        if case .success = result { await premises.ring() }
+        return result
+    }
+}

@@ -1,0 +1,37 @@
+import Filing
+import Stores
+package import Vocabulary
+
+/// Ends a visit whose resident left before anything was filed.
+package struct AbandonVisit: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Ends it; every entry that was open is noted as not needed, for it was never asked for.
+    package func callAsFunction(
+        _ visit: VisitID,
+        by acting: Acting
+    ) async throws -> Result<ChangedVisit, Refusal> {
+        try await premises.move(visit, .abandonVisit, acting) { visit, context in
+            guard visit.stored.stage == .waiting || visit.stored.stage == .atDesk,
+                visit.items.allSatisfy({ $0.item == nil })
+            else {
+                throw Refusal.conflict(
+                    ja: "提出済みの手続があるか、すでに終了しています。",
+                    en: "Something was filed, or the visit has ended already."
+                )
+            }
+            for place in visit.items.indices where visit.items[place].fate.fate.isUnfinished {
+                visit.items[place].fate = FateAssignment(finished: .notNeeded)
+                visit.items[place].result = "resident-left"
+                visit.items[place].changedAt = context.now
+                visit.items[place].changedBy = context.acting.actor
+            }
+            visit.stored.stage = .abandoned
+            visit.stored.closedAt = context.now
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Casework
+import Catalog
+package import Filing
+import Stores
+package import Vocabulary
+
+/// Notes that a procedure was done while the resident waited, or at the desk it was sent to.
+package struct CompleteCounterAct: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Notes it as done. Items that a system needed it for get their check by this act.
+    package func callAsFunction(
+        _ entry: PlanKey,
+        of visit: VisitID,
+        by acting: Acting
+    ) async throws -> Result<ChangedVisit, Refusal> {
+        let result = try await premises.perform(.completeCounterAct, acting, visit: visit) {
+            context in
+            var visit = try await VisitCase.lock(visit, context)
+            guard let place = visit.items.firstIndex(where: { $0.key == entry }),
+                visit.items[place].item == nil
+            else {
+                throw Refusal.conflict(
+                    ja: "この来庁にその手続はありません。",
+                    en: "The visit has no such procedure."
+                )
+            }
+            visit.complete(place, context)
+            try await visit.release(after: entry, context)
+            let isWritten = try await context.visits.change(
+                visit.stored,
+                items: [visit.items[place]]
+            )
+            guard isWritten else { throw Refusal.stale }
+            return ChangedVisit(visit: visit.stored.id, version: visit.stored.version + 1)
+        }
+        if case .success = result { await premises.ring() }
+        return result
+    }
+}
+
+extension VisitCase {
+    fileprivate mutating func complete(_ place: Int, _ context: ActContext) {
+        let old = items[place].fate
+        if old.doneAt == nil {
+            items[place].fate = FateAssignment(finished: .doneAtCounter, doneAt: context.now)
+            items[place].fate.desk = old.desk
+            items[place].fate.arrivedAt = old.arrivedAt
+        }
+        items[place].result = VisitCase.chosen
+        items[place].changedAt = context.now
+        items[place].changedBy = context.acting.actor
+    }
+
+    /// Gives the check to held items whose system needed a counter act that is done now.
+    fileprivate func release(after entry: PlanKey, _ context: ActContext) async throws {
+        let view = view(context)
+        for item in items {
+            guard let number = item.item, item.center?.state == ItemState.held.rawValue,
+                let procedure = view.procedure(item.key.procedure),
+                procedure.prerequisites.contains(where: {
+                    $0.procedure == entry.procedure && $0.waits == .atCounter
+                })
+            else { continue }
+            let checked = try await CenterStore.check(
+                municipality: context.acting.municipality.number,
+                item: number,
+                context.centerActing,
+                in: context.access.transaction
+            )
+            if case .failure(let refusal) = checked, refusal != .sameChecker {
+                throw Refusal(refusal)
+            }
+        }
+    }
+}

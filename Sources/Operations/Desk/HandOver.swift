@@ -1,0 +1,58 @@
+import Casework
+package import Catalog
+import Filing
+import Stores
+package import Vocabulary
+
+/// Hands results of finished items to whoever stands at the counter.
+package struct HandOver: Sendable {
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Notes the hand-over; its number. Only of items of this visit that their systems accepted.
+    ///
+    /// The protection switch is asked in the same commit, for what is handed over may show an address.
+    package func callAsFunction(
+        _ items: [ItemID],
+        of visit: VisitID,
+        to recipient: Filer,
+        by acting: Acting
+    ) async throws -> Result<HandedOver, Refusal> {
+        try await premises.perform(.handOver, acting, visit: visit) { context in
+            let visit = try await VisitCase.lock(visit, context)
+            let done = visit.items.filter { $0.center?.state == ItemState.done.rawValue }
+            let known = Set(done.compactMap(\.item))
+            guard !items.isEmpty, known.isSuperset(of: items) else {
+                throw Refusal.conflict(
+                    ja: "まだ完了していない手続か、この来庁のものでない手続が含まれています。",
+                    en: "Some of these are not finished, or not of this visit."
+                )
+            }
+            let isProtected = try await context.protection.isProtected(visit.stored.id)
+            guard !isProtected || recipient == .oneself else {
+                throw Refusal.conflict(
+                    ja: "支援措置の対象です。ご本人以外には交付できません。",
+                    en: "Address protection is in force; hand it to the person only."
+                )
+            }
+            let number = try await context.visits.handOver(
+                Array(Set(items)).sorted(),
+                of: visit.stored.id,
+                to: recipient,
+                at: context.now,
+                by: acting.actor
+            )
+            return HandedOver(number: number, isProtected: isProtected)
+        }
+    }
+}
+
+/// A hand-over that was noted.
+package struct HandedOver: Hashable, Sendable {
+    /// Its number, for undoing it.
+    package let number: Int64
+    package let isProtected: Bool
+}

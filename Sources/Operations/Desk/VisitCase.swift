@@ -1,0 +1,145 @@
+import Catalog
+import Eligibility
+import Filing
+import Stores
+import Vocabulary
+
+/// A visit that was read for an act: its parts understood, its plan beside it.
+struct VisitCase: Sendable {
+    var stored: StoredVisit
+    var household: Household
+    var record: HouseholdRecord
+    var items: [StoredVisitItem]
+
+    /// Reads a visit for a look; refuses one of another office.
+    static func read(_ id: VisitID, _ context: ActContext) async throws -> VisitCase {
+        guard let stored = try await context.visits.find(id, audit: context.audit(visit: id)) else {
+            throw Refusal.noSuchVisit
+        }
+        return try await VisitCase(stored, context)
+    }
+
+    /// Reads a visit for a change; refuses one of another office, or another version.
+    static func lock(
+        _ id: VisitID,
+        version: Int? = nil,
+        _ context: ActContext
+    ) async throws -> VisitCase {
+        guard let stored = try await context.visits.lock(id, audit: context.audit(visit: id)) else {
+            throw Refusal.noSuchVisit
+        }
+        let visit = try await VisitCase(stored, context)
+        if let version, version != stored.version { throw Refusal.stale }
+        return visit
+    }
+
+    private init(_ stored: StoredVisit, _ context: ActContext) async throws {
+        guard context.acting.sees(stored.office) else { throw Refusal.noSuchVisit }
+        self.stored = stored
+        do {
+            household = try Household(json: stored.household, registry: context.catalog.facts)
+        } catch {
+            throw FilingRefusal(error, under: "household")
+        }
+        record = try HouseholdRecord(
+            json: stored.record,
+            fields: context.catalog.fields,
+            household: household
+        )
+        items = try await context.visits.items(of: stored)
+    }
+
+    /// What holds at the visit's office on its day.
+    func view(_ context: ActContext) -> CatalogView {
+        context.catalog.view(office: household.office, on: household.on)
+    }
+
+    var keys: [PersonKey] { PersonKey.all(household, record) }
+
+    /// Whether protection was asked for in the answers.
+    var asksForProtection: Bool { household.asksForProtection }
+}
+
+extension Household {
+    var asksForProtection: Bool {
+        FactID("protection_requested").map { facts[$0] == .known(.bool(true)) } ?? false
+    }
+}
+
+// MARK: - Planning
+
+extension VisitCase {
+    /// Plans anew from the answers, keeping what somebody decided.
+    ///
+    /// Entries that left the plan stay in the list as not needed; nothing leaves it silently.
+    mutating func replan(_ context: ActContext) {
+        let planned = context.planning.plan(for: household, language: .ja)
+        let initial = InitialFate(calendar: view(context).calendar, now: context.now)
+        var entries = Self.entries(planned.entries, initial, context)
+        let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
+        for place in entries.indices {
+            guard let old = known[entries[place].key], old.isDecided(planned.entries[place]) else {
+                continue
+            }
+            entries[place].keepDecision(of: old)
+        }
+        let present = Set(entries.map(\.key))
+        for old in items where !present.contains(old.key) {
+            var gone = old
+            gone.position = entries.count
+            if old.fate.fate.isUnfinished, old.fate.doneAt == nil {
+                gone.fate = FateAssignment(finished: .notNeeded)
+                gone.result = VisitCase.answersChanged
+                (gone.changedAt, gone.changedBy) = (context.now, context.acting.actor)
+            }
+            entries.append(gone)
+        }
+        items = entries
+        stored.plan = planned.json.compact(sortedKeys: false)
+        stored.catalogHash = context.catalog.hash
+        stored.household = household.json()
+    }
+
+    /// Why an entry is not needed any more.
+    static let answersChanged = "answers-changed"
+    /// Marks a fate that somebody chose, which a new plan leaves as it is.
+    static let chosen = "chosen"
+
+    /// The entries of a new plan with the fates that they have before anybody decides.
+    static func entries(
+        _ plan: [PlannedProcedure],
+        _ initial: InitialFate,
+        _ context: ActContext
+    ) -> [StoredVisitItem] {
+        plan.enumerated().map { place, entry in
+            StoredVisitItem(
+                key: entry.key,
+                code: entry.code,
+                position: place,
+                fate: initial.beforeFiling(entry),
+                changedAt: context.now,
+                changedBy: context.acting.actor
+            )
+        }
+    }
+}
+
+extension StoredVisitItem {
+    /// Whether somebody decided about it, so that a new plan leaves it as it is.
+    fileprivate func isDecided(_ entry: PlannedProcedure) -> Bool {
+        switch fate.fate {
+        case .open: false
+        case .undecided: entry.outcome == nil || result == VisitCase.chosen
+        case .notNeeded: result == VisitCase.chosen
+        case .filed, .doneAtCounter, .declined, .paperMissing, .sent: true
+        }
+    }
+
+    fileprivate mutating func keepDecision(of old: StoredVisitItem) {
+        fate = old.fate
+        result = old.result
+        item = old.item
+        changedAt = old.changedAt
+        changedBy = old.changedBy
+    }
+}

@@ -1,0 +1,201 @@
+import Catalog
+package import Eligibility
+package import Filing
+import Stores
+package import Vocabulary
+
+/// A fate that was chosen for an entry of a plan; `filed` means: to be filed when the bundle is.
+package struct ChosenFate: Hashable, Sendable {
+    package let entry: PlanKey
+    package let request: FateRequest
+
+    package init(_ entry: PlanKey, _ request: FateRequest) {
+        self.entry = entry
+        self.request = request
+    }
+}
+
+/// What is changed in a visit; nil and empty parts stay as they are.
+package struct VisitChanges: Sendable {
+    /// All answers, the changed ones among them.
+    package var household: Household?
+    /// The whole record as typed so far, JSON by the contract.
+    package var record: JSONValue?
+    /// Fates that were chosen.
+    package var fates: [ChosenFate]
+    /// What the house must know besides, papers seen among it.
+    package var circumstances: JSONValue?
+
+    package init(
+        household: Household? = nil,
+        record: JSONValue? = nil,
+        fates: [ChosenFate] = [],
+        circumstances: JSONValue? = nil
+    ) {
+        self.household = household
+        self.record = record
+        self.fates = fates
+        self.circumstances = circumstances
+    }
+}
+
+/// A visit after a change.
+package struct ChangedVisit: Sendable {
+    package let visit: VisitID
+    /// The version to name with the next change.
+    package let version: Int
+}
+
+extension Premises {
+    /// Changes a visit over the version that was read; plans anew when the answers changed.
+    func edit(
+        _ visit: VisitID,
+        version: Int,
+        _ changes: VisitChanges,
+        _ act: ActName,
+        _ acting: Acting
+    ) async throws -> Result<ChangedVisit, Refusal> {
+        try await perform(act, acting, visit: visit) { context in
+            var visit = try await VisitCase.lock(visit, version: version, context)
+            guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
+            let hadAnswers = visit.household
+            try visit.apply(changes, context)
+            if visit.household != hadAnswers {
+                try await context.visits.keep(context.catalog)
+                visit.replan(context)
+            }
+            try visit.choose(changes.fates, context)
+            try await visit.save(context)
+            return ChangedVisit(visit: visit.stored.id, version: visit.stored.version + 1)
+        }
+    }
+}
+
+extension VisitCase {
+    /// Takes over answers, record and circumstances; checks all that was typed.
+    fileprivate mutating func apply(
+        _ changes: VisitChanges,
+        _ context: ActContext
+    ) throws(FilingRefusal) {
+        if let household = changes.household {
+            guard household.office == stored.office, household.on == self.household.on else {
+                throw FilingRefusal(
+                    "household.office",
+                    ja: "来庁の窓口と日は変えられません。",
+                    en: "The office and the day of a visit do not change."
+                )
+            }
+            try MyNumberGuard.check(household.json(), at: "household")
+            self.household = household
+        }
+        if changes.record != nil || changes.household != nil {
+            let typed = changes.record ?? record.json.keeping(people: household)
+            record = try HouseholdRecord(
+                json: typed,
+                fields: context.catalog.fields,
+                household: household
+            )
+            stored.record = record.json
+        }
+        if let circumstances = changes.circumstances {
+            try MyNumberGuard.check(circumstances, at: "circumstances")
+            stored.circumstances = circumstances
+        }
+    }
+
+    /// Gives entries of the plan the fates that were chosen for them.
+    mutating func choose(
+        _ fates: [ChosenFate],
+        _ context: ActContext
+    ) throws(FilingRefusal) {
+        if fates.isEmpty { return }
+        let initial = InitialFate(calendar: view(context).calendar, now: context.now)
+        let planned = context.planning.plan(for: household, language: .ja).entries
+        for chosen in fates {
+            let (key, request) = (chosen.entry, chosen.request)
+            let path = "fates.\(key.procedure)"
+            guard let place = items.firstIndex(where: { $0.key == key }),
+                let entry = planned.first(where: { $0.key == key })
+            else {
+                throw FilingRefusal(
+                    path,
+                    ja: "この手続は今回の一覧にありません。",
+                    en: "This procedure is not part of the plan."
+                )
+            }
+            if items[place].item != nil {
+                if request.fate == .filed { continue }
+                throw FilingRefusal(
+                    path,
+                    ja: "提出済みの手続です。取下げはセンターの画面で行ってください。",
+                    en: "It was filed; withdraw it in the center instead."
+                )
+            }
+            guard request.fate != .filed || entry.goesToCenter else {
+                throw FilingRefusal(
+                    path,
+                    ja: "この手続はセンターに提出するものではありません。",
+                    en: "The center does not take this procedure."
+                )
+            }
+            set(place, request, entry, initial, context)
+        }
+    }
+
+    private mutating func set(
+        _ place: Int,
+        _ request: FateRequest,
+        _ entry: PlannedProcedure,
+        _ initial: InitialFate,
+        _ context: ActContext
+    ) {
+        let isOpen = request.fate == .filed || request.fate == .open
+        var fate = isOpen
+            ? initial.beforeFiling(entry)
+            : initial.chosen(request, for: entry)
+        let old = items[place].fate
+        if old.fate == fate.fate {
+            // Saving the same choice again does not move when it arrived or was done.
+            fate.arrivedAt = old.arrivedAt ?? fate.arrivedAt
+            fate.doneAt = old.doneAt ?? fate.doneAt
+        }
+        guard fate != old else { return }
+        items[place].fate = fate
+        items[place].result = isOpen ? nil : VisitCase.chosen
+        items[place].changedAt = context.now
+        items[place].changedBy = context.acting.actor
+    }
+
+    /// Writes the visit with its entries and people, and protects them where that was asked for.
+    func save(_ context: ActContext) async throws {
+        let isWritten = try await context.visits.change(
+            stored,
+            items: items,
+            people: keys
+        )
+        guard isWritten else { throw Refusal.stale }
+        let isProtected = try await context.protection.isProtected(stored.id)
+        if asksForProtection || isProtected {
+            try await context.protection.set(stored.id, people: keys, by: context.acting.actor)
+        }
+    }
+}
+
+extension Refusal {
+    static let visitEnded = Refusal.conflict(
+        ja: "この来庁は終了しています。",
+        en: "This visit has ended."
+    )
+}
+
+extension JSONValue {
+    /// A record without the people who are no longer in the household.
+    fileprivate func keeping(people household: Household) -> JSONValue {
+        guard var object = asObject, let people = object["people"]?.asObject else { return self }
+        let present = Set(household.people.map(\.id))
+        object["people"] = .object(
+            JSONObject(people.members.filter { present.contains(PersonID($0.key)) })
+        )
+        return .object(object)
+    }
+}

@@ -1,0 +1,79 @@
+import Catalog
+package import Eligibility
+import Filing
+import Stores
+package import Vocabulary
+
+/// Opens a visit from what was answered at the door: it waits, with its plan, to be called.
+package struct OpenVisit: Sendable {
+    /// What the door knows.
+    package struct Request: Sendable {
+        package let household: Household
+        /// What the house must know besides: language, wheelchair, quiet room, ticket.
+        package let circumstances: JSONValue
+
+        package init(household: Household, circumstances: JSONValue = [:]) {
+            self.household = household
+            self.circumstances = circumstances
+        }
+    }
+
+    /// The visit that was opened.
+    package struct Opened: Sendable {
+        package let visit: VisitID
+        package let plan: PlannedVisit
+    }
+
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Opens the visit; protection that was asked for holds from this moment on.
+    package func callAsFunction(
+        _ request: Request,
+        by acting: Acting
+    ) async throws -> Result<Opened, Refusal> {
+        try await premises.perform(.openVisit, acting) { context in
+            try MyNumberGuard.check(request.circumstances, at: "circumstances")
+            let household = request.household
+            try context.checkOffice(household.office)
+            let plan = context.planning.plan(for: household, language: .ja)
+            let view = context.catalog.view(office: household.office, on: household.on)
+            let initial = InitialFate(calendar: view.calendar, now: context.now)
+            let people = PersonKey.all(household, HouseholdRecord())
+            try await context.visits.keep(context.catalog)
+            let visit = StoredVisit(
+                id: try await context.visits.nextNumber(),
+                office: household.office,
+                stage: .waiting,
+                household: household.json(),
+                circumstances: request.circumstances,
+                catalogHash: context.catalog.hash,
+                plan: plan.json.compact(sortedKeys: false),
+                openedAt: context.now,
+                openedBy: acting.actor
+            )
+            try await context.audits.write(context.audit(visit: visit.id))
+            try await context.visits.open(
+                visit,
+                items: VisitCase.entries(plan.entries, initial, context),
+                people: people
+            )
+            if household.asksForProtection {
+                try await context.protection.set(visit.id, people: people, by: acting.actor)
+            }
+            return Opened(visit: visit.id, plan: plan)
+        }
+    }
+}
+
+extension ActContext {
+    /// Refuses an office outside the acting municipality, or another than the own one.
+    func checkOffice(_ office: MunicipalityCode) throws(Refusal) {
+        guard catalog.municipality(of: office) == acting.municipality, acting.sees(office) else {
+            throw .notAllowed
+        }
+    }
+}

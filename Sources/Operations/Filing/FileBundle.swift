@@ -1,0 +1,316 @@
+import Casework
+import Catalog
+import Eligibility
+package import Filing
+import JobQueue
+import Stores
+package import Vocabulary
+
+/// Files a submission: visit, items, records, audit and jobs in one commit, and gives the receipt.
+///
+/// The same key with the same content gives the same receipt again and files nothing; with other
+/// content it is refused. Two at once: one wins, the other gets its receipt.
+package struct FileBundle: Sendable {
+    /// Where what is filed comes from.
+    package enum Source: Sendable {
+        /// A submission that opens a visit of its own.
+        case submission(SubmissionRequest)
+        /// A visit at the desk, as it stands, under a key that the screen made.
+        case visit(VisitID, version: Int, key: String, lane: Lane)
+    }
+
+    /// The receipt of a filing.
+    package struct Filed: Sendable {
+        package let visit: VisitID
+        package let bundle: BundleID
+        /// The receipt, the same bytes whenever it is asked for.
+        package let receipt: String
+        /// Whether it was filed before and nothing was written now.
+        package let isRepetition: Bool
+    }
+
+    private let premises: Premises
+
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Files it; refusals of what was given name their place.
+    package func callAsFunction(
+        _ source: Source,
+        by acting: Acting
+    ) async throws -> Result<Filed, Refusal> {
+        let result = try await premises.perform(.fileBundle, acting, visit: source.visit) {
+            context in
+            try await FilingWork(source, context).file()
+        }
+        if case .success(let filed) = result, !filed.isRepetition { await premises.ring() }
+        return result
+    }
+}
+
+extension FileBundle.Source {
+    fileprivate var visit: VisitID? {
+        if case .visit(let visit, _, _, _) = self { visit } else { nil }
+    }
+}
+
+/// The work of one filing, in its transaction.
+private struct FilingWork {
+    let context: ActContext
+    let request: SubmissionRequest
+    /// The visit that is filed from the desk; nil for a submission of its own.
+    let visit: VisitCase?
+    let version: Int?
+
+    init(_ source: FileBundle.Source, _ context: ActContext) async throws {
+        self.context = context
+        switch source {
+        case .submission(let request):
+            self.request = request
+            visit = nil
+            version = nil
+        case .visit(let id, let version, let key, let lane):
+            let visit = try await VisitCase.lock(id, context)
+            self.visit = visit
+            self.version = version
+            request = try SubmissionRequest(
+                key: key,
+                household: visit.household,
+                record: visit.record,
+                lane: lane,
+                receivedAt: visit.stored.openedAt
+            )
+        }
+    }
+
+    func file() async throws -> FileBundle.Filed {
+        try context.checkOffice(request.household.office)
+        let content = SealedPacket(request.content)
+        let people = PersonKey.all(request.household, request.record)
+        let known = try await context.filings.lookUp(
+            key: request.key,
+            catalogHash: context.catalog.hash,
+            people: people,
+            visit: visit?.stored.id
+        )
+        if let earlier = known.earlier {
+            return try await repeated(earlier, content)
+        }
+        if let visit {
+            guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
+            guard visit.stored.version == version else { throw Refusal.stale }
+        }
+        let isProtected = known.isProtected || request.household.asksForProtection
+        return try await write(
+            content,
+            people,
+            isProtected: isProtected,
+            catalogIsKept: known.catalogIsKept
+        )
+    }
+
+    private func repeated(
+        _ earlier: FiledBundle,
+        _ content: SealedPacket
+    ) async throws -> FileBundle.Filed {
+        guard earlier.contentHash == content.seal else {
+            throw Refusal(
+                .invalid,
+                path: "key",
+                Localized(
+                    ja: "この受付キーは別の内容ですでに使われています。新しいキーで提出してください。",
+                    en: "This key was used for other content; submit with a new key."
+                )
+            )
+        }
+        if visit == nil { try await context.audits.write(context.audit(visit: earlier.visit)) }
+        return FileBundle.Filed(
+            visit: earlier.visit,
+            bundle: earlier.bundle,
+            receipt: earlier.receipt,
+            isRepetition: true
+        )
+    }
+}
+
+// MARK: - Writing
+
+extension FilingWork {
+    private func write(
+        _ content: SealedPacket,
+        _ people: [PersonKey],
+        isProtected: Bool,
+        catalogIsKept: Bool
+    ) async throws -> FileBundle.Filed {
+        let household = request.household
+        let view = context.catalog.view(office: household.office, on: household.on)
+        let plan = context.planning.plan(for: household, language: .ja)
+        let draft = try BundleDrafting(
+            view: view,
+            now: context.now,
+            checks: context.premises.checks,
+            isProtected: isProtected
+        ).draft(request, plan: plan.entries, settled: visit?.settled ?? [:])
+        let numbers = try await context.filings.numbers(
+            newVisit: visit == nil,
+            items: draft.items.count
+        )
+        guard let visitID = visit?.stored.id ?? numbers.visit else {
+            preconditionFailure("a filing without a visit asks for the number of a new one")
+        }
+        let receipt = Receipt(
+            key: request.key,
+            visit: visitID,
+            bundle: numbers.bundle,
+            draft: draft,
+            numbers: numbers.items
+        )
+        let rules = CenterRules(view)
+        let bundle = newBundle(content, draft, numbers, receipt, rules)
+        try await context.filings.write(
+            bundle,
+            openingVisit: visit == nil ? openedVisit(visitID, plan) : nil,
+            items: entries(plan.entries, draft, numbers.items),
+            people: people,
+            protecting: isProtected,
+            archiving: catalogIsKept ? nil : (context.catalog.hash, context.catalog.archived),
+            audit: context.audit(visit: visitID, items: numbers.items)
+        )
+        try await moveVisit(plan)
+        try await JobQueue.enqueue(jobs(bundle, rules), in: context.access.transaction)
+        return FileBundle.Filed(
+            visit: visitID,
+            bundle: numbers.bundle,
+            receipt: receipt.text,
+            isRepetition: false
+        )
+    }
+
+    private func newBundle(
+        _ content: SealedPacket,
+        _ draft: BundleDraft,
+        _ numbers: FilingNumbers,
+        _ receipt: Receipt,
+        _ rules: CenterRules
+    ) -> NewBundle {
+        let due = rules.due.due(lane: request.lane, from: context.now)
+        return NewBundle(
+            id: numbers.bundle,
+            visit: receipt.visit,
+            office: request.household.office,
+            lane: request.lane,
+            key: request.key,
+            contentHash: content.seal,
+            packet: request.packet(catalogHash: context.catalog.hash),
+            receipt: receipt.text,
+            receivedAt: request.receivedAt ?? context.now,
+            filedAt: context.now,
+            filedBy: context.acting.actor,
+            items: zip(draft.items, numbers.items).map { item, id in
+                let standing = ItemStateMachine.filed(
+                    waitingFor: item.after.count,
+                    checksNeeded: item.checks
+                )
+                return NewBundle.Item(
+                    id: id,
+                    content: item,
+                    state: standing.state.rawValue,
+                    dueAt: due
+                )
+            }
+        )
+    }
+
+    /// The jobs of the items that may leave at once or at the next cut-off.
+    private func jobs(_ bundle: NewBundle, _ rules: CenterRules) -> [NewJob] {
+        bundle.items.filter { $0.state == ItemState.ready.rawValue }.map { item in
+            let system = item.content.system.description
+            return CenterJobs.transmission(
+                of: ReadyItem(
+                    municipality: context.acting.municipality.number,
+                    item: item.id,
+                    attempt: 1,
+                    lane: bundle.lane,
+                    system: system,
+                    office: bundle.office.number
+                ),
+                policy: rules.policies.policy(
+                    municipality: context.acting.municipality.number,
+                    system: system
+                ),
+                now: context.now
+            )
+        }
+    }
+}
+
+// MARK: - The visit
+
+extension FilingWork {
+    private func openedVisit(_ id: VisitID, _ plan: PlannedVisit) -> StoredVisit {
+        StoredVisit(
+            id: id,
+            office: request.household.office,
+            stage: .filed,
+            household: request.household.json(),
+            record: request.record.json,
+            catalogHash: context.catalog.hash,
+            plan: plan.json.compact(sortedKeys: false),
+            openedAt: request.receivedAt ?? context.now,
+            openedBy: context.acting.actor
+        )
+    }
+
+    /// Moves the visit that was filed from the desk on.
+    private func moveVisit(_ plan: PlannedVisit) async throws {
+        guard var stored = visit?.stored else { return }
+        stored.stage = .filed
+        stored.plan = plan.json.compact(sortedKeys: false)
+        stored.catalogHash = context.catalog.hash
+        guard try await context.visits.change(stored) else { throw Refusal.stale }
+    }
+
+    /// The entries of the plan in its order, each with its fate.
+    private func entries(
+        _ plan: [PlannedProcedure],
+        _ draft: BundleDraft,
+        _ numbers: [ItemID]
+    ) -> [StoredVisitItem] {
+        var fates = Dictionary(draft.others.map { ($0.entry.key, $0.fate) }) { first, _ in first }
+        var filed: [PlanKey: ItemID] = [:]
+        for (item, number) in zip(draft.items, numbers) {
+            filed[item.entry.key] = number
+            fates[item.entry.key] = FateAssignment(finished: .filed)
+        }
+        let known = Dictionary((visit?.items ?? []).map { ($0.key, $0) }) { first, _ in first }
+        return plan.enumerated().compactMap { place, entry in
+            guard let fate = fates[entry.key] else { return nil }
+            let old = known[entry.key]
+            let isSame = old?.fate == fate && filed[entry.key] == nil
+            return StoredVisitItem(
+                key: entry.key,
+                code: entry.code,
+                position: place,
+                fate: fate,
+                result: old?.result,
+                item: filed[entry.key] ?? old?.item,
+                changedAt: isSame ? old?.changedAt ?? context.now : context.now,
+                changedBy: isSame ? old?.changedBy ?? context.acting.actor : context.acting.actor
+            )
+        }
+    }
+}
+
+extension VisitCase {
+    /// Fates that somebody decided before the bundle is filed.
+    fileprivate var settled: [PlanKey: FateAssignment] {
+        var settled: [PlanKey: FateAssignment] = [:]
+        for item in items where item.fate.fate != .open {
+            let isDefault = item.result != VisitCase.chosen
+                && (item.fate.fate == .undecided || item.fate.fate == .notNeeded)
+            if !isDefault { settled[item.key] = item.fate }
+        }
+        return settled
+    }
+}

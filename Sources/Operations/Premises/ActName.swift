@@ -1,0 +1,67 @@
+package import Stores
+
+/// Every act, by the name under which the audit notes it, with who may do it.
+package enum ActName: String, CaseIterable, Hashable, Sendable {
+    case openVisit = "open-visit"
+    case recordAnswers = "record-answers"
+    case recordData = "record-data"
+    case setFate = "set-fate"
+    case saveVisit = "save-visit"
+    case callVisit = "call-visit"
+    case returnToQueue = "return-to-queue"
+    case fileBundle = "file-bundle"
+    case completeCounterAct = "complete-counter-act"
+    case handOver = "hand-over"
+    case undoHandOver = "undo-hand-over"
+    case closeVisit = "close-visit"
+    case abandonVisit = "abandon-visit"
+    case showVisit = "show-visit"
+    case listDesk = "list-desk"
+    case listHandOvers = "list-hand-overs"
+    case readReceipt = "read-receipt"
+    case correctItem = "correct-item"
+    case withdrawItem = "withdraw-item"
+    case releaseCheck = "release-check"
+    case readItem = "read-item"
+    case setProtection = "set-protection"
+    case askLiftProtection = "ask-lift-protection"
+    case liftProtection = "lift-protection"
+    case listStaff = "list-staff"
+    case addStaff = "add-staff"
+    case resetPassword = "reset-password"
+    case deactivateStaff = "deactivate-staff"
+    case reactivateStaff = "reactivate-staff"
+    case changePassword = "change-password"
+    case signIn = "sign-in"
+    case signOut = "sign-out"
+    case ensureFirstAdministrator = "ensure-first-administrator"
+}
+
+/// The table of who may do what.
+package enum Permission {
+    /// The roles that may do an act; one of them suffices.
+    package static func roles(for act: ActName) -> Set<StaffRole> {
+        switch act {
+        case .openVisit, .recordAnswers, .setProtection, .abandonVisit, .showVisit:
+            [.concierge, .clerk, .center]
+        case .listDesk: [.concierge, .clerk, .center]
+        case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
+            .completeCounterAct, .handOver, .undoHandOver, .closeVisit, .listHandOvers:
+            [.clerk]
+        case .readReceipt, .readItem: [.clerk, .center]
+        // The office answers a send-back; the center may do so for it.
+        case .correctItem, .withdrawItem: [.clerk, .center]
+        case .releaseCheck: [.center]
+        case .askLiftProtection, .liftProtection: [.clerk, .center]
+        case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:
+            [.administrator]
+        case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
+            Set(StaffRole.allCases)
+        }
+    }
+
+    /// Whether somebody with these roles may do an act.
+    package static func allows(_ act: ActName, _ roles: Set<StaffRole>) -> Bool {
+        !self.roles(for: act).isDisjoint(with: roles)
+    }
+}

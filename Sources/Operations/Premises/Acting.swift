@@ -1,0 +1,51 @@
+package import Stores
+package import Vocabulary
+
+/// Who acts, as what, where and why; every act checks it by itself.
+package struct Acting: Hashable, Sendable {
+    /// Name under which the audit notes the act: a login, or a process.
+    package let actor: String
+    package let staff: StaffID?
+    package let roles: Set<StaffRole>
+    package let municipality: MunicipalityCode
+    /// The office whose visits are seen; nil sees those of the whole municipality.
+    package let office: MunicipalityCode?
+    /// Why, a stable word.
+    package let purpose: String
+
+    package init(
+        actor: String,
+        staff: StaffID? = nil,
+        roles: Set<StaffRole>,
+        municipality: MunicipalityCode,
+        office: MunicipalityCode?,
+        purpose: String = "counter"
+    ) {
+        precondition((1...100).contains(actor.count), "somebody acts")
+        self.actor = actor
+        self.staff = staff
+        self.roles = roles
+        self.municipality = municipality
+        self.office = office
+        self.purpose = purpose
+    }
+
+    /// A person at the command line, who works for a whole municipality.
+    package static func command(
+        by actor: String,
+        for municipality: MunicipalityCode
+    ) -> Acting {
+        Acting(
+            actor: actor,
+            roles: [.clerk, .center],
+            municipality: municipality,
+            office: nil,
+            purpose: "command"
+        )
+    }
+
+    /// Whether visits of an office are seen: the own office's, and all for the center.
+    package func sees(_ visitOffice: MunicipalityCode) -> Bool {
+        office == nil || office == visitOffice || roles.contains(.center)
+    }
+}

@@ -1,0 +1,153 @@
+import Catalog
+package import Filing
+package import Postgres
+import Stores
+package import Vocabulary
+
+/// What every act needs: the database in the role of an office, the catalog, the clock, chance.
+///
+/// A value that is shared by all acts of a process; it holds no state of its own.
+package struct Premises: Sendable {
+    /// Connections in the role `hitomado_office`.
+    package let database: PostgresClient
+    /// Gives the planning over the catalog in force; asked once an act.
+    package let planning: @Sendable () -> any Planning
+    package let clock: any TimeSource
+    package let chance: any ChanceSource
+    package let passwords: PasswordWorkshop
+    package let checks: CheckPolicy
+    /// Wakes the workers, after a commit that made something ready.
+    package let ring: @Sendable () async -> Void
+
+    package init(
+        database: PostgresClient,
+        planning: @escaping @Sendable () -> any Planning,
+        clock: any TimeSource,
+        chance: any ChanceSource,
+        passwords: PasswordWorkshop,
+        checks: CheckPolicy = CheckPolicy(.catalog),
+        ring: @escaping @Sendable () async -> Void
+    ) {
+        self.database = database
+        self.planning = planning
+        self.clock = clock
+        self.chance = chance
+        self.passwords = passwords
+        self.checks = checks
+        self.ring = ring
+    }
+}
+
+/// One act on its way: its transaction, its moment and who acts.
+struct ActContext: Sendable {
+    let premises: Premises
+    let access: ActingTransaction
+    let act: ActName
+    let acting: Acting
+    let planning: any Planning
+    let now: Instant
+
+    var catalog: Catalog { planning.catalog }
+    var visits: VisitStore { VisitStore(access) }
+    var filings: FilingStore { FilingStore(access) }
+    var protection: ProtectionStore { ProtectionStore(access) }
+    var staff: StaffStore { StaffStore(access) }
+    var audits: AuditStore { AuditStore(access) }
+
+    /// The audit row of this act.
+    func audit(visit: VisitID? = nil, items: [ItemID] = []) -> AuditNote {
+        AuditNote(
+            actor: acting.actor,
+            office: acting.office,
+            purpose: acting.purpose,
+            act: act.rawValue,
+            visit: visit,
+            items: items
+        )
+    }
+}
+
+extension Premises {
+    /// Most tries of a transaction that others got in the way of.
+    private static let triesMaximum = 4
+
+    /// Does an act: authorised, in one transaction, its refusals as values.
+    ///
+    /// A body that throws a ``Refusal`` leaves nothing behind. Refusals for lack of rights are noted in
+    /// the audit. A transaction that others got in the way of is tried again.
+    func perform<Value: Sendable>(
+        _ act: ActName,
+        _ acting: Acting,
+        visit: VisitID? = nil,
+        _ body: (ActContext) async throws -> Value
+    ) async throws -> Result<Value, Refusal> {
+        guard Permission.allows(act, acting.roles) else {
+            try await noteRefusal(act, acting, visit)
+            return .failure(.notAllowed)
+        }
+        var tries = 0
+        while true {
+            tries += 1
+            do {
+                return .success(try await transact(act, acting, body))
+            } catch let refusal as Refusal {
+                if refusal.kind == .notAllowed || refusal.kind == .notFound {
+                    try await noteRefusal(act, acting, visit)
+                }
+                return .failure(refusal)
+            } catch let refusal as FilingRefusal {
+                return .failure(Refusal(refusal))
+            } catch let error as PostgresError where error.isWorthAnotherTry {
+                if tries == Self.triesMaximum { throw error }
+            }
+        }
+    }
+
+    private func transact<Value: Sendable>(
+        _ act: ActName,
+        _ acting: Acting,
+        _ body: (ActContext) async throws -> Value
+    ) async throws -> Value {
+        let planning = planning()
+        let now = clock.now()
+        return try await database.withTransaction { transaction in
+            let access = try await ActingTransaction.begin(transaction, for: acting.municipality)
+            return try await body(
+                ActContext(
+                    premises: self,
+                    access: access,
+                    act: act,
+                    acting: acting,
+                    planning: planning,
+                    now: now
+                )
+            )
+        }
+    }
+
+    private func noteRefusal(_ act: ActName, _ acting: Acting, _ visit: VisitID?) async throws {
+        let entry = AuditNote(
+            actor: acting.actor,
+            office: acting.office,
+            purpose: acting.purpose,
+            act: act.rawValue,
+            visit: visit,
+            isRefused: true
+        )
+        try await database.withTransaction { transaction in
+            let access = try await ActingTransaction.begin(transaction, for: acting.municipality)
+            try await AuditStore(access).write(entry)
+        }
+    }
+}
+
+extension PostgresError {
+    /// Whether another transaction got in the way: a deadlock, or two filings under one key at once.
+    fileprivate var isWorthAnotherTry: Bool {
+        switch sqlState {
+        case SQLState.serializationFailure, SQLState.deadlockDetected: true
+        case SQLState.uniqueViolation: table == "bundle" || table == "visit_item"
+        default: false
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import Catalog
+package import Eligibility
+import Filing
+import Routing
+package import Vocabulary
+
+/// Planning by the concierge's rules over one catalog.
+package struct RoutingPlanning: Planning {
+    private let router: Router
+
+    package init(catalog: Catalog) {
+        router = Router(catalog: catalog)
+    }
+
+    package var catalog: Catalog { router.catalog }
+
+    package func plan(for household: Household, language: Language) -> PlannedVisit {
+        let plan = router.plan(for: household, language: language)
+        let view = catalog.view(office: household.office, on: household.on)
+        return PlannedVisit(
+            json: plan.json,
+            entries: plan.items.map { PlannedProcedure($0, view) }
+                + plan.undecided.compactMap { PlannedProcedure($0, view) }
+        )
+    }
+}
+
+extension PlannedProcedure {
+    /// An item of a plan.
+    fileprivate init(_ item: PlanItem, _ view: CatalogView) {
+        let section = view.procedure(item.procedure)?.desk
+        self.init(
+            procedure: item.procedure,
+            code: item.code,
+            people: item.people,
+            outcome: item.outcome,
+            handling: item.handling,
+            counter: item.counter.kind,
+            desk: item.counter.desk.map { Localized(same: $0) } ?? section
+                ?? InitialFate.unifiedCounter,
+            after: item.after,
+            deadline: item.deadline
+        )
+    }
+
+    /// An undecided procedure of a plan.
+    fileprivate init?(_ entry: UndecidedEntry, _ view: CatalogView) {
+        guard let procedure = view.procedure(entry.procedure) else { return nil }
+        let outcome = procedure.rule.outcome
+        self.init(
+            procedure: entry.procedure,
+            code: entry.code,
+            people: entry.people,
+            outcome: nil,
+            handling: procedure.handling,
+            counter: view.counter(for: procedure, outcome: outcome).kind,
+            desk: procedure.desk
+        )
+    }
+}

@@ -1,0 +1,102 @@
+package import Catalog
+package import Eligibility
+package import Vocabulary
+
+/// Computes last days and first months from the rules of the catalog.
+package struct DeadlineCalculator: Sendable {
+    let household: Household
+    let calendar: MunicipalCalendar
+    let eventDay: CalendarDay?
+
+    package init(household: Household, calendar: MunicipalCalendar, eventDay: CalendarDay?) {
+        self.household = household
+        self.calendar = calendar
+        self.eventDay = eventDay
+    }
+
+    /// The last day, where the rule and the facts give one.
+    package func deadline(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
+        guard let last = lastDay(rule, person: person) else { return nil }
+        guard rule.rollsOverClosedDays else { return last }
+        return calendar.openDay(onOrAfter: last) ?? last
+    }
+
+    private func lastDay(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
+        switch rule.term {
+        case .words: return nil
+        case .yearly(let month, let day): return nextYearly(month: month, day: day)
+        case .period(let period, let anchor, let firstDayCounts):
+            guard let start = self.day(anchor, person: person) else { return nil }
+            return end(of: period, from: start, firstDayCounts: firstDayCounts)
+        }
+    }
+
+    /// The day of an anchor; nil while it is not known to the day.
+    func day(_ anchor: Anchor, person: PersonID?) -> CalendarDay? {
+        switch anchor.resolved(for: household.event) {
+        case .eventDay: eventDay
+        case .visitDay, .moveInNotified: household.on
+        case .fact(let fact): known(fact, person: person)
+        case .byEvent, nil: nil
+        }
+    }
+
+    /// The day a fact holds, of the person where it is a person's, else of the household.
+    private func known(_ fact: FactID, person: PersonID?) -> CalendarDay? {
+        let candidates = [person, nil].map { FactReference(fact: fact, person: $0) }
+        for reference in candidates {
+            if case .known(.date(let day)) = household[reference] { return day.whole }
+        }
+        return nil
+    }
+
+    /// The last day of a period (民法140条, 141条, 143条).
+    ///
+    /// In months and years it ends the day before the corresponding one, and on the last day of a
+    /// month that has no such day.
+    func end(of period: Period, from anchor: CalendarDay, firstDayCounts: Bool) -> CalendarDay? {
+        let first = firstDayCounts ? anchor : anchor.adding(days: 1)
+        let months: Int
+        switch period.unit {
+        case .days: return first.adding(days: period.count - 1)
+        case .months: months = period.count
+        case .years: months = period.count * 12
+        }
+        guard let corresponding = first.adding(months: months) else { return nil }
+        return corresponding.day == first.day ? corresponding.adding(days: -1) : corresponding
+    }
+
+    private func nextYearly(month: Int, day: Int) -> CalendarDay? {
+        let year = household.on.year
+        return (year...year + 8).lazy
+            .compactMap { CalendarDay(year: $0, month: month, day: day) }
+            .first { $0 >= household.on }
+    }
+}
+
+// MARK: - From when it counts
+
+extension DeadlineCalculator {
+    /// From when a benefit counts when it is filed on the day of the visit.
+    package func effectiveFrom(_ rule: EffectiveRule, person: PersonID?) -> CalendarDay? {
+        switch rule.kind {
+        case .filingDay: household.on
+        case .eventDay: day(rule.anchor, person: person)
+        case .monthAfterFiling: firstOfNextMonth(after: household.on)
+        case .childAllowanceFifteenDays: fifteenDays(from: day(rule.anchor, person: person))
+        }
+    }
+
+    /// 児童手当法8条2項: the month after the claim; 3項: claimed within 15 days after the move or
+    /// the birth, the month after that day.
+    private func fifteenDays(from anchor: CalendarDay?) -> CalendarDay? {
+        guard let anchor else { return nil }
+        let last = calendar.openDay(onOrAfter: anchor.adding(days: 15)) ?? anchor.adding(days: 15)
+        let counts = anchor <= household.on && household.on <= last
+        return firstOfNextMonth(after: counts ? anchor : household.on)
+    }
+
+    private func firstOfNextMonth(after day: CalendarDay) -> CalendarDay? {
+        CalendarDay(year: day.year, month: day.month, day: 1)?.adding(months: 1)
+    }
+}

@@ -1,0 +1,74 @@
+import Vocabulary
+
+/// The sentences of a plan that come from routing itself and not from the catalog.
+enum Phrase {
+    static let and = Localized(ja: "と", en: " and ")
+    static let or = Localized(ja: "、又は", en: ", or ")
+    static let ifItApplies = Localized(ja: "(該当する場合)", en: " (if it applies)")
+
+    static func alreadyHeld(_ system: Localized) -> Localized {
+        Localized(
+            ja: "(\(system.ja)で確認できるため提出不要)",
+            en: " (already held by \(system.en): not asked for)"
+        )
+    }
+
+    static func legalBasis(_ law: String) -> Localized {
+        Localized(ja: "根拠: \(law)", en: "Legal basis: \(law)")
+    }
+
+    static let estimate = Localized(
+        ja: "この判定は推計に基づきます。担当課で確認してください",
+        en: "This rests on an estimate; the section has to confirm it"
+    )
+
+    static func coveredBy(_ name: Localized) -> Localized {
+        Localized(
+            ja: "「\(name.ja)」の届出により、届け出たものとみなされます(別の様式・署名は不要)",
+            en: "Deemed made by “\(name.en)”: no form or signature of its own"
+        )
+    }
+
+    static func prerequisiteMissing(_ names: [Localized]) -> Localized {
+        Localized(
+            ja: "前提となる手続きは今回の一覧にありません: " + names.map(\.ja).joined(separator: "、"),
+            en: "What has to come first is not part of this visit: "
+                + names.map(\.en).joined(separator: ", ")
+        )
+    }
+
+    static func deadline(_ text: Localized) -> Localized {
+        Localized(ja: "期限: \(text.ja)", en: "Time limit: \(text.en)")
+    }
+
+    static let staffDecides = Localized(
+        ja: "例外の条件が食い違うため、職員が判断します",
+        en: "Exceptions disagree: the staff decides"
+    )
+
+    static let notKnownYet = Localized(
+        ja: "まだ確認していない事実によって決まります",
+        en: "Depends on facts that were not asked yet"
+    )
+
+    static let residentUnsure = Localized(
+        ja: "本人にもわからない事実によって決まります。窓口で確認します",
+        en: "Depends on facts that the resident does not know; the counter finds out"
+    )
+
+    static func parameterMissing(_ name: String) -> Localized {
+        Localized(
+            ja: "この日に有効な値(\(name))がカタログにありません",
+            en: "The catalog has no value of \(name) on this day"
+        )
+    }
+
+    static let closedDay = Localized(
+        ja: "この日、この窓口は閉まっています",
+        en: "This desk is closed on that day"
+    )
+
+    static func otherChannel(_ via: Localized) -> Localized {
+        Localized(ja: "\(via.ja)でもできます", en: "Can also be done by \(via.en)")
+    }
+}

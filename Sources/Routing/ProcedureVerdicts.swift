@@ -1,0 +1,107 @@
+import Catalog
+import Eligibility
+import Vocabulary
+
+/// A procedure that applies, with the people of one item.
+struct Applying {
+    let procedure: Procedure
+    let people: [PersonID]
+    let outcome: Outcome
+    let because: [FactReference]
+    let exceptions: [String]
+
+    /// Whether two are about the same person, or one of them about the whole household.
+    func shares(_ other: Applying) -> Bool {
+        people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
+    }
+}
+
+/// A procedure that is not decided for these people.
+struct OpenVerdict {
+    var people: [PersonID]
+    var needs: [FactReference]
+    var uncertain: [FactReference]
+    var missingParameters: [String]
+    let isConflict: Bool
+}
+
+/// What one procedure's rule says of every person, or of the household.
+///
+/// A person stands either among those to whom it applies or among the open ones, never in both.
+struct ProcedureVerdicts {
+    let procedure: Procedure
+    private(set) var applying: [Applying] = []
+    private(set) var undecided: [OpenVerdict] = []
+    /// For whom a question may decide it; nil stands for the household.
+    private(set) var open: [PersonID?] = []
+
+    init(_ procedure: Procedure, household: Household, frame: HouseholdFrame) {
+        self.procedure = procedure
+        let subjects: [PersonID?] =
+            procedure.filed == .household ? [nil] : household.people.map { $0.id }
+        for subject in subjects {
+            add(frame.evaluate(procedure.rule, person: subject), of: subject)
+        }
+        if procedure.filed == .together { joinPeople() }
+    }
+
+    private mutating func add(_ evaluation: RuleEvaluation<Outcome>, of person: PersonID?) {
+        let people = person.map { [$0] } ?? []
+        switch evaluation.decision {
+        case .doesNotApply: break
+        case .applies(let outcome):
+            applying.append(
+                Applying(
+                    procedure: procedure,
+                    people: people,
+                    outcome: outcome,
+                    because: evaluation.because,
+                    exceptions: evaluation.exceptions
+                )
+            )
+        case .conflict: undecided.append(OpenVerdict(evaluation, people, isConflict: true))
+        case .undecided:
+            undecided.append(OpenVerdict(evaluation, people, isConflict: false))
+            if !evaluation.needs.isEmpty { open.append(person) }
+        }
+    }
+
+    /// One item for all with the same outcome, and one open entry for all who wait for facts.
+    private mutating func joinPeople() {
+        applying = applying.map(\.outcome).uniqued().map { outcome in
+            let same = applying.filter { $0.outcome == outcome }
+            return Applying(
+                procedure: procedure,
+                people: same.flatMap(\.people),
+                outcome: outcome,
+                because: same.flatMap(\.because).uniqued(),
+                exceptions: same.flatMap(\.exceptions).uniqued()
+            )
+        }
+        undecided = [true, false].compactMap { isConflict in
+            let same = undecided.filter { $0.isConflict == isConflict }
+            guard !same.isEmpty else { return nil }
+            return OpenVerdict(
+                people: same.flatMap(\.people),
+                needs: same.flatMap(\.needs).uniqued(),
+                uncertain: same.flatMap(\.uncertain).uniqued(),
+                missingParameters: same.flatMap(\.missingParameters).uniqued(),
+                isConflict: isConflict
+            )
+        }
+    }
+}
+
+extension OpenVerdict {
+    fileprivate init(
+        _ evaluation: RuleEvaluation<Outcome>,
+        _ people: [PersonID],
+        isConflict: Bool
+    ) {
+        self.people = people
+        needs = isConflict ? [] : evaluation.needs
+        uncertain = evaluation.uncertain
+        missingParameters = evaluation.missingParameters
+        self.isConflict = isConflict
+    }
+}

@@ -1,0 +1,280 @@
+package import Catalog
+package import Eligibility
+package import Vocabulary
+
+/// Turns a household's facts into the plan of its visit.
+///
+/// Pure and deterministic: the same catalog and household give the same bytes. Cost: one evaluation of
+/// each rule of the household's life events for each person.
+package struct Router: Sendable {
+    package let catalog: Catalog
+
+    package init(catalog: Catalog) {
+        self.catalog = catalog
+    }
+
+    /// The plan of a visit with its sentences in one language.
+    package func plan(for household: Household, language: Language) -> Plan {
+        let view = catalog.view(office: household.office, on: household.on)
+        let planner = Planner(household: household, view: view, language: language)
+        return planner.plan()
+    }
+}
+
+/// The work on one household.
+struct Planner {
+    let household: Household
+    let view: CatalogView
+    let language: Language
+    let frame: HouseholdFrame
+    let deadlines: DeadlineCalculator
+    let counters: CounterChooser
+    let papers: PaperPlanner
+
+    init(household: Household, view: CatalogView, language: Language) {
+        self.household = household
+        self.view = view
+        self.language = language
+        let frame = HouseholdFrame(
+            household,
+            registry: view.catalog.facts,
+            parameters: view.parameters
+        )
+        self.frame = frame
+        deadlines = DeadlineCalculator(
+            household: household,
+            calendar: view.calendar,
+            eventDay: frame.eventDay
+        )
+        counters = CounterChooser(view: view, frame: frame, language: language)
+        papers = PaperPlanner(view: view, frame: frame, language: language)
+    }
+
+    func plan() -> Plan {
+        let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
+        let found = verdicts.flatMap(\.applying)
+        let present = Set(found.map(\.procedure.id))
+        let items = ordered(found.map { item(for: $0, among: found, present: present) })
+        let visit = VisitPlanner(minutesBetweenCounters: minutesBetweenCounters).outline(items)
+        return Plan(
+            event: household.event,
+            office: household.office,
+            on: household.on,
+            catalog: view.catalog.hash,
+            items: items,
+            undecided: verdicts.flatMap { undecided($0) },
+            documents: papers.union(items),
+            visit: visit,
+            nextQuestion: question(verdicts)
+        )
+    }
+
+    /// The procedures that the life events bring up, in the catalog's order.
+    private var candidates: [Procedure] {
+        // A move to another ward is a move within the city too; `previous_place` tells them apart.
+        let within = LifeEventID("move-within")
+        let wards = LifeEventID("ward-change")
+        let events = household.event.contains(wards) ? household.event + [within] : household.event
+        return view.procedures.filter { procedure in events.contains { procedure.belongs(to: $0) } }
+    }
+
+    private var minutesBetweenCounters: Double {
+        guard case .integer(let minutes)? = view.parameters.values["minutes_between_counters"]
+        else {
+            return 0
+        }
+        return Double(minutes)
+    }
+}
+
+// MARK: - Items
+
+extension Planner {
+    private func item(
+        for found: Applying,
+        among all: [Applying],
+        present: Set<ProcedureID>
+    ) -> PlanItem {
+        let procedure = found.procedure
+        let covering = covering(found, all)
+        let outcome = outcome(found, isCovered: covering != nil)
+        let person = found.people.first
+        return PlanItem(
+            procedure: procedure.id,
+            code: procedure.code,
+            people: found.people,
+            outcome: outcome,
+            counter: counters.counter(for: procedure, outcome: outcome, person: person),
+            handling: procedure.handling,
+            instrument: procedure.instrument,
+            because: because(found, covering: covering, present: present),
+            deskExamines: procedure.deskExamines.map { $0[language] },
+            legalBasis: procedure.legalBasis,
+            deadline: procedure.deadline.flatMap { deadlines.deadline($0, person: person) },
+            effectiveFrom: procedure.effective.flatMap {
+                deadlines.effectiveFrom($0, person: person)
+            },
+            after: before(found, all),
+            documents: papers.papers(of: procedure, people: found.people),
+            feeYen: fee(procedure, outcome: outcome),
+            minutes: minutes(procedure, people: found.people.count)
+        )
+    }
+
+    /// The item of this plan that covers a deemed one and is about one of its people.
+    private func covering(_ found: Applying, _ all: [Applying]) -> Procedure? {
+        guard found.outcome == .deemed else { return nil }
+        return all.first { other in
+            found.procedure.deemedBy.contains(other.procedure.id) && other.shares(found)
+        }?.procedure
+    }
+
+    private func outcome(_ found: Applying, isCovered: Bool) -> Outcome {
+        let plain = found.outcome
+        if plain == .deemed, !isCovered { return found.procedure.outcomeAlone ?? .duty }
+        // What rests on an estimate never claims a duty by itself.
+        if plain == .duty, found.procedure.restsOnEstimate { return .recommended }
+        return plain
+    }
+
+    private func before(_ found: Applying, _ all: [Applying]) -> [ProcedureID] {
+        found.procedure.prerequisites.map(\.procedure).filter { name in
+            all.contains { $0.procedure.id == name && $0.shares(found) }
+        }.uniqued()
+    }
+
+    private func fee(_ procedure: Procedure, outcome: Outcome) -> Int? {
+        procedure.fee.yen(at: view.counter(for: procedure, outcome: outcome).kind)
+    }
+
+    private func minutes(_ procedure: Procedure, people: Int) -> PlannedMinutes {
+        let minutes = procedure.minutes
+        let more = Double(max(0, people - 1)) * minutes.extraPerson
+        return PlannedMinutes(
+            accept: minutes.accept + more,
+            input: minutes.input,
+            check: minutes.check,
+            deliver: minutes.deliver
+        )
+    }
+
+    private func ordered(_ items: [PlanItem]) -> [PlanItem] {
+        let before = items.map { item in
+            items.indices.filter { position in
+                item.after.contains(items[position].procedure) && items[position].shares(item)
+            }
+        }
+        return ItemOrder.sorted(before).map { items[$0] }
+    }
+}
+
+// MARK: - Reasons
+
+extension Planner {
+    private func because(
+        _ found: Applying,
+        covering: Procedure?,
+        present: Set<ProcedureID>
+    ) -> [String] {
+        let procedure = found.procedure
+        var sentences = explained(found.because)
+        sentences += found.exceptions.compactMap { procedure.exceptionReasons[$0]?[language] }
+        if let covering { sentences.append(Phrase.coveredBy(covering.name)[language]) }
+        if let missing = missingPrerequisites(procedure, present) {
+            sentences.append(Phrase.prerequisiteMissing(missing)[language])
+        }
+        if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text)[language]) }
+        if let text = procedure.deadline?.consequence { sentences.append(text[language]) }
+        if procedure.restsOnEstimate { sentences.append(Phrase.estimate[language]) }
+        sentences.append(Phrase.legalBasis(procedure.legalBasis)[language])
+        return sentences.uniqued()
+    }
+
+    /// Names of what at least one of is required first, when none is part of the plan.
+    private func missingPrerequisites(
+        _ procedure: Procedure,
+        _ present: Set<ProcedureID>
+    ) -> [Localized]? {
+        let required = procedure.prerequisites.filter { !$0.ifPresent }.map(\.procedure)
+        guard !required.isEmpty, present.isDisjoint(with: required) else { return nil }
+        return required.compactMap { view.procedure($0)?.name }
+    }
+
+    private func explained(_ facts: [FactReference]) -> [String] {
+        Explanation.sentences(
+            facts,
+            household: household,
+            registry: view.catalog.facts,
+            language: language
+        )
+    }
+
+    private func undecided(_ verdicts: ProcedureVerdicts) -> [UndecidedEntry] {
+        verdicts.undecided.map { open in
+            var because: [String] = []
+            if open.isConflict { because.append(Phrase.staffDecides[language]) }
+            if !open.needs.isEmpty { because.append(Phrase.notKnownYet[language]) }
+            if !open.uncertain.isEmpty { because.append(Phrase.residentUnsure[language]) }
+            because += open.missingParameters.map { Phrase.parameterMissing($0)[language] }
+            because.append(Phrase.legalBasis(verdicts.procedure.legalBasis)[language])
+            return UndecidedEntry(
+                procedure: verdicts.procedure.id,
+                code: verdicts.procedure.code,
+                people: open.people,
+                needs: open.needs,
+                because: because
+            )
+        }
+    }
+}
+
+// MARK: - Asking
+
+extension Planner {
+    private func question(_ verdicts: [ProcedureVerdicts]) -> PlannedQuestion? {
+        var entries: [QuestionEntry] = []
+        var procedures: [ProcedureID] = []
+        for verdict in verdicts {
+            for person in verdict.open {
+                let weight = verdict.procedure.weight
+                entries.append(
+                    QuestionEntry(verdict.procedure.rule, person: person, weight: weight)
+                )
+                procedures.append(verdict.procedure.id)
+            }
+        }
+        let choice = NextQuestion.choose(
+            among: entries,
+            frame: frame,
+            registry: view.catalog.facts
+        )
+        return choice.map { choice in
+            PlannedQuestion(
+                asks: choice.asks,
+                text: choice.text[language],
+                decides: choice.decides.map { procedures[$0] }.uniqued()
+            )
+        }
+    }
+}
+
+extension Procedure {
+    /// Whether nobody has checked the rule against a source.
+    var restsOnEstimate: Bool { sources[.rule]?.mark == .estimate }
+
+    /// What it costs to leave it undecided: missing a duty is worse than missing a hint.
+    fileprivate var weight: Double {
+        switch rule.outcome {
+        case .duty, .deemed: 3
+        case .right: 2
+        case .recommended, .exOfficio, .referral: 1
+        }
+    }
+}
+
+extension PlanItem {
+    /// Whether two items are about the same person, or one of them about the whole household.
+    func shares(_ other: PlanItem) -> Bool {
+        people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
+    }
+}

@@ -1,0 +1,46 @@
+package import Vocabulary
+
+/// Who did or read what: a row of the audit, which never holds a name, an address or a number of people.
+package struct AuditNote: Hashable, Sendable {
+    /// Name of the person or process that acts, 1 to 100 characters.
+    package var actor: String
+    package var office: MunicipalityCode?
+    /// Why, a stable word, 1 to 50 characters.
+    package var purpose: String
+    /// What, the name of the act.
+    package var act: String
+    package var visit: VisitID?
+    package var lot: LotID?
+    package var items: [ItemID]
+    /// Whether the act was refused.
+    package var isRefused: Bool
+
+    package init(
+        actor: String,
+        office: MunicipalityCode?,
+        purpose: String,
+        act: String,
+        visit: VisitID? = nil,
+        lot: LotID? = nil,
+        items: [ItemID] = [],
+        isRefused: Bool = false
+    ) {
+        self.actor = actor
+        self.office = office
+        self.purpose = purpose
+        self.act = act
+        self.visit = visit
+        self.lot = lot
+        self.items = items
+        self.isRefused = isRefused
+    }
+}
+
+/// Something that was done to a visit or read of it.
+package struct AuditedAct: Hashable, Sendable {
+    package let at: Instant
+    package let actor: String
+    package let purpose: String
+    package let act: String
+    package let isRefused: Bool
+}

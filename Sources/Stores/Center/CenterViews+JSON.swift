@@ -1,0 +1,63 @@
+import Casework
+package import Vocabulary
+
+extension CenterStatus {
+    /// The status as `center status --json` prints it.
+    package var json: JSONValue {
+        [
+            "states": Self.object(states), "lanes": Self.object(lanes),
+            "offices": Self.object(offices), "systems": Self.object(systems),
+            "oldest_s": .int(oldestSeconds), "due": .int(due), "overdue": .int(overdue),
+        ]
+    }
+
+    private static func object(_ counts: [String: Int]) -> JSONValue {
+        let sorted = counts.sorted { utf8Precedes($0.key, $1.key) }
+        return .object(
+            JSONObject(sorted.map { JSONObject.Member(key: $0.key, value: .int($0.value)) })
+        )
+    }
+}
+
+extension LotView {
+    /// The lot as `center lots --json` prints it.
+    package var json: JSONValue {
+        [
+            "lot": .string(lot), "system": .string(system), "rows": .int(rows),
+            "state": state.map { .string($0.rawValue) } ?? .null,
+            "made_at": .string(madeAt.description),
+            "exported_at": exportedAt.map { .string($0.description) } ?? .null,
+            "acknowledged_at": acknowledgedAt.map { .string($0.description) } ?? .null,
+            "refused": refused.map { .string($0) } ?? .null,
+        ]
+    }
+}
+
+extension ReturnView {
+    /// The send-back as `center returns --json` prints it.
+    package var json: JSONValue {
+        let digits = String(office)
+        return [
+            "item": .string(item.description), "attempt": .int(attempt),
+            "procedure": .string(procedure), "code": .string(code),
+            "people": .array(people.map { .string($0) }),
+            "reason": .string(reason.rawValue),
+            "office": .string(
+                String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+            ),
+            "owner": .string(owner), "due": .string(due.description),
+        ]
+    }
+}
+
+extension CenterProof {
+    /// The proof as `center verify --json` prints it; with examples where something is wrong.
+    package var json: JSONValue {
+        var object: JSONObject = [
+            "bundles": .int(bundles), "items": .int(items), "lost": .int(lost),
+            "doubled": .int(doubled), "out_of_order": .int(outOfOrder),
+        ]
+        if !holds { object["examples"] = .array(examples.map { .string($0) }) }
+        return .object(object)
+    }
+}

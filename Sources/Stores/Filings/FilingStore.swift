@@ -1,0 +1,213 @@
+package import Filing
+import Postgres
+package import Vocabulary
+
+/// What filing must know before it writes anything.
+package struct FilingLookUp: Hashable, Sendable {
+    /// What was filed under the same key before.
+    package let earlier: FiledBundle?
+    package let catalogIsKept: Bool
+    /// Whether the visit, or a person with the same name and birth, is protected already.
+    package let isProtected: Bool
+}
+
+/// A bundle that was filed, as a repetition needs it.
+package struct FiledBundle: Hashable, Sendable {
+    package let bundle: BundleID
+    package let visit: VisitID
+    /// SHA-256 of the submission in canonical form.
+    package let contentHash: [UInt8]
+    package let receipt: String
+}
+
+/// The numbers that a filing gets.
+package struct FilingNumbers: Hashable, Sendable {
+    package let visit: VisitID?
+    package let bundle: BundleID
+    package let items: [ItemID]
+}
+
+/// A bundle with its items on the way into the tables.
+package struct NewBundle: Sendable {
+    /// An item with the state in which it begins.
+    package struct Item: Sendable {
+        package let id: ItemID
+        package let content: BundleDraft.Item
+        /// Label of the state.
+        package let state: String
+        package let dueAt: Instant
+
+        package init(id: ItemID, content: BundleDraft.Item, state: String, dueAt: Instant) {
+            self.id = id
+            self.content = content
+            self.state = state
+            self.dueAt = dueAt
+        }
+    }
+
+    package let id: BundleID
+    package let visit: VisitID
+    package let office: MunicipalityCode
+    package let lane: Lane
+    package let key: String
+    package let contentHash: [UInt8]
+    package let packet: SealedPacket
+    package let receipt: String
+    package let receivedAt: Instant
+    package let filedAt: Instant
+    package let filedBy: String
+    package let items: [Item]
+
+    package init(
+        id: BundleID,
+        visit: VisitID,
+        office: MunicipalityCode,
+        lane: Lane,
+        key: String,
+        contentHash: [UInt8],
+        packet: SealedPacket,
+        receipt: String,
+        receivedAt: Instant,
+        filedAt: Instant,
+        filedBy: String,
+        items: [Item]
+    ) {
+        self.id = id
+        self.visit = visit
+        self.office = office
+        self.lane = lane
+        self.key = key
+        self.contentHash = contentHash
+        self.packet = packet
+        self.receipt = receipt
+        self.receivedAt = receivedAt
+        self.filedAt = filedAt
+        self.filedBy = filedBy
+        self.items = items
+    }
+}
+
+/// A bundle of a visit with its receipt.
+package struct StoredBundle: Hashable, Sendable {
+    package let id: BundleID
+    package let key: String
+    package let lane: Lane
+    /// The receipt as it was given, byte for byte.
+    package let receipt: String
+    package let receivedAt: Instant
+    package let filedAt: Instant
+    package let filedBy: String
+}
+
+/// What a filed item said last, and the packet it came from.
+package struct StoredItemRecord: Sendable {
+    package let visit: VisitID
+    package let office: MunicipalityCode
+    package let procedure: String
+    package let people: [String]
+    /// Label of the item's state.
+    package let state: String
+    package let attempt: Int
+    package let system: String
+    package let lane: Lane
+    /// Compact JSON of the last attempt.
+    package let record: JSONValue
+    /// The sealed packet of its bundle.
+    package let packet: JSONValue
+}
+
+/// Bundles and their items; what was filed is never changed.
+package struct FilingStore: Sendable {
+    private let access: ActingTransaction
+
+    package init(_ access: ActingTransaction) {
+        self.access = access
+    }
+
+    /// What filing must know first; one statement.
+    package func lookUp(
+        key: String,
+        catalogHash: String,
+        people: [PersonKey],
+        visit: VisitID?
+    ) async throws -> FilingLookUp {
+        try await required(
+            access.transaction.first(
+                BundleLookUp(
+                    town: access.town,
+                    key: key,
+                    catalogHash: catalogHash,
+                    people: people,
+                    visit: visit
+                )
+            )
+        )
+    }
+
+    /// The numbers of a bundle with so many items; one statement.
+    package func numbers(newVisit: Bool, items: Int) async throws -> FilingNumbers {
+        try await required(
+            access.transaction.first(BundleNumbers(newVisit: newVisit, items: items))
+        )
+    }
+
+    /// Writes a whole filing in one round trip, whatever the number of its items.
+    ///
+    /// `visit` is written when it is new. Fails on the unique key of `bundle` when another filing with
+    /// the same key committed meanwhile.
+    package func write(
+        _ bundle: NewBundle,
+        openingVisit visit: StoredVisit?,
+        items: [StoredVisitItem],
+        people: [PersonKey],
+        protecting isProtected: Bool,
+        archiving catalog: (hash: String, files: String)?,
+        audit entry: AuditNote
+    ) async throws {
+        let town = access.town
+        var statements: [any PostgresStatement] = [AuditWrite(town: town, entry: entry)]
+        if let catalog {
+            statements.append(VisitKeepCatalog(hash: catalog.hash, files: catalog.files))
+        }
+        if let visit { statements.append(VisitOpen(town: town, visit: visit)) }
+        statements.append(BundleFile(town: town, bundle: bundle))
+        if !bundle.items.isEmpty {
+            statements.append(BundleFileItems(town: town, bundle: bundle))
+        }
+        statements.append(VisitItemPut(town: town, visit: bundle.visit, items: items))
+        statements.append(VisitPersonPut(town: town, visit: bundle.visit, people: people))
+        if isProtected {
+            statements.append(
+                ProtectionSet(
+                    town: town,
+                    visit: bundle.visit,
+                    people: people,
+                    actor: bundle.filedBy
+                )
+            )
+        }
+        try await access.transaction.pipeline(statements)
+    }
+
+    /// The bundles of a visit with their receipts, the oldest first.
+    package func bundles(
+        of visit: VisitID,
+        audit entry: AuditNote
+    ) async throws -> [StoredBundle] {
+        try await AuditStore(access).write(entry)
+        return try await access.transaction.run(
+            BundleOfVisit(town: access.town, visit: visit)
+        )
+    }
+
+    /// What a filed item said last; nil when there is none.
+    package func record(
+        of item: ItemID,
+        audit entry: AuditNote
+    ) async throws -> StoredItemRecord? {
+        try await AuditStore(access).write(entry)
+        return try await access.transaction.first(
+            BundleItemRecord(town: access.town, item: item)
+        )
+    }
+}

@@ -1,0 +1,160 @@
+package import Catalog
+package import Filing
+package import Vocabulary
+
+/// Where a visit stands; the raw value stands in the table.
+package enum VisitStage: String, CaseIterable, Hashable, Sendable {
+    /// Routed at the door, not yet called; goes to `atDesk` or `abandoned`.
+    case waiting
+    /// A clerk works on it; goes to `filed`, `closed`, `abandoned` or back to `waiting`.
+    case atDesk = "at-desk"
+    /// Its bundle was filed, the center's answers are awaited; goes to `closed`.
+    case filed
+    /// Everything was handed over or nothing was left to do; ends here.
+    case closed
+    /// The resident left before anything was filed; ends here.
+    case abandoned
+
+    /// Whether somebody still works on it.
+    package var isOpen: Bool { self != .closed && self != .abandoned }
+}
+
+/// A visit as its table has it.
+package struct StoredVisit: Sendable {
+    package let id: VisitID
+    package let office: MunicipalityCode
+    package var stage: VisitStage
+    /// Grows by one with every change; a change over another version than the one read is refused.
+    package let version: Int
+    /// The household as JSON by the contract.
+    package var household: JSONValue
+    /// What was typed of the record so far, as JSON by the contract.
+    package var record: JSONValue
+    /// What the house must know besides: needs at the door, papers seen.
+    package var circumstances: JSONValue
+    /// Hash of the catalog that the plan was made with.
+    package var catalogHash: String?
+    /// The plan as JSON by the contract.
+    package var plan: String?
+    package let openedAt: Instant
+    package let openedBy: String
+    package var calledAt: Instant?
+    package var clerk: String?
+    package var closedAt: Instant?
+
+    package init(
+        id: VisitID,
+        office: MunicipalityCode,
+        stage: VisitStage,
+        version: Int = 1,
+        household: JSONValue,
+        record: JSONValue = [:],
+        circumstances: JSONValue = [:],
+        catalogHash: String? = nil,
+        plan: String? = nil,
+        openedAt: Instant,
+        openedBy: String,
+        calledAt: Instant? = nil,
+        clerk: String? = nil,
+        closedAt: Instant? = nil
+    ) {
+        self.id = id
+        self.office = office
+        self.stage = stage
+        self.version = version
+        self.household = household
+        self.record = record
+        self.circumstances = circumstances
+        self.catalogHash = catalogHash
+        self.plan = plan
+        self.openedAt = openedAt
+        self.openedBy = openedBy
+        self.calledAt = calledAt
+        self.clerk = clerk
+        self.closedAt = closedAt
+    }
+}
+
+/// An entry of a visit's plan as its table has it.
+package struct StoredVisitItem: Sendable {
+    package let key: PlanKey
+    package var code: String
+    /// Place in the plan, from 0.
+    package var position: Int
+    package var fate: FateAssignment
+    /// How it ended, a stable word or what the desk wrote.
+    package var result: String?
+    /// The filed item.
+    package var item: ItemID?
+    package var changedAt: Instant
+    package var changedBy: String
+    /// How the filed item stands in the center.
+    package var center: CenterStanding?
+
+    package init(
+        key: PlanKey,
+        code: String,
+        position: Int,
+        fate: FateAssignment,
+        result: String? = nil,
+        item: ItemID? = nil,
+        changedAt: Instant,
+        changedBy: String,
+        center: CenterStanding? = nil
+    ) {
+        self.key = key
+        self.code = code
+        self.position = position
+        self.fate = fate
+        self.result = result
+        self.item = item
+        self.changedAt = changedAt
+        self.changedBy = changedBy
+        self.center = center
+    }
+}
+
+/// How a filed item stands in the center, as its row says.
+package struct CenterStanding: Hashable, Sendable {
+    /// The label of the item's state.
+    package let state: String
+    package let attempt: Int
+    package let dueAt: Instant?
+    package let stateAt: Instant
+    package let system: String
+    package let lane: Lane
+    package let checksNeeded: Int
+    package let checksGiven: Int
+}
+
+/// An open visit in the list of a desk; nothing here says who it is.
+package struct ListedVisit: Sendable {
+    package let id: VisitID
+    package let office: MunicipalityCode
+    package let stage: VisitStage
+    package let events: [String]
+    package let circumstances: JSONValue
+    package let peopleCount: Int
+    package let openedAt: Instant
+    package let calledAt: Instant?
+    package let clerk: String?
+    package let version: Int
+    package let isProtected: Bool
+    /// Filed items that have not ended.
+    package let openItems: Int
+    /// Filed items that their systems accepted.
+    package let doneItems: Int
+    /// Filed items that were sent back or are blocked by one.
+    package let returnedItems: Int
+}
+
+/// Results that were handed to somebody.
+package struct HandOverRecord: Hashable, Sendable {
+    package let number: Int64
+    package let items: [ItemID]
+    package let recipient: Filer
+    package let at: Instant
+    package let by: String
+    package let undoneAt: Instant?
+    package let undoneBy: String?
+}

@@ -1,0 +1,185 @@
+import Catalog
+import Operations
+import Postgres
+import Stores
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite("Accounts: signing in, sessions, staff")
+struct AccountTests {
+    private static let administrator = House.acting([.administrator], actor: "admin")
+
+    private func first(_ house: House) async throws -> NewPassword {
+        let made = try await EnsureFirstAdministrator(house.premises)(
+            municipality: House.chiba,
+            office: House.chuo
+        ).get()
+        return try #require(made)
+    }
+
+    private func signIn(_ house: House, _ password: String, login: String = "admin") async throws
+        -> Result<SignedIn, Refusal>
+    {
+        try await SignIn(house.premises)(login: login, password: password, language: .ja)
+    }
+
+    @Test("The first administrator is made once, however many starts there are")
+    func firstOnce() async throws {
+        try await House.with { house in
+            let made = try await withThrowingTaskGroup(of: NewPassword?.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        try await EnsureFirstAdministrator(house.premises)(
+                            municipality: House.chiba,
+                            office: House.chuo
+                        ).get()
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(made.compactMap { $0 }.count == 1)
+            #expect(try await house.one("SELECT count(*) FROM hitomado.staff") == "1")
+            #expect(
+                try await house.one("SELECT left(password_hash, 9) FROM hitomado.staff") == "scrypt$4$"
+            )
+        }
+    }
+
+    @Test("The right password opens a session, whose token is kept as a hash only")
+    func signsIn() async throws {
+        try await House.with { house in
+            let account = try await first(house)
+            let signed = try await signIn(house, account.password).get()
+            #expect(signed.session.mustChangePassword)
+            #expect(signed.session.roles == Set(StaffRole.allCases))
+            #expect(signed.token.utf8.count == 64)
+            let kept = try await house.one("SELECT encode(token_hash, 'hex') FROM hitomado.staff_session")
+            #expect(kept != signed.token)
+            let live = try await ResolveSession(house.premises)(signed.token)
+            #expect(live?.login == "admin")
+            #expect(try await ResolveSession(house.premises)(String(repeating: "0", count: 64)) == nil)
+            #expect(try await ResolveSession(house.premises)("") == nil)
+            try await SignOut(house.premises)(signed.token)
+            #expect(try await ResolveSession(house.premises)(signed.token) == nil)
+        }
+    }
+
+    @Test("A wrong password and an unknown name get the same answer by the same way")
+    func equalPath() async throws {
+        try await House.with { house in
+            _ = try await first(house)
+            let wrong = try await signIn(house, "wrong").failure
+            let unknown = try await signIn(house, "wrong", login: "nobody").failure
+            #expect(wrong != nil && wrong == unknown)
+            #expect(
+                try await house.one("SELECT string_agg(succeeded::text, ',') FROM hitomado.sign_in_attempt") == "false,false"
+            )
+        }
+    }
+
+    @Test("After five failures in a quarter of an hour a name waits, whether anybody has it or not")
+    func limits() async throws {
+        try await House.with { house in
+            let account = try await first(house)
+            for login in ["admin", "nobody"] {
+                for _ in 0..<5 {
+                    #expect(try await signIn(house, "wrong", login: login).failure?.kind == .notAllowed)
+                }
+                let refusal = try await signIn(house, account.password, login: login).failure
+                #expect(refusal?.kind == .tooOften(retryAfter: .seconds(900)))
+            }
+            house.clock.advance(by: .seconds(901))
+            #expect(try await signIn(house, account.password).failure == nil)
+        }
+    }
+
+    @Test("A session ends after half an hour without use, and after twelve hours whatever its use")
+    func expires() async throws {
+        try await House.with { house in
+            let account = try await first(house)
+            let resolve = ResolveSession(house.premises)
+            let idle = try await signIn(house, account.password).get().token
+            house.clock.advance(by: .seconds(1801))
+            #expect(try await resolve(idle) == nil)
+            let busy = try await signIn(house, account.password).get().token
+            for _ in 0..<179 {
+                house.clock.advance(by: .seconds(240))
+                #expect(try await resolve(busy)?.isLocked == false)
+            }
+            house.clock.advance(by: .seconds(241))
+            #expect(try await resolve(busy) == nil)
+            #expect(try await house.one("SELECT count(*) FROM hitomado.staff_session") == "0")
+        }
+    }
+
+    @Test("The screen locks after five minutes and opens with the password; a refresh is no use")
+    func locks() async throws {
+        try await House.with { house in
+            let account = try await first(house)
+            let token = try await signIn(house, account.password).get().token
+            let resolve = ResolveSession(house.premises)
+            house.clock.advance(by: .seconds(200))
+            _ = try await resolve(token, countsAsUse: false)
+            house.clock.advance(by: .seconds(101))
+            #expect(try await resolve(token)?.isLocked == true)
+            let screen = LockScreen(house.premises)
+            #expect(try await screen.unlock(token, password: "wrong").failure?.kind == .notAllowed)
+            try await screen.unlock(token, password: account.password).get()
+            #expect(try await resolve(token)?.isLocked == false)
+            try await screen.lock(token)
+            house.clock.advance(by: .seconds(1))
+            #expect(try await resolve(token)?.isLocked == true)
+            for _ in 0..<5 { _ = try await screen.unlock(token, password: "wrong") }
+            #expect(try await resolve(token) == nil)
+        }
+    }
+
+    @Test("Staff are added, reset, deactivated; a changed password ends the other sessions")
+    func staff() async throws {
+        try await House.with { house in
+            let member = NewStaffMember(
+                login: "hanako", displayName: "花子", roles: [.clerk], office: House.chuo
+            )
+            let add = AddStaff(house.premises)
+            let account = try await add(member, by: Self.administrator).get()
+            #expect(try await add(member, by: Self.administrator).failure?.path == "user")
+            let stranger = NewStaffMember(
+                login: "x", displayName: "花子", roles: [.clerk], office: House.kitami
+            )
+            #expect(try await add(stranger, by: Self.administrator).failure?.path == "user")
+            let one = try await signIn(house, account.password, login: "hanako").get()
+            let two = try await signIn(house, account.password, login: "hanako").get()
+            let change = ChangePassword(house.premises)
+            let acting = one.session.acting()
+            #expect(
+                try await change(old: account.password, new: "short", token: one.token, by: acting)
+                    .failure?.path == "new"
+            )
+            #expect(
+                try await change(old: "wrong", new: "a good long password", token: one.token, by: acting)
+                    .failure?.kind == .notAllowed
+            )
+            try await change(
+                old: account.password, new: "a good long password", token: one.token, by: acting
+            ).get()
+            let resolve = ResolveSession(house.premises)
+            #expect(try await resolve(one.token)?.mustChangePassword == false)
+            #expect(try await resolve(two.token) == nil)
+            let reset = try await ResetPassword(house.premises)(account.staff, by: Self.administrator).get()
+            #expect(try await resolve(one.token) == nil)
+            let again = try await signIn(house, reset.password, login: "hanako").get()
+            try await DeactivateStaff(house.premises)(account.staff, by: Self.administrator).get()
+            #expect(try await resolve(again.token) == nil)
+            #expect(try await signIn(house, reset.password, login: "hanako").failure?.kind == .notAllowed)
+            try await DeactivateStaff(house.premises).reactivate(account.staff, by: Self.administrator).get()
+            #expect(try await signIn(house, reset.password, login: "hanako").failure == nil)
+            #expect(try await ListStaff(house.premises)(by: Self.administrator).get().map(\.login) == ["hanako"])
+        }
+    }
+
+    @Test("The standard cost is what the house promises")
+    func cost() throws {
+        #expect(ScryptCost.standard.log2Rounds == 17)
+    }
+}

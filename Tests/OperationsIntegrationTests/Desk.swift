@@ -1,0 +1,1 @@
+../FilingTests/Desk.swift

@@ -1,0 +1,103 @@
+import Catalog
+import Eligibility
+import Testing
+import Vocabulary
+
+import Routing
+
+@Suite("A deadline")
+struct DeadlineTests {
+    private func calculator(on day: String, moved: String? = nil) throws -> DeadlineCalculator {
+        let office = try #require(MunicipalityCode("121011"))
+        var facts: [FactID: Answer] = [:]
+        if let moved, let movedOn = PartialDay(moved), let fact = FactID("moved_on") {
+            facts[fact] = .known(.date(movedOn))
+        }
+        let household = Household(
+            event: [LifeEventID("move-in")],
+            office: office,
+            on: try #require(CalendarDay(day)),
+            facts: facts
+        )
+        return DeadlineCalculator(
+            household: household,
+            calendar: .standard,
+            eventDay: moved.flatMap { CalendarDay($0) }
+        )
+    }
+
+    private func rule(
+        _ count: Int,
+        _ unit: PeriodUnit,
+        included: Bool = false,
+        anchor: Anchor = .eventDay,
+        rolls: Bool = true
+    ) -> DeadlineRule {
+        DeadlineRule(
+            term: .period(
+                Period(count: count, unit: unit),
+                from: anchor,
+                firstDayCounts: included
+            ),
+            rollsOverClosedDays: rolls
+        )
+    }
+
+    @Test("of a move ends fourteen days after the day of moving, which does not count")
+    func moving() throws {
+        let calculator = try calculator(on: "2026-04-06", moved: "2026-04-01")
+        let last = calculator.deadline(rule(14, .days), person: nil)
+        #expect(last == CalendarDay("2026-04-15"))
+    }
+
+    @Test("of a birth ends on the fourteenth day with the birth itself counted")
+    func birth() throws {
+        let calculator = try calculator(on: "2026-03-12", moved: "2026-02-28")
+        let last = calculator.deadline(rule(14, .days, included: true), person: nil)
+        #expect(last == CalendarDay("2026-03-13"))
+    }
+
+    @Test("on a closed day slides to the next open one, over a run of holidays")
+    func rolling() throws {
+        let calculator = try calculator(on: "2026-04-20", moved: "2026-04-19")
+        let last = calculator.deadline(rule(14, .days), person: nil)
+        #expect(last == CalendarDay("2026-05-07"))
+        let fixed = calculator.deadline(rule(14, .days, rolls: false), person: nil)
+        #expect(fixed == CalendarDay("2026-05-03"))
+    }
+
+    @Test(
+        "in months ends the day before the corresponding day, or with a shorter month",
+        arguments: [
+            ("2026-01-10", "2026-02-10"), ("2026-01-30", "2026-02-28"),
+            ("2026-01-31", "2026-02-28"),
+            ("2026-02-28", "2026-03-31"),
+        ]
+    )
+    func months(anchor: String, end: String) throws {
+        let calculator = try calculator(on: anchor, moved: anchor)
+        let last = calculator.deadline(rule(1, .months, rolls: false), person: nil)
+        #expect(last == CalendarDay(end))
+    }
+
+    @Test("is not known while its anchor is known only to the month")
+    func partial() throws {
+        let fact = try #require(FactID("moved_on"))
+        let calculator = try calculator(on: "2026-04-06", moved: "2026-04")
+        #expect(calculator.deadline(rule(14, .days, anchor: .fact(fact)), person: nil) == nil)
+    }
+
+    @Test(
+        "of child allowance filed within fifteen days counts from the month after the event",
+        arguments: [
+            ("2026-02-28", "2026-03-12", "2026-03-01"), ("2026-02-28", "2026-03-16", "2026-03-01"),
+            ("2026-02-28", "2026-03-17", "2026-04-01"),
+            ("2026-03-31", "2026-04-15", "2026-04-01"), ("2026-12-20", "2027-01-04", "2027-01-01"),
+        ]
+    )
+    func fifteenDays(event: String, filed: String, from: String) throws {
+        let calculator = try calculator(on: filed, moved: event)
+        let rule = EffectiveRule(kind: .childAllowanceFifteenDays, anchor: .eventDay)
+        #expect(calculator.effectiveFrom(rule, person: nil) == CalendarDay(from))
+    }
+}

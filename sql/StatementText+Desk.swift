@@ -1,0 +1,126 @@
+extension StatementText {
+    /// The statements of the desk: visits, bundles, staff, protection, and the audit they leave.
+    static let desk = [
+        auditOfVisit,
+        auditWrite,
+        bundleFile,
+        bundleFileItems,
+        bundleItemRecord,
+        bundleLookUp,
+        bundleNumbers,
+        bundleOfVisit,
+        protectionAskLift,
+        protectionLift,
+        protectionSet,
+        protectionState,
+        staffAdd,
+        staffAttemptCount,
+        staffAttemptNote,
+        staffByLogin,
+        staffFind,
+        staffList,
+        staffLockFirst,
+        staffNoteSignIn,
+        staffSessionBegin,
+        staffSessionEnd,
+        staffSessionFind,
+        staffSessionLock,
+        staffSessionSeen,
+        staffSetActive,
+        staffSetPassword,
+        visitActing,
+        visitCatalogIsKept,
+        visitChange,
+        visitDeskList,
+        visitFind,
+        visitHandOverAdd,
+        visitHandOverList,
+        visitHandOverUndo,
+        visitItemList,
+        visitItemPut,
+        visitKeepCatalog,
+        visitLock,
+        visitNextNumber,
+        visitOpen,
+        visitPersonPut,
+        visitTown,
+    ]
+
+    package static let auditOfVisit =
+        StatementText("audit_of_visit", PackageResources.audit_of_visit_sql)
+    package static let auditWrite = StatementText("audit_write", PackageResources.audit_write_sql)
+    package static let bundleFile = StatementText("bundle_file", PackageResources.bundle_file_sql)
+    package static let bundleFileItems =
+        StatementText("bundle_file_items", PackageResources.bundle_file_items_sql)
+    package static let bundleItemRecord =
+        StatementText("bundle_item_record", PackageResources.bundle_item_record_sql)
+    package static let bundleLookUp =
+        StatementText("bundle_look_up", PackageResources.bundle_look_up_sql)
+    package static let bundleNumbers =
+        StatementText("bundle_numbers", PackageResources.bundle_numbers_sql)
+    package static let bundleOfVisit =
+        StatementText("bundle_of_visit", PackageResources.bundle_of_visit_sql)
+    package static let protectionAskLift =
+        StatementText("protection_ask_lift", PackageResources.protection_ask_lift_sql)
+    package static let protectionLift =
+        StatementText("protection_lift", PackageResources.protection_lift_sql)
+    package static let protectionSet =
+        StatementText("protection_set", PackageResources.protection_set_sql)
+    package static let protectionState =
+        StatementText("protection_state", PackageResources.protection_state_sql)
+    package static let staffAdd = StatementText("staff_add", PackageResources.staff_add_sql)
+    package static let staffAttemptCount =
+        StatementText("staff_attempt_count", PackageResources.staff_attempt_count_sql)
+    package static let staffAttemptNote =
+        StatementText("staff_attempt_note", PackageResources.staff_attempt_note_sql)
+    package static let staffByLogin =
+        StatementText("staff_by_login", PackageResources.staff_by_login_sql)
+    package static let staffFind = StatementText("staff_find", PackageResources.staff_find_sql)
+    package static let staffList = StatementText("staff_list", PackageResources.staff_list_sql)
+    package static let staffLockFirst =
+        StatementText("staff_lock_first", PackageResources.staff_lock_first_sql)
+    package static let staffNoteSignIn =
+        StatementText("staff_note_sign_in", PackageResources.staff_note_sign_in_sql)
+    package static let staffSessionBegin =
+        StatementText("staff_session_begin", PackageResources.staff_session_begin_sql)
+    package static let staffSessionEnd =
+        StatementText("staff_session_end", PackageResources.staff_session_end_sql)
+    package static let staffSessionFind =
+        StatementText("staff_session_find", PackageResources.staff_session_find_sql)
+    package static let staffSessionLock =
+        StatementText("staff_session_lock", PackageResources.staff_session_lock_sql)
+    package static let staffSessionSeen =
+        StatementText("staff_session_seen", PackageResources.staff_session_seen_sql)
+    package static let staffSetActive =
+        StatementText("staff_set_active", PackageResources.staff_set_active_sql)
+    package static let staffSetPassword =
+        StatementText("staff_set_password", PackageResources.staff_set_password_sql)
+    package static let visitActing =
+        StatementText("visit_acting", PackageResources.visit_acting_sql)
+    package static let visitCatalogIsKept =
+        StatementText("visit_catalog_is_kept", PackageResources.visit_catalog_is_kept_sql)
+    package static let visitChange =
+        StatementText("visit_change", PackageResources.visit_change_sql)
+    package static let visitDeskList =
+        StatementText("visit_desk_list", PackageResources.visit_desk_list_sql)
+    package static let visitFind = StatementText("visit_find", PackageResources.visit_find_sql)
+    package static let visitHandOverAdd =
+        StatementText("visit_hand_over_add", PackageResources.visit_hand_over_add_sql)
+    package static let visitHandOverList =
+        StatementText("visit_hand_over_list", PackageResources.visit_hand_over_list_sql)
+    package static let visitHandOverUndo =
+        StatementText("visit_hand_over_undo", PackageResources.visit_hand_over_undo_sql)
+    package static let visitItemList =
+        StatementText("visit_item_list", PackageResources.visit_item_list_sql)
+    package static let visitItemPut =
+        StatementText("visit_item_put", PackageResources.visit_item_put_sql)
+    package static let visitKeepCatalog =
+        StatementText("visit_keep_catalog", PackageResources.visit_keep_catalog_sql)
+    package static let visitLock = StatementText("visit_lock", PackageResources.visit_lock_sql)
+    package static let visitNextNumber =
+        StatementText("visit_next_number", PackageResources.visit_next_number_sql)
+    package static let visitOpen = StatementText("visit_open", PackageResources.visit_open_sql)
+    package static let visitPersonPut =
+        StatementText("visit_person_put", PackageResources.visit_person_put_sql)
+    package static let visitTown = StatementText("visit_town", PackageResources.visit_town_sql)
+}

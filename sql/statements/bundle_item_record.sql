@@ -1,0 +1,10 @@
+-- What a filed item said last, and the packet that it came from.
+-- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record and bundle;
+-- locks nothing; at most one row.
+SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.system, i.lane::text,
+    r.record, b.packet
+FROM hitomado.item AS i
+JOIN hitomado.item_record AS r
+    ON r.municipality = i.municipality AND r.item_id = i.item_id AND r.attempt = i.attempt
+JOIN hitomado.bundle AS b ON b.municipality = i.municipality AND b.bundle_id = i.bundle_id
+WHERE i.municipality = $1::integer AND i.item_id = $2::bigint
