@@ -6,9 +6,12 @@ package import Vocabulary
 
 /// A fate that was chosen for an entry of a plan; `filed` means: to be filed when the bundle is.
 package struct ChosenFate: Hashable, Sendable {
+    /// The entry of the plan.
     package let entry: PlanKey
+    /// What was chosen.
     package let request: FateRequest
 
+    /// A value of these parts.
     package init(_ entry: PlanKey, _ request: FateRequest) {
         self.entry = entry
         self.request = request
@@ -26,6 +29,7 @@ package struct VisitChanges: Sendable {
     /// What the house must know besides, papers seen among it.
     package var circumstances: JSONValue?
 
+    /// A value of these parts.
     package init(
         household: Household? = nil,
         record: JSONValue? = nil,
@@ -41,6 +45,7 @@ package struct VisitChanges: Sendable {
 
 /// A visit after a change.
 package struct ChangedVisit: Sendable {
+    /// The visit.
     package let visit: VisitID
     /// The version to name with the next change.
     package let version: Int
@@ -150,7 +155,8 @@ extension VisitCase {
         _ context: ActContext
     ) {
         let isOpen = request.fate == .filed || request.fate == .open
-        var fate = isOpen
+        var fate =
+            isOpen
             ? initial.beforeFiling(entry)
             : initial.chosen(request, for: entry)
         let old = items[place].fate

@@ -13,6 +13,7 @@ package struct Clearance: Hashable, Sendable {
         case masked
     }
 
+    /// What may be shown.
     package let extent: Extent
     /// The visit it was given for, compared by whoever renders.
     package let visit: VisitID
@@ -22,6 +23,7 @@ package struct Clearance: Hashable, Sendable {
         self.visit = visit
     }
 
+    /// Whether something is withheld.
     package var isMasked: Bool { extent == .masked }
 
     /// What stands in place of a withheld value.
