@@ -147,6 +147,23 @@ struct SecrecyTests {
         }
     }
 
+    @Test("What a screen withheld is not written back over what it stands for")
+    func withheld() async throws {
+        try await House.with { house in
+            let visit = try await house.open(["facts": ["protection_requested": true]])
+            let data = RecordData(house.premises)
+            let version = try await data(Desk.record, of: visit, version: 1, by: House.clerk).get()
+                .version
+            let shown = try await house.show(visit).record
+            #expect(shown["household"]?["address"]?.asString == Clearance.withheld.ja)
+            _ = try await data(shown, of: visit, version: version, by: House.clerk).get()
+            let kept = try await house.one(
+                "SELECT record -> 'household' ->> 'address' FROM hitomado.visit"
+            )
+            #expect(kept == "千葉市中央区千葉港1番1号")
+        }
+    }
+
     @Test("Protected results go to the person only")
     func handOver() async throws {
         try await House.with { house in

@@ -94,7 +94,9 @@ extension VisitCase {
             self.household = household
         }
         if changes.record != nil || changes.household != nil {
-            let typed = changes.record ?? record.json.keeping(people: household)
+            let typed =
+                changes.record?.restoringWithheld(from: record.json)
+                ?? record.json.keeping(people: household)
             record = try HouseholdRecord(
                 json: typed,
                 fields: context.catalog.fields,
@@ -195,6 +197,17 @@ extension Refusal {
 }
 
 extension JSONValue {
+    /// A record in which what a screen withheld is what it was before, and not the sign for it.
+    fileprivate func restoringWithheld(from known: JSONValue?) -> JSONValue {
+        if let text = asString { return Clearance.isSign(text) ? known ?? .null : self }
+        guard let object = asObject else { return self }
+        var restored = JSONObject()
+        for member in object.members {
+            restored[member.key] = member.value.restoringWithheld(from: known?[member.key])
+        }
+        return .object(restored)
+    }
+
     /// A record without the people who are no longer in the household.
     fileprivate func keeping(people household: Household) -> JSONValue {
         guard var object = asObject, let people = object["people"]?.asObject else { return self }

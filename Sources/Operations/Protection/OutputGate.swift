@@ -32,6 +32,11 @@ package struct Clearance: Hashable, Sendable {
         en: "(withheld: address protection)"
     )
 
+    /// Whether a text is only the sign that something is withheld.
+    static func isSign(_ text: String) -> Bool {
+        utf8Equal(text, withheld.ja) || utf8Equal(text, withheld.en)
+    }
+
     /// The fields that tell where somebody lives or how to reach them.
     package static let withheldFields: Set<String> = [
         "address", "postcode", "previous_address", "previous_municipality", "telephone",
