@@ -40,6 +40,18 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 
 let targets: [Target] = [
     // 0 · words
@@ -97,6 +109,36 @@ let targets: [Target] = [
         path: "Sources/BackOffice",
         swiftSettings: settings
     ),
+    module(
+        "App",
+        "Vocabulary",
+        "Eligibility",
+        "Catalog",
+        "Routing",
+        "Filing",
+        "Casework",
+        "Postgres",
+        "Schema",
+        "JobQueue",
+        "Stores",
+        "Operations",
+        "BatchCenter",
+        "SimulatedBackOffice",
+        system,
+        lifecycle,
+        signals,
+        logging,
+        metrics
+    ),
+    .executableTarget(
+        name: "hitomado",
+        dependencies: [
+            "Vocabulary", "Eligibility", "Catalog", "Routing", "Filing", "Casework", "Postgres",
+            "Schema", "Stores", "Operations", "BatchCenter", "SimulatedBackOffice", "App",
+            arguments,
+        ],
+        swiftSettings: settings
+    ),
     // side
     module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
@@ -136,6 +178,12 @@ let testTargets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
+    tests("App", "Vocabulary", "Eligibility", "Catalog", "Casework", "Postgres", metrics),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["hitomado", "Vocabulary"],
+        swiftSettings: settings
+    ),
 ]
 
 let package = Package(
@@ -143,6 +191,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]
