@@ -10,15 +10,20 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the product; `uses` names everything it may import.
-func module(_ name: String, _ uses: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: settings)
+func module(
+    _ name: String,
+    _ uses: Target.Dependency...,
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
 }
 
 /// The tests of the module `name`.
-func tests(_ name: String, _ uses: Target.Dependency...) -> Target {
+func tests(_ name: String, _ uses: Target.Dependency..., exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name)] + uses,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -35,23 +40,25 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let arguments = Target.Dependency.product(
-    name: "ArgumentParser",
-    package: "swift-argument-parser"
-)
 
 let targets: [Target] = [
     // 0 · words
     module("Vocabulary"),
     // 1 · pure: no clock, no chance, no I/O
+    module("Pages", "Vocabulary", resources: [.embedInCode("Assets")]),
     module("Eligibility", "Vocabulary"),
     module("Catalog", "Vocabulary", "Eligibility", yams, crypto),
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
@@ -71,40 +78,31 @@ let targets: [Target] = [
     // 3 · stores
     module(
         "Stores",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
         "Postgres",
         "Schema",
-        "JobQueue",
-        crypto
+        "Vocabulary"
     ),
     // 4 · acts
     module(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
         "Casework",
-        "Postgres",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "JobQueue",
+        "Postgres",
+        "Routing",
         "Stores",
+        "Vocabulary",
         crypto,
         cryptoExtras
     ),
-    module(
-        "BatchCenter",
-        "Casework",
-        "JobQueue",
-        "Postgres",
-        "Stores",
-        "Vocabulary",
-        crypto
-    ),
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
     .target(
         name: "SimulatedBackOffice",
@@ -114,30 +112,30 @@ let targets: [Target] = [
     ),
     module(
         "App",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
-        "Casework",
-        "Postgres",
-        "Schema",
-        "JobQueue",
-        "Stores",
-        "Operations",
         "BatchCenter",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
+        "Operations",
+        "Postgres",
+        "Routing",
+        "Schema",
         "SimulatedBackOffice",
-        system,
+        "Stores",
+        "Vocabulary",
+        coreMetrics,
         lifecycle,
-        signals,
         logging,
-        metrics
+        signals,
+        system
     ),
     .executableTarget(
         name: "hitomado",
         dependencies: [
-            "Vocabulary", "Eligibility", "Catalog", "Routing", "Filing", "Casework", "Postgres",
-            "Schema", "Stores", "Operations", "BatchCenter", "SimulatedBackOffice", "App",
+            "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
+            "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
             arguments,
         ],
         swiftSettings: settings
@@ -147,12 +145,45 @@ let targets: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    tests("Vocabulary"),
+    tests("Pages", "Vocabulary", exclude: ["Golden"]),
+    tests("Eligibility", "Vocabulary"),
+    tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
-    tests("App", "Vocabulary", "Eligibility", "Catalog", "Casework", "Postgres", metrics),
+    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
+    tests("Casework", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
+    tests("Postgres", "Vocabulary"),
+    tests("TestSupport", "Vocabulary"),
+    tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary", coreMetrics),
     .testTarget(
         name: "CommandTests",
         dependencies: ["hitomado", "Vocabulary"],
         swiftSettings: settings
+    ),
+    integrationTests("Postgres", "Vocabulary"),
+    integrationTests("Schema", "Postgres"),
+    integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
+    integrationTests(
+        "BatchCenter",
+        "Casework",
+        "JobQueue",
+        "Postgres",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary"
+    ),
+    integrationTests(
+        "Operations",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "Postgres",
+        "Schema",
+        "Stores",
+        "Vocabulary"
     ),
 ]
 

@@ -1,4 +1,4 @@
-@testable import Eligibility
+import Eligibility
 import Vocabulary
 
 /// Says what an expression is when everything is known, by walking its tree: slow and plain.

@@ -1,4 +1,4 @@
-@testable import Eligibility
+import Eligibility
 import Testing
 import Vocabulary
 

@@ -128,6 +128,7 @@ struct AccountTests {
             try await screen.unlock(token, password: account.password).get()
             #expect(try await resolve(token)?.isLocked == false)
             try await screen.lock(token)
+            house.clock.advance(by: .seconds(1))
             #expect(try await resolve(token)?.isLocked == true)
             for _ in 0..<5 { _ = try await screen.unlock(token, password: "wrong") }
             #expect(try await resolve(token) == nil)

@@ -109,7 +109,8 @@ struct House {
     // MARK: Short ways
 
     func submission(_ key: String = "K1", _ patch: JSONValue = [:]) throws -> SubmissionRequest {
-        try desk.submission((["key": .string(key)] as JSONValue).merged(with: patch))
+        let json = Desk.json.merged(with: ["key": .string(key)]).merged(with: patch)
+        return try SubmissionRequest(json: json, catalog: desk.catalog)
     }
 
     func file(_ key: String = "K1", _ patch: JSONValue = [:]) async throws -> FileBundle.Filed {

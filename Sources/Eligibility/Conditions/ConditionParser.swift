@@ -1,7 +1,7 @@
 /// Reads the grammar: `||`, then `&&`, then comparisons, then `!`, then members and calls.
 ///
 /// Recursive descent, O(n); nesting is limited, so no expression exhausts the stack.
-struct ConditionParser {
+package struct ConditionParser {
     /// Deepest nesting of brackets, calls and `!`.
     static let depthMaximum = 48
 
@@ -14,7 +14,7 @@ struct ConditionParser {
     }
 
     /// The tree of a whole expression.
-    static func parse(_ text: String) throws(ConditionError) -> SyntaxNode {
+    package static func parse(_ text: String) throws(ConditionError) -> SyntaxNode {
         var parser = ConditionParser(try ConditionLexer.tokens(of: text))
         let tree = try parser.disjunction()
         guard parser.token == .end else {

@@ -1,8 +1,9 @@
 /// A place in an expression.
-struct TextPlace: Hashable, Sendable {
-    var line = 1
+package struct TextPlace: Hashable, Sendable {
+    /// Counted from 1.
+    package var line = 1
     /// Counted from 1 in Unicode scalars.
-    var column = 1
+    package var column = 1
 
     func error(_ message: String) -> ConditionError {
         ConditionError(message, line: line, column: column)
@@ -10,13 +11,13 @@ struct TextPlace: Hashable, Sendable {
 }
 
 /// One node of a parsed expression with its place.
-struct SyntaxNode: Sendable {
-    let kind: SyntaxKind
-    let place: TextPlace
+package struct SyntaxNode: Sendable {
+    package let kind: SyntaxKind
+    package let place: TextPlace
 }
 
 /// What an expression is made of, before names and types are known.
-indirect enum SyntaxKind: Sendable {
+package indirect enum SyntaxKind: Sendable {
     case bool(Bool)
     case integer(Int)
     case string(String)
@@ -30,7 +31,7 @@ indirect enum SyntaxKind: Sendable {
 }
 
 /// The operators between two expressions.
-enum BinaryOperator: String, Sendable {
+package enum BinaryOperator: String, Sendable {
     case or = "||"
     case and = "&&"
     case equal = "=="

@@ -13,6 +13,10 @@ struct Cuts {
     /// First values of pieces, by word.
     private var starts: [Int: Set<Int64>] = [:]
     private var isComplete = true
+    /// Which ends of pieces were carried over already, by comparison, word and value.
+    private var carried: Set<[Int64]> = []
+    /// Searches made; each costs about as much as one evaluation of the rule.
+    private(set) var searches = 0
 
     private static let startsMaximum = 200
 
@@ -28,11 +32,13 @@ struct Cuts {
         let atoms = reachable(from: word)
         for atom in atoms { begin(atom) }
         let pairs = atoms.filter { $0.words.count == 2 }
-        for _ in 0..<min(4, starts.count) where !pairs.isEmpty {
-            for pair in pairs {
-                carry(pair, from: pair.words[0], to: pair.words[1])
-                carry(pair, from: pair.words[1], to: pair.words[0])
+        for _ in 0..<4 where !pairs.isEmpty {
+            let before = carried.count
+            for (number, pair) in pairs.enumerated() {
+                carry(pair, number, from: pair.words[0], to: pair.words[1])
+                carry(pair, number, from: pair.words[1], to: pair.words[0])
             }
+            if carried.count == before { break }
         }
         checkShape(pairs)
         let points = (starts[word] ?? []).union([now.low])
@@ -86,10 +92,16 @@ struct Cuts {
     }
 
     /// Carries the ends of the pieces of one unknown over to the other.
-    private mutating func carry(_ pair: Comparison, from one: Int, to other: Int) {
+    private mutating func carry(
+        _ pair: Comparison,
+        _ number: Int,
+        from one: Int,
+        to other: Int
+    ) {
         let interval = world.interval(one)
         let corners = (starts[one] ?? []).flatMap { [$0, max(interval.low, $0 - 1)] }
-        for corner in Set(corners).union([interval.high]) {
+        for corner in Set(corners).union([interval.high])
+        where carried.insert([Int64(number), Int64(one), corner]).inserted {
             world.set(one, to: Interval(corner))
             addChanges(of: pair.atom, in: other)
         }
@@ -137,6 +149,7 @@ struct Cuts {
         _ property: (PartialWorld) -> Bool
     ) -> Int64? {
         guard (starts[word]?.count ?? 0) <= Self.startsMaximum else { return nil }
+        searches += 1
         world.set(word, to: Interval(interval.low))
         let first = property(world)
         world.set(word, to: Interval(interval.high))

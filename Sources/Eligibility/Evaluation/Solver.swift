@@ -8,7 +8,7 @@
 /// comparison changes (`Cuts`). The number of pieces looked at is limited by `budget`.
 struct Solver {
     /// Most pieces that one evaluation looks at.
-    static let piecesMaximum = 20_000
+    static let piecesMaximum = 8_000
     /// Most further persons that are laid out one by one.
     static let furtherMaximum = 6
 
@@ -132,7 +132,7 @@ extension Solver {
         var isComplete = true
     }
 
-    func representatives(of variable: Int, _ support: Support) -> Representatives {
+    mutating func representatives(of variable: Int, _ support: Support) -> Representatives {
         let word = Variable.word(variable)
         let now = world.interval(word)
         switch kind(of: variable) {
@@ -147,6 +147,7 @@ extension Solver {
         case .choice: return Representatives(intervals: words(of: word, now))
         case .number:
             var cuts = Cuts(world: world, decision: decision, support: support)
+            defer { budget -= cuts.searches }
             return cuts.representatives(of: word)
         }
     }

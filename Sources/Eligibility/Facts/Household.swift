@@ -54,9 +54,10 @@ package struct Household: Hashable, Sendable {
         return people.first { $0.id == person }?[reference.fact] ?? .unknown
     }
 
-    /// Records an answer; `unknown` takes it back. Without effect for a person that is not listed.
+    /// Records an answer, or takes it back when it is `unknown`.
     ///
-    /// `event`, `office` and `on` cannot be answered; `people_complete` can.
+    /// Without effect for a person that is not listed. `event`, `office` and `on` cannot be
+    /// answered; `people_complete` can.
     package mutating func set(_ reference: FactReference, to answer: Answer) {
         let kept: Answer? = answer == .unknown ? nil : answer
         if let person = reference.person {

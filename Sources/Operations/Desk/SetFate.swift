@@ -1,4 +1,3 @@
-package import Filing
 package import Vocabulary
 
 /// Says what becomes of procedures that are not filed.
@@ -11,7 +10,7 @@ package struct SetFate: Sendable {
 
     /// Gives entries of the plan these fates; what a fate needs besides is filled in.
     package func callAsFunction(
-        _ fates: [(entry: PlanKey, request: FateRequest)],
+        _ fates: [ChosenFate],
         of visit: VisitID,
         version: Int,
         by acting: Acting

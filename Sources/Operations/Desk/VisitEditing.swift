@@ -4,21 +4,32 @@ package import Filing
 import Stores
 package import Vocabulary
 
+/// A fate that was chosen for an entry of a plan; `filed` means: to be filed when the bundle is.
+package struct ChosenFate: Hashable, Sendable {
+    package let entry: PlanKey
+    package let request: FateRequest
+
+    package init(_ entry: PlanKey, _ request: FateRequest) {
+        self.entry = entry
+        self.request = request
+    }
+}
+
 /// What is changed in a visit; nil and empty parts stay as they are.
 package struct VisitChanges: Sendable {
     /// All answers, the changed ones among them.
     package var household: Household?
     /// The whole record as typed so far, JSON by the contract.
     package var record: JSONValue?
-    /// Fates that were chosen. `filed` means: to be filed when the bundle is.
-    package var fates: [(entry: PlanKey, request: FateRequest)]
+    /// Fates that were chosen.
+    package var fates: [ChosenFate]
     /// What the house must know besides, papers seen among it.
     package var circumstances: JSONValue?
 
     package init(
         household: Household? = nil,
         record: JSONValue? = nil,
-        fates: [(entry: PlanKey, request: FateRequest)] = [],
+        fates: [ChosenFate] = [],
         circumstances: JSONValue? = nil
     ) {
         self.household = household
@@ -94,13 +105,14 @@ extension VisitCase {
 
     /// Gives entries of the plan the fates that were chosen for them.
     mutating func choose(
-        _ fates: [(entry: PlanKey, request: FateRequest)],
+        _ fates: [ChosenFate],
         _ context: ActContext
     ) throws(FilingRefusal) {
         if fates.isEmpty { return }
         let initial = InitialFate(calendar: view(context).calendar, now: context.now)
         let planned = context.planning.plan(for: household, language: .ja).entries
-        for (key, request) in fates {
+        for chosen in fates {
+            let (key, request) = (chosen.entry, chosen.request)
             let path = "fates.\(key.procedure)"
             guard let place = items.firstIndex(where: { $0.key == key }),
                 let entry = planned.first(where: { $0.key == key })

@@ -1,0 +1,91 @@
+package import Vocabulary
+
+/// Another item that this one waits for, or that waits for it.
+package struct LinkedItem: Sendable {
+    /// The identifier that links lead to.
+    package var id: ItemID
+    /// What people call it.
+    package var name: Localized
+    /// Where it stands.
+    package var state: ItemState
+
+    /// Takes every part as given.
+    package init(id: ItemID, name: Localized, state: ItemState) {
+        self.id = id
+        self.name = name
+        self.state = state
+    }
+}
+
+/// What the center knows of one filed item.
+package struct CenterItem: Sendable {
+    /// The identifier that links lead to.
+    package var id: ItemID
+    /// The code in the register of procedures, `JK01`.
+    package var code: String
+    /// What people call it.
+    package var name: Localized
+    /// Whom it is about; empty for the whole household.
+    package var people: [Localized]
+    /// The back-office system, in words.
+    package var system: Localized
+    /// The office, in words.
+    package var office: Localized
+    /// Where it stands.
+    package var state: ItemState
+    /// Why it was sent back or is blocked.
+    package var reason: Localized?
+    /// How often it was sent, this time included; from 1.
+    package var attempt: Int
+    /// The newest lot that it was in; nil before the first.
+    package var lot: LotID?
+    /// Who owns it, what comes next, by when.
+    package var responsibility: Responsibility
+    /// The items that it waits for.
+    package var after: [LinkedItem]
+    /// The items that wait for this one.
+    package var dependants: [LinkedItem]
+    /// The data that this procedure's form carries, no more.
+    package var record: [RecordGroup]
+    /// The reasons to choose from; values are codes.
+    package var sendBackReasons: [Choice]
+    /// What happened, oldest first.
+    package var history: [HistoryEntry]
+
+    /// Takes every part as given.
+    package init(
+        id: ItemID,
+        code: String,
+        name: Localized,
+        people: [Localized],
+        system: Localized,
+        office: Localized,
+        state: ItemState,
+        reason: Localized?,
+        attempt: Int,
+        lot: LotID?,
+        responsibility: Responsibility,
+        after: [LinkedItem],
+        dependants: [LinkedItem],
+        record: [RecordGroup],
+        sendBackReasons: [Choice],
+        history: [HistoryEntry]
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.people = people
+        self.system = system
+        self.office = office
+        self.state = state
+        self.reason = reason
+        self.attempt = attempt
+        self.lot = lot
+        self.responsibility = responsibility
+        self.after = after
+        self.dependants = dependants
+        self.record = record
+        self.sendBackReasons = sendBackReasons
+        self.history = history
+    }
+}

@@ -1,0 +1,214 @@
+package import Vocabulary
+
+/// One filed item: its record and history, and what a person may do with it now.
+package struct CenterItemPage: Page {
+    /// What the signed-in person may do with the item at the moment.
+    package struct Permissions: Sendable {
+        /// Whether a correction may be sent now.
+        package var correct: Bool
+        /// Whether the item may be given up now.
+        package var withdraw: Bool
+        /// The check that this person can do now; nil where none waits.
+        package var check: Check?
+
+        /// Takes every part as given.
+        package init(correct: Bool = false, withdraw: Bool = false, check: Check? = nil) {
+            self.correct = correct
+            self.withdraw = withdraw
+            self.check = check
+        }
+    }
+
+    /// A check that waits.
+    package enum Check: Sendable {
+        case first
+        /// The name of who checked first; another person must do this one.
+        case second(firstBy: String, isAllowed: Bool)
+    }
+
+    /// The item with all that the center knows of it.
+    package var item: CenterItem
+    /// Whose item it is.
+    package var itemSubject: Subject
+    /// What the signed-in person may do now.
+    package var permissions: Permissions
+    /// What was typed as the reason.
+    package var withdrawReason: String
+    package var problems: [Problem]
+
+    /// Takes every part as given.
+    package init(
+        item: CenterItem,
+        subject: Subject,
+        permissions: Permissions,
+        withdrawReason: String = "",
+        problems: [Problem] = []
+    ) {
+        self.item = item
+        itemSubject = subject
+        self.permissions = permissions
+        self.withdrawReason = withdrawReason
+        self.problems = problems
+    }
+
+    package var title: Localized {
+        Localized(ja: "手続 \(item.id)", en: "Item \(item.id)")
+    }
+    package var subject: Subject? { itemSubject }
+    package var width: PageWidth { .console }
+
+    package func content(in frame: Frame) -> Markup {
+        .group([
+            Parts.heading(title, lead: item.name),
+            particulars,
+            permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
+            permissions.correct ? correctionForm(in: frame) : recordSummary,
+            permissions.withdraw ? withdrawal(in: frame) : .nothing,
+            HistoryEntry.table(item.history),
+        ])
+    }
+
+    private var particulars: Markup {
+        HTML.dl(.class("summary-list")) {
+            Parts.row(Localized(ja: "状態", en: "State")) {
+                item.state.chip
+                if let reason = item.reason { HTML.strong { reason } }
+            }
+            Parts.row(.procedure) { Parts.procedure(item.name, code: item.code) }
+            Parts.row(.persons) { Localized.people(item.people) }
+            Parts.row(Localized(ja: "システム", en: "System")) { item.system }
+            Parts.row(Localized(ja: "窓口", en: "Office")) { item.office }
+            Parts.row(Localized(ja: "来庁", en: "Visit")) {
+                HTML.a(.href(Paths.visit(itemSubject.visit))) {
+                    Markup.text("\(itemSubject.visit)")
+                }
+            }
+            if let lot = item.lot {
+                Parts.row(Localized(ja: "ロット", en: "Lot")) {
+                    HTML.a(.href(Paths.lot(lot))) { Markup.text("\(lot)") }
+                }
+            }
+            Parts.row(Localized(ja: "回", en: "Attempt")) { Markup.text("\(item.attempt)") }
+            Parts.row(.owner) { item.responsibility.owner }
+            Parts.row(.nextStep) { item.responsibility.next }
+            Parts.row(.due) { item.responsibility.due.markup }
+            linked(Localized(ja: "先に済むもの", en: "Waits for"), item.after)
+            linked(Localized(ja: "これを待つもの", en: "Waited for by"), item.dependants)
+        }
+    }
+
+    private func linked(_ term: Localized, _ items: [LinkedItem]) -> Markup {
+        guard !items.isEmpty else { return .nothing }
+        return Parts.row(term) {
+            HTML.ul(.class("plain-list")) {
+                for other in items {
+                    HTML.li {
+                        HTML.a(.href(Paths.item(other.id))) {
+                            Markup.text("\(other.id) ")
+                            other.name
+                        }
+                        other.state.chip
+                    }
+                }
+            }
+        }
+    }
+
+    private var recordSummary: Markup {
+        HTML.section(.labelledBy("record-title")) {
+            HTML.h2(.id("record-title")) { Localized(ja: "記録", en: "Record") }
+            HTML.div(.class("columns")) {
+                for group in item.record { group.summary }
+            }
+        }
+    }
+}
+
+// MARK: - Forms
+
+extension CenterItemPage {
+    private func correctionForm(in frame: Frame) -> Markup {
+        HTML.section(.id("correct"), .labelledBy("correct-title")) {
+            HTML.h2(.id("correct-title")) { Localized(ja: "補正", en: "Correct") }
+            frame.form(
+                to: Paths.correct(item.id),
+                class: "form card",
+                isGuarded: true,
+                carrying: [HiddenValue(name: "attempt", value: String(item.attempt))]
+            ) {
+                for group in item.record { group.markup }
+                HTML.div(.class("actions")) {
+                    Parts.button(
+                        Localized(ja: "補正して送り直す", en: "Correct and send again"),
+                        key: "s"
+                    )
+                }
+            }
+        }
+    }
+
+    private func withdrawal(in frame: Frame) -> Markup {
+        let field = "reason-\(item.id)"
+        let problem = problems.first { $0.field == field }?.message
+        return HTML.section(.labelledBy("withdraw-title")) {
+            HTML.h2(.id("withdraw-title")) { Localized(ja: "取下げ", en: "Withdraw") }
+            Withdrawal(item: item.id, reason: withdrawReason, problem: problem).form(in: frame)
+        }
+    }
+
+    private func checkForm(_ check: Check, in frame: Frame) -> Markup {
+        HTML.section(.class("card"), .labelledBy("check-title")) {
+            switch check {
+            case .first:
+                HTML.h2(.id("check-title")) { Localized(ja: "審査", en: "Check") }
+                checkButtons(in: frame)
+            case .second(let firstBy, let isAllowed):
+                HTML.h2(.id("check-title")) { Localized(ja: "二重審査", en: "Second check") }
+                HTML.p {
+                    Localized(ja: "最初の審査:", en: "First checked by: ")
+                    Markup.japanese(firstBy)
+                }
+                if isAllowed {
+                    checkButtons(in: frame)
+                } else {
+                    HTML.p(.class("error-text")) {
+                        Localized(
+                            ja: "最初に審査した人は二重審査ができません。別の人が行ってください。",
+                            en: "Who checked first may not check again. Another person must do it."
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    private func checkButtons(in frame: Frame) -> Markup {
+        let hidden = [HiddenValue(name: "attempt", value: String(item.attempt))]
+        let field = "check-reason"
+        return frame.form(to: Paths.check(item.id), class: "form", carrying: hidden) {
+            HTML.div(.class("actions")) {
+                Parts.button(
+                    Localized(ja: "問題なし・進める", en: "In order: release"),
+                    name: "verdict",
+                    value: "release",
+                    key: "y"
+                )
+            }
+            Parts.selectField(
+                field,
+                name: "reason",
+                label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
+                options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
+                    + item.sendBackReasons,
+                chosen: "",
+                problem: problems.first { $0.field == field }?.message
+            )
+            Parts.button(
+                Localized(ja: "差し戻す", en: "Send back"),
+                .outline,
+                name: "verdict",
+                value: "send-back"
+            )
+        }
+    }
+}

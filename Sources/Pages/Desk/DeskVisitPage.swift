@@ -1,0 +1,192 @@
+package import Vocabulary
+
+/// The clerk's console for one visit: household and answers, plan and papers, data and filing.
+///
+/// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
+/// `save`, `answer`, `add-people`, `remove-person:ID`; filing goes to its own path with the same fields.
+package struct DeskVisitPage: Page {
+    /// What the console shows.
+    package var visit: DeskVisit
+    /// Whose visit it is.
+    package var subjectOfVisit: Subject
+    package var problems: [Problem]
+
+    /// Takes every part as given.
+    package init(visit: DeskVisit, subject: Subject, problems: [Problem] = []) {
+        self.visit = visit
+        subjectOfVisit = subject
+        self.problems = problems
+    }
+
+    package var title: Localized { Localized(ja: "総合窓口", en: "Unified counter") }
+    package var subject: Subject? { subjectOfVisit }
+    package var width: PageWidth { .console }
+
+    package func content(in frame: Frame) -> Markup {
+        frame.form(
+            to: Paths.desk(subjectOfVisit.visit),
+            class: "desk",
+            id: "desk",
+            isGuarded: true,
+            carrying: [
+                HiddenValue(name: "version", value: String(visit.version)),
+                HiddenValue(name: "key", value: visit.submissionKey),
+            ]
+        ) {
+            toolbar
+            HTML.div(.class("panes")) {
+                HTML.section(.class("pane"), .labelledBy("pane-1")) { householdPane }
+                HTML.section(.class("pane"), .labelledBy("pane-2")) { planPane }
+                HTML.section(.class("pane"), .labelledBy("pane-3")) { dataPane }
+            }
+        }
+    }
+
+    /// Its first button is the one that the enter key presses.
+    private var toolbar: Markup {
+        HTML.div(.class("toolbar")) {
+            HTML.h1 { title }
+            HTML.p(.class("toolbar__events")) {
+                visit.events.map { Parts.chip($0, .information) }
+                HTML.span { visit.on.written }
+            }
+            VisitFlag.chips(visit.flags.filter { $0 != .protected })
+            HTML.p(.class("toolbar__actions")) {
+                Parts.button(
+                    Localized(ja: "保存", en: "Save"),
+                    .outline,
+                    name: "act",
+                    value: "save",
+                    key: "s"
+                )
+                HTML.a(.class("button button--text"), .href(fragment: "filing")) {
+                    Localized(ja: "提出へ", en: "To filing")
+                }
+            }
+        }
+    }
+}
+
+/// What the console shows of a visit.
+package struct DeskVisit: Sendable {
+    /// The life events, in words.
+    package var events: [Localized]
+    /// The day of the visit.
+    package var on: CalendarDay
+    /// What staff must know before they speak.
+    package var flags: [VisitFlag]
+    /// The version that the page was made from; saving over a newer one is refused.
+    package var version: Int
+    /// The key under which filing happens once.
+    package var submissionKey: String
+    /// The question that decides most; nil when nothing is left to ask.
+    package var nextQuestion: FactInput?
+    /// How many questions may still be asked.
+    package var openQuestions: Int
+    /// Facts of visit and household that matter for this plan.
+    package var answers: [FactInput]
+    /// The household, the householder first.
+    package var people: [DeskPerson]
+    /// Empty rows for people to add, at least one.
+    package var drafts: [PersonDraft]
+    /// The relations to the householder to choose from.
+    package var relationships: [Choice]
+    /// Whether nobody else lives there.
+    package var peopleComplete: Bool
+    /// The procedures in their order.
+    package var plan: [PlanItem]
+    /// How long the visit takes here, in minutes.
+    package var minutes: Int
+    /// How long it would take from desk to desk.
+    package var minutesAtSeparateCounters: Int
+    /// The papers that the clerk looks for.
+    package var papers: [PaperCheck]
+    /// The data that were typed, by household and person.
+    package var record: [RecordGroup]
+    /// How soon the center must answer.
+    package var lane: Lane
+
+    /// Takes every part as given.
+    package init(
+        events: [Localized],
+        on: CalendarDay,
+        flags: [VisitFlag] = [],
+        version: Int,
+        submissionKey: String,
+        nextQuestion: FactInput?,
+        openQuestions: Int,
+        answers: [FactInput],
+        people: [DeskPerson],
+        drafts: [PersonDraft],
+        relationships: [Choice],
+        peopleComplete: Bool,
+        plan: [PlanItem],
+        minutes: Int,
+        minutesAtSeparateCounters: Int,
+        papers: [PaperCheck],
+        record: [RecordGroup],
+        lane: Lane
+    ) {
+        self.events = events
+        self.on = on
+        self.flags = flags
+        self.version = version
+        self.submissionKey = submissionKey
+        self.nextQuestion = nextQuestion
+        self.openQuestions = openQuestions
+        self.answers = answers
+        self.people = people
+        self.drafts = drafts
+        self.relationships = relationships
+        self.peopleComplete = peopleComplete
+        self.plan = plan
+        self.minutes = minutes
+        self.minutesAtSeparateCounters = minutesAtSeparateCounters
+        self.papers = papers
+        self.record = record
+        self.lane = lane
+    }
+}
+
+/// How soon the center must answer.
+package enum Lane: String, CaseIterable, Sendable {
+    /// The resident sits in front of the clerk.
+    case waiting
+    case overnight
+
+    /// What people call it, on pages and prints.
+    package var name: Localized {
+        switch self {
+        case .waiting: Localized(ja: "お待ちの間に処理", en: "While the resident waits")
+        case .overnight: Localized(ja: "夜間に処理", en: "Overnight")
+        }
+    }
+}
+
+/// A paper that the clerk looks for.
+package struct PaperCheck: Sendable {
+    /// What the clerk found.
+    package enum State: String, CaseIterable, Sendable {
+        /// Nobody looked yet.
+        case open
+        case seen
+        case missing
+    }
+
+    /// Names the form field of the paper.
+    package var key: String
+    /// What people call it.
+    package var name: Localized
+    /// The procedures that ask for it.
+    package var neededFor: [Localized]
+    /// Where it stands.
+    package var state: State
+
+    /// Takes every part as given.
+    package init(key: String, name: Localized, neededFor: [Localized], state: State) {
+        self.key = key
+        self.name = name
+        self.neededFor = neededFor
+        self.state = state
+    }
+}

@@ -1,0 +1,197 @@
+package import Vocabulary
+
+/// One procedure of the plan as the clerk sees it.
+package struct PlanItem: Sendable {
+    /// What the procedure means to the resident.
+    package enum Outcome: String, Sendable {
+        case duty
+        case right
+        case recommended
+        case exOfficio = "ex-officio"
+        case deemed
+        case referral
+        case undecided
+
+        /// What people call it, on pages and prints.
+        package var name: Localized {
+            switch self {
+            case .duty: Localized(ja: "届出義務", en: "Duty")
+            case .right: Localized(ja: "申請できる", en: "Right")
+            case .recommended: Localized(ja: "おすすめ", en: "Recommended")
+            case .exOfficio: Localized(ja: "職権(手続不要)", en: "Ex officio")
+            case .deemed: Localized(ja: "みなし(届出不要)", en: "Deemed filed")
+            case .referral: Localized(ja: "外部の案内", en: "Referral")
+            case .undecided: Localized(ja: "未確定", en: "Undecided")
+            }
+        }
+    }
+
+    /// Unique in the plan; names the form fields of the item.
+    package var key: String
+    /// The code in the register of procedures, `JK01`.
+    package var code: String
+    /// What people call it.
+    package var name: Localized
+    /// How the persons are called on this page; empty for the whole household.
+    package var people: [Localized]
+    /// What it means to the resident.
+    package var outcome: Outcome
+    /// Where it is done, in words.
+    package var counter: Localized
+    /// Why it applies, one sentence a reason.
+    package var because: [Localized]
+    /// What else the law asks, for the clerk to look at.
+    package var deskExamines: [Localized]
+    /// Law and article, in Japanese.
+    package var legalBasis: String
+    /// The last day for it; nil where the law sets none.
+    package var deadline: CalendarDay?
+    /// Whether the deadline presses or has passed.
+    package var isDeadlineNear: Bool
+    /// The papers that it needs.
+    package var documents: [Localized]
+    /// What must be done first.
+    package var after: [Localized]
+    /// The fee in yen; 0 is free.
+    package var feeYen: Int
+    /// What was decided for it.
+    package var fate: FateChoice
+
+    /// Takes every part as given.
+    package init(
+        key: String,
+        code: String,
+        name: Localized,
+        people: [Localized] = [],
+        outcome: Outcome,
+        counter: Localized,
+        because: [Localized],
+        deskExamines: [Localized] = [],
+        legalBasis: String,
+        deadline: CalendarDay? = nil,
+        isDeadlineNear: Bool = false,
+        documents: [Localized] = [],
+        after: [Localized] = [],
+        feeYen: Int = 0,
+        fate: FateChoice
+    ) {
+        self.key = key
+        self.code = code
+        self.name = name
+        self.people = people
+        self.outcome = outcome
+        self.counter = counter
+        self.because = because
+        self.deskExamines = deskExamines
+        self.legalBasis = legalBasis
+        self.deadline = deadline
+        self.isDeadlineNear = isDeadlineNear
+        self.documents = documents
+        self.after = after
+        self.feeYen = feeYen
+        self.fate = fate
+    }
+}
+
+// MARK: - Markup
+
+extension PlanItem {
+    /// The item with its fate control; fields `fate.KEY`, `until.KEY`, `owner.KEY`.
+    var markup: Markup {
+        HTML.li(.class("plan-item\(fate.problem == nil ? "" : " field--wrong")")) {
+            HTML.div(.class("plan-item__head")) {
+                HTML.h4(.class("plan-item__name")) {
+                    name
+                    HTML.span(.class("plan-item__code")) { Markup.text(code) }
+                }
+                fateControl
+            }
+            facts
+            if fate.needsOwner { ownerFields }
+            HTML.details(.class("why")) {
+                HTML.summary {
+                    Localized(ja: "なぜ必要か・根拠", en: "Why, and on what basis")
+                    HTML.span(.class("visually-hidden")) {
+                        Localized(ja: ":\(name.ja)", en: ": \(name.en)")
+                    }
+                }
+                reasons
+            }
+        }
+    }
+
+    private var fateControl: Markup {
+        let id = "fate.\(key)"
+        let open = Localized(ja: "(選んでください)", en: "(choose)")
+        let options = [Choice("", open)] + Fate.allCases.map { Choice($0.rawValue, $0.name) }
+        return Parts.selectField(
+            id,
+            name: id,
+            label: Localized(ja: "扱い:\(name.ja)", en: "Fate: \(name.en)"),
+            options: options,
+            chosen: fate.fate?.rawValue ?? "",
+            problem: fate.problem
+        )
+    }
+
+    private var facts: Markup {
+        HTML.p(.class("plan-item__facts")) {
+            Parts.chip(outcome.name, outcome == .duty ? .information : .neutral)
+            HTML.span { people.isEmpty ? Localized.everybody : people.joined }
+            HTML.span { counter }
+            if let deadline {
+                HTML.span(.class(isDeadlineNear ? "deadline deadline--near" : "deadline")) {
+                    Localized(
+                        ja: "期限 \(deadline.written.ja)",
+                        en: "Due \(deadline.written.en)"
+                    )
+                }
+            }
+            if feeYen > 0 { HTML.span { Localized.yen(feeYen) } }
+        }
+    }
+
+    private var ownerFields: Markup {
+        HTML.div(.class("owner-fields")) {
+            Parts.textField(
+                TextField(
+                    id: "owner.\(key)",
+                    name: "owner.\(key)",
+                    label: fate.fate == .sent
+                        ? Localized(ja: "どの窓口へ", en: "To which desk")
+                        : Localized(ja: "担当", en: "Who follows up"),
+                    value: fate.owner
+                )
+            )
+            Parts.textField(
+                TextField(
+                    id: "until.\(key)",
+                    name: "until.\(key)",
+                    label: Localized(ja: "いつまで", en: "Until when"),
+                    value: fate.until,
+                    maximumLength: 20,
+                    size: 12
+                )
+            )
+        }
+    }
+
+    private var reasons: Markup {
+        HTML.dl(.class("summary-list summary-list--dense")) {
+            Parts.row(Localized(ja: "理由", en: "Because")) { Parts.list(because) }
+            if !deskExamines.isEmpty {
+                Parts.row(Localized(ja: "窓口で確認", en: "The desk examines")) {
+                    Parts.list(deskExamines)
+                }
+            }
+            if !documents.isEmpty {
+                Parts.row(Localized(ja: "書類", en: "Papers")) { documents.joined }
+            }
+            if !after.isEmpty {
+                Parts.row(Localized(ja: "先に行うもの", en: "After")) { after.joined }
+            }
+            Parts.row(Localized(ja: "根拠", en: "Legal basis")) { Markup.japanese(legalBasis) }
+            Parts.row(Localized(ja: "手数料", en: "Fee")) { Localized.yen(feeYen) }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import Vocabulary
+
+/// What staff must know about a visit before they speak to anybody.
+package enum VisitFlag: Sendable, Hashable {
+    /// Address protection asked for or in force.
+    case protected
+    /// The language that is wanted.
+    case interpreter(Localized)
+    case wheelchair
+    case quietRoom
+    /// The clock time of the appointment.
+    case booked(String)
+    /// Something came back from the center.
+    case returned
+
+    var chip: Markup {
+        switch self {
+        case .protected: Parts.chip(.protected, .danger)
+        case .interpreter(let language):
+            Parts.chip(
+                Localized(ja: "通訳:\(language.ja)", en: "Interpreter: \(language.en)"),
+                .information
+            )
+        case .wheelchair: Parts.chip(DoorNeeds.wheelchairName, .information)
+        case .quietRoom: Parts.chip(DoorNeeds.quietRoomName, .information)
+        case .booked(let time):
+            Parts.chip(Localized(ja: "予約 \(time)", en: "Booked \(time)"), .neutral)
+        case .returned: Parts.chip(Localized(ja: "差戻しあり", en: "Sent back"), .warning)
+        }
+    }
+
+    static func chips(_ flags: [VisitFlag]) -> Markup {
+        HTML.span(.class("chips")) { flags.map(\.chip) }
+    }
+}
+
+/// Where a visit stands, as the counter sees it.
+package enum VisitState: String, CaseIterable, Sendable {
+    /// Sits in the waiting room; goes on to called.
+    case waiting
+    /// Was called and is on the way; goes on to serving, or back to waiting.
+    case called
+    /// At the counter now; goes on to filed or finished.
+    case serving
+    /// Filed; waits for the center's answers; goes on to ready.
+    case filed
+    /// The center has answered; the resident can be called for the hand-over; goes on to finished.
+    case ready
+    /// Nothing is open today.
+    case finished
+
+    /// What people call it, on pages and prints.
+    package var name: Localized {
+        switch self {
+        case .waiting: Localized(ja: "待ち", en: "Waiting")
+        case .called: Localized(ja: "呼出中", en: "Called")
+        case .serving: Localized(ja: "対応中", en: "At the counter")
+        case .filed: Localized(ja: "処理待ち", en: "At the center")
+        case .ready: Localized(ja: "交付できます", en: "Ready to hand over")
+        case .finished: Localized(ja: "終了", en: "Finished")
+        }
+    }
+
+    var chip: Markup {
+        switch self {
+        case .waiting: Parts.chip(name, .warning)
+        case .called, .serving: Parts.chip(name, .information)
+        case .ready: Parts.chip(name, .success)
+        case .filed, .finished: Parts.chip(name)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package import Vocabulary
+
+/// The slip that a visitor carries through the house: number, where, order, papers; never a name.
+package struct SlipPage: Page {
+    /// The visit's number.
+    package var visit: VisitID
+    /// Digits and capital letters only, so that a hand scanner can type it.
+    package var code: String
+    /// The office, in words.
+    package var office: Localized
+    /// When it was made.
+    package var madeAt: Instant
+    /// Where to go, in order.
+    package var stops: [VisitStop]
+    /// The papers to show.
+    package var papers: [Localized]
+    /// Papers to bring next time.
+    package var missingPapers: [Localized]
+    /// What the visitor needs besides a counter.
+    package var needs: [Localized]
+    /// Whom to ask, in one line.
+    package var contact: Localized
+
+    /// Takes every part as given.
+    package init(
+        visit: VisitID,
+        code: String,
+        office: Localized,
+        madeAt: Instant,
+        stops: [VisitStop],
+        papers: [Localized],
+        missingPapers: [Localized],
+        needs: [Localized],
+        contact: Localized
+    ) {
+        self.visit = visit
+        self.code = code
+        self.office = office
+        self.madeAt = madeAt
+        self.stops = stops
+        self.papers = papers
+        self.missingPapers = missingPapers
+        self.needs = needs
+        self.contact = contact
+    }
+
+    package var title: Localized { Localized(ja: "案内票", en: "Your way through the house") }
+    package var width: PageWidth { .print }
+
+    package func content(in frame: Frame) -> Markup {
+        .group([
+            Parts.printBar(back: Paths.door),
+            HTML.div(.class("sheet")) {
+                HTML.h1(.class("sheet__title")) { title }
+                number
+                section("slip-order", Localized(ja: "回る順番", en: "Where to go")) {
+                    VisitStop.list(stops)
+                }
+                section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
+                    papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
+                }
+                if !missingPapers.isEmpty { missing }
+                if !needs.isEmpty {
+                    section("slip-needs", Localized(ja: "配慮", en: "Needs")) {
+                        Parts.list(needs)
+                    }
+                }
+                foot
+            },
+        ])
+    }
+
+    private var number: Markup {
+        HTML.div(.class("slip-number")) {
+            HTML.p {
+                HTML.span(.class("slip-number__label")) {
+                    Localized(ja: "来庁番号", en: "Visit number")
+                }
+                HTML.strong(.class("slip-number__value")) { Markup.text("\(visit)") }
+            }
+            HTML.p {
+                HTML.span(.class("slip-number__label")) { Localized(ja: "コード", en: "Code") }
+                HTML.span(.class("code")) { Markup.text(code) }
+            }
+        }
+    }
+
+    private var missing: Markup {
+        section(
+            "slip-missing",
+            Localized(ja: "次にお持ちいただく書類", en: "Please bring these next time")
+        ) { Parts.list(missingPapers, class: "boxes") }
+    }
+
+    private var foot: Markup {
+        HTML.p(.class("sheet__foot")) {
+            office
+            Markup.text(" ")
+            madeAt.markup
+            HTML.br()
+            contact
+        }
+    }
+
+    private func section(
+        _ id: String,
+        _ heading: Localized,
+        @MarkupBuilder content: () -> Markup
+    ) -> Markup {
+        HTML.section(.labelledBy(id)) {
+            HTML.h2(.id(id)) { heading }
+            content()
+        }
+    }
+}
+
+extension Parts {
+    /// What stands above a printable page on the screen and is not printed.
+    static func printBar(back: Path) -> Markup {
+        HTML.div(.class("print-bar")) {
+            HTML.button(
+                .class("button button--solid"),
+                .type("button"),
+                .act("print"),
+                .hidden(true),
+                .accessKey("p")
+            ) {
+                Localized(ja: "印刷", en: "Print")
+                keyHint("p")
+            }
+            linkButton(Localized(ja: "戻る", en: "Back"), .text, to: back, key: "b")
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package import Vocabulary
+
+/// One fact of the household as a question with a control that suits its kind.
+package struct FactInput: Sendable {
+    /// What may be answered.
+    package enum Kind: Sendable {
+        case flag
+        case choice([Choice])
+        case choices([Choice])
+        case count(ClosedRange<Int>)
+        case day
+        /// A day of which month and day of the month may be unknown.
+        case partialDay
+        /// A code or a tag that is written.
+        case code
+    }
+
+    /// What was answered; `given` holds values as the registry writes them.
+    package enum Answer: Equatable, Sendable {
+        /// Not asked yet; may become any other.
+        case unknown
+        /// Asked, and the resident does not know; decides nothing and is not asked again.
+        case uncertain
+        /// Answered; empty for a set of which nothing applies.
+        case given([String])
+    }
+
+    /// The name in the registry of facts, `moved_on`.
+    package var fact: String
+    /// The person it is about, `p1`; nil for facts of visit and household.
+    package var person: String?
+    /// The question as it is asked.
+    package var question: Localized
+    /// A hint that stands between label and control.
+    package var support: Localized?
+    /// How it is answered.
+    package var kind: Kind
+    /// What was answered so far.
+    package var answer: Answer
+    /// The procedures that this answer decides.
+    package var decides: [Localized]
+    /// What was typed where it could not be understood.
+    package var rejectedText: String?
+    /// What is wrong with it; nil where nothing is.
+    package var problem: Localized?
+
+    /// Takes every part as given.
+    package init(
+        fact: String,
+        person: String? = nil,
+        question: Localized,
+        support: Localized? = nil,
+        kind: Kind,
+        answer: Answer = .unknown,
+        decides: [Localized] = [],
+        rejectedText: String? = nil,
+        problem: Localized? = nil
+    ) {
+        self.fact = fact
+        self.person = person
+        self.question = question
+        self.support = support
+        self.kind = kind
+        self.answer = answer
+        self.decides = decides
+        self.rejectedText = rejectedText
+        self.problem = problem
+    }
+
+    /// The form field that carries the answer: `fact.moved_on`, `fact.p1.pension`.
+    ///
+    /// Values: `yes` and `no` for a flag, the registry's values else; empty is unknown; `?` is uncertain,
+    /// sent by the control itself or, where a person types, by the box named `….uncertain`.
+    package var field: String {
+        person.map { "fact.\($0).\(fact)" } ?? "fact.\(fact)"
+    }
+
+    /// The first element to go to for this question.
+    package var elementID: String {
+        switch kind {
+        case .flag: "\(field)-yes"
+        case .choices: "\(field)-state-given"
+        default: field
+        }
+    }
+}
+
+// MARK: - Markup
+
+extension FactInput {
+    /// The control with its question as label or legend.
+    var markup: Markup {
+        switch kind {
+        case .flag: flag
+        case .choice(let choices): choice(choices)
+        case .choices(let choices): set(choices)
+        case .count: written(inputMode: "numeric", size: 4, length: 6, hint: nil)
+        case .day: written(inputMode: nil, size: 12, length: 20, hint: Self.dayHint)
+        case .partialDay: written(inputMode: nil, size: 12, length: 20, hint: Self.partialDayHint)
+        case .code: written(inputMode: nil, size: 8, length: 35, hint: nil)
+        }
+    }
+
+    static let dayHint = Localized(
+        ja: "例:R8.4.1、20260401",
+        en: "For example 2026-04-01 or R8.4.1"
+    )
+    static let partialDayHint = Localized(
+        ja: "例:S60.5.2、19850502。わからない部分は省けます(S60、1985-05)",
+        en: "For example 1985-05-02 or S60.5.2; leave off what is not known (1985, 1985-05)"
+    )
+    static let uncertainLabel = Localized(ja: "わからない", en: "Not known")
+    static let unknownLabel = Localized(ja: "まだ聞いていない", en: "Not asked yet")
+
+    private var given: [String] {
+        if case .given(let values) = answer { return values }
+        return []
+    }
+
+    /// The value of a control that carries the whole answer by itself.
+    private var single: String {
+        switch answer {
+        case .unknown: ""
+        case .uncertain: "?"
+        case .given(let values): values.first ?? ""
+        }
+    }
+
+    private var flag: Markup {
+        group {
+            HTML.div(.class("segments"), .digits) {
+                Parts.radio(
+                    "\(field)-yes",
+                    name: field,
+                    value: "yes",
+                    label: Self.yes,
+                    isOn: single == "yes"
+                )
+                Parts.radio(
+                    "\(field)-no",
+                    name: field,
+                    value: "no",
+                    label: Self.no,
+                    isOn: single == "no"
+                )
+                Parts.radio(
+                    "\(field)-uncertain",
+                    name: field,
+                    value: "?",
+                    label: Self.uncertainLabel,
+                    isOn: single == "?"
+                )
+                Parts.radio(
+                    "\(field)-unknown",
+                    name: field,
+                    value: "",
+                    label: Self.unknownLabel,
+                    isOn: single.isEmpty
+                )
+            }
+        }
+    }
+
+    static let yes = Localized(ja: "はい", en: "Yes")
+    static let no = Localized(ja: "いいえ", en: "No")
+
+    private func choice(_ choices: [Choice]) -> Markup {
+        let states = [Choice("", Self.unknownLabel)]
+        return Parts.selectField(
+            field,
+            name: field,
+            label: question,
+            options: states + choices + [Choice("?", Self.uncertainLabel)],
+            chosen: single,
+            support: support,
+            problem: problem
+        )
+    }
+
+    private func set(_ choices: [Choice]) -> Markup {
+        let state = "\(field).state"
+        let isGiven = answer != .unknown && answer != .uncertain
+        return group {
+            HTML.div(.class("segments"), .digits) {
+                Parts.radio(
+                    "\(field)-state-given",
+                    name: state,
+                    value: "given",
+                    label: Localized(ja: "聞いた(下で選ぶ。なければ空欄)", en: "Asked: ticked below, if any"),
+                    isOn: isGiven
+                )
+                Parts.radio(
+                    "\(field)-state-uncertain",
+                    name: state,
+                    value: "?",
+                    label: Self.uncertainLabel,
+                    isOn: answer == .uncertain
+                )
+                Parts.radio(
+                    "\(field)-state-unknown",
+                    name: state,
+                    value: "",
+                    label: Self.unknownLabel,
+                    isOn: answer == .unknown
+                )
+            }
+            HTML.div(.class("check-grid")) {
+                for choice in choices {
+                    Parts.checkbox(
+                        "\(field)-\(choice.value)",
+                        name: field,
+                        value: choice.value,
+                        label: choice.label,
+                        isOn: given.contains(choice.value)
+                    )
+                }
+            }
+        }
+    }
+
+    private func written(
+        inputMode: String?,
+        size: Int,
+        length: Int,
+        hint: Localized?
+    ) -> Markup {
+        let text = support ?? hint
+        return Parts.field(field, label: question, support: text, problem: problem) {
+            HTML.div(.class("written")) {
+                HTML.input(
+                    .type("text"),
+                    .id(field),
+                    .name(field),
+                    .value(rejectedText ?? given.first ?? ""),
+                    .inputMode(inputMode),
+                    .size(size),
+                    .maxLength(length),
+                    .autocomplete("off"),
+                    .spellcheck(false),
+                    .invalid(problem != nil),
+                    Parts.descriptions(of: field, support: text, problem: problem)
+                )
+                Parts.checkbox(
+                    "\(field)-uncertain",
+                    name: "\(field).uncertain",
+                    value: "?",
+                    label: Self.uncertainLabel,
+                    isOn: answer == .uncertain,
+                    accessibleName: Localized(
+                        ja: "\(Self.uncertainLabel.ja):\(question.ja)",
+                        en: "\(Self.uncertainLabel.en): \(question.en)"
+                    )
+                )
+            }
+        }
+    }
+
+    private func group(@MarkupBuilder _ controls: () -> Markup) -> Markup {
+        HTML.fieldset(
+            .class("field\(problem == nil ? "" : " field--wrong")"),
+            Parts.descriptions(of: field, support: support, problem: problem)
+        ) {
+            HTML.legend { question }
+            Parts.support(field, support, problem)
+            controls()
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import Vocabulary
+
+/// Where every page and act lives; forms and links take their targets from here only.
+package enum Paths {
+    /// What waits for the signed-in person.
+    package static let home = Path("/")
+    /// The form and the act of signing in.
+    package static let signIn = Path("/sign-in")
+    /// The act of signing out.
+    package static let signOut = Path("/sign-out")
+    /// The concierge's questions.
+    package static let door = Path("/door")
+    /// The visits of an office, or the console of one visit.
+    package static let desk = Path("/desk")
+    /// The visits that wait for the center's answers.
+    package static let handOvers = Path("/hand-overs")
+    /// How the center stands.
+    package static let center = Path("/center")
+    /// The lots.
+    package static let lots = Path("/center/lots")
+    /// What was sent back.
+    package static let returns = Path("/center/returns")
+    /// The members of the staff, and the act of adding one.
+    package static let staff = Path("/staff")
+
+    /// Stores the language of the screens and leads back.
+    package static func language(_ language: Language, back: Path) -> Path {
+        (Path("/language") / language.rawValue).with("back", back.text)
+    }
+
+    /// Everything of a visit.
+    package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
+    /// The slip of a visit.
+    package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
+    /// The receipt of a visit's newest filing.
+    package static func receipt(_ visit: VisitID) -> Path { Self.visit(visit) / "receipt" }
+
+    /// The visits of an office, or the console of one visit.
+    package static func desk(_ visit: VisitID) -> Path { desk / visit }
+    /// The act of calling a visitor.
+    package static func call(_ visit: VisitID) -> Path { desk(visit) / "call" }
+    /// The act of filing a visit's bundle.
+    package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
+
+    /// The act of handing results over.
+    package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }
+    /// The act of calling a visitor for the hand-over.
+    package static func handOverCall(_ visit: VisitID) -> Path { handOvers / visit / "call" }
+    /// The act of taking the last hand-over back.
+    package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
+
+    /// One lot.
+    package static func lot(_ lot: LotID) -> Path { lots / lot }
+    /// One filed item.
+    package static func item(_ item: ItemID) -> Path { Path("/center/items") / item }
+    /// The act of answering a send-back.
+    package static func correct(_ item: ItemID) -> Path { Self.item(item) / "correct" }
+    /// The act of giving an item up.
+    package static func withdraw(_ item: ItemID) -> Path { Self.item(item) / "withdraw" }
+    /// The act of releasing a held item or sending it back.
+    package static func check(_ item: ItemID) -> Path { Self.item(item) / "check" }
+
+    /// The act of making a new password.
+    package static func staffPassword(_ person: StaffID) -> Path { staff / person / "password" }
+    /// The act of admitting a member or keeping one out.
+    package static func staffActive(_ person: StaffID) -> Path { staff / person / "active" }
+}
