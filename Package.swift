@@ -40,18 +40,19 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let arguments = Target.Dependency.product(
-    name: "ArgumentParser",
-    package: "swift-argument-parser"
-)
 
 let targets: [Target] = [
     // 0 · words
@@ -111,30 +112,30 @@ let targets: [Target] = [
     ),
     module(
         "App",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
-        "Casework",
-        "Postgres",
-        "Schema",
-        "JobQueue",
-        "Stores",
-        "Operations",
         "BatchCenter",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
+        "Operations",
+        "Postgres",
+        "Routing",
+        "Schema",
         "SimulatedBackOffice",
-        system,
+        "Stores",
+        "Vocabulary",
+        coreMetrics,
         lifecycle,
-        signals,
         logging,
-        metrics
+        signals,
+        system
     ),
     .executableTarget(
         name: "hitomado",
         dependencies: [
-            "Vocabulary", "Eligibility", "Catalog", "Routing", "Filing", "Casework", "Postgres",
-            "Schema", "Stores", "Operations", "BatchCenter", "SimulatedBackOffice", "App",
+            "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
+            "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
             arguments,
         ],
         swiftSettings: settings
@@ -154,6 +155,12 @@ let testTargets: [Target] = [
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
+    tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary", coreMetrics),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["hitomado", "Vocabulary"],
+        swiftSettings: settings
+    ),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
     integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),

@@ -23,9 +23,12 @@ package struct CaseRunner: Sendable {
         self.router = router
     }
 
+    /// The cases of the catalog, in the order of the files.
+    package var cases: [CatalogCase] { router.catalog.cases }
+
     /// What fails in all cases, in the order of the files; empty when every case holds.
     package func failures() -> [CaseFailure] {
-        router.catalog.cases.flatMap(failures)
+        cases.flatMap(failures)
     }
 
     /// What fails in one case.

@@ -2,7 +2,7 @@ package import Postgres
 
 /// Where the database is, and as whom this process enters it.
 package struct DatabaseAddress: Sendable {
-    /// As whom statements run. The login may be anybody who may become that role.
+    /// As whom statements run; the login may be anybody who may become that role.
     package enum Role: String, Sendable {
         /// Sees one municipality at a time, the one that the transaction names.
         case office = "hitomado_office"
