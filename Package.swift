@@ -185,12 +185,6 @@ let testTargets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
-    tests("App", "Vocabulary", "Eligibility", "Catalog", "Casework", "Postgres", metrics),
-    .testTarget(
-        name: "CommandTests",
-        dependencies: ["hitomado", "Vocabulary"],
-        swiftSettings: settings
-    ),
 ]
 
 let package = Package(
