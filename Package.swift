@@ -154,6 +154,7 @@ let testTargets: [Target] = [
     tests("Casework", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
+    tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
     tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary", coreMetrics),
     .testTarget(
