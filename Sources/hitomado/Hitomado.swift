@@ -41,7 +41,7 @@ struct Hitomado: AsyncParsableCommand {
     /// Ends the process with the code and the sentence that belong to an error.
     private static func end(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
         if let wrongUsage = error as? ValidationError {
-            Output.say("Error: \(wrongUsage.message)\n\(usageString(for: command))")
+            Output.say("Error: \(wrongUsage.message)\nUsage: \(usageString(for: command))")
             exit(withError: ExitCode.validationFailure)
         }
         // Requests for help and codes that a command chose itself.
