@@ -40,6 +40,19 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
     name: "HummingbirdTesting",
@@ -48,11 +61,6 @@ let hummingbirdTesting = Target.Dependency.product(
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
-let lifecycle = Target.Dependency.product(
-    name: "ServiceLifecycle",
-    package: "swift-service-lifecycle"
-)
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let targets: [Target] = [
     // 0 · words
@@ -78,40 +86,31 @@ let targets: [Target] = [
     // 3 · stores
     module(
         "Stores",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
         "Postgres",
         "Schema",
-        "JobQueue",
-        crypto
+        "Vocabulary"
     ),
     // 4 · acts
     module(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
         "Casework",
-        "Postgres",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "JobQueue",
+        "Postgres",
+        "Routing",
         "Stores",
+        "Vocabulary",
         crypto,
         cryptoExtras
     ),
-    module(
-        "BatchCenter",
-        "Casework",
-        "JobQueue",
-        "Postgres",
-        "Stores",
-        "Vocabulary",
-        crypto
-    ),
+    module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
     module(
         "WebUI",
@@ -138,6 +137,36 @@ let targets: [Target] = [
         path: "Sources/BackOffice",
         swiftSettings: settings
     ),
+    module(
+        "App",
+        "BatchCenter",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "JobQueue",
+        "Operations",
+        "Postgres",
+        "Routing",
+        "Schema",
+        "SimulatedBackOffice",
+        "Stores",
+        "Vocabulary",
+        coreMetrics,
+        lifecycle,
+        logging,
+        signals,
+        system
+    ),
+    .executableTarget(
+        name: "hitomado",
+        dependencies: [
+            "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
+            "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
+            arguments,
+        ],
+        swiftSettings: settings
+    ),
     // side
     module("TestSupport", "Vocabulary", "Postgres", "Schema"),
 ]
@@ -148,11 +177,18 @@ let testTargets: [Target] = [
     tests("Eligibility", "Vocabulary"),
     tests("Catalog", "Vocabulary", "Eligibility"),
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
+    tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
     tests("Casework", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
     tests("SimulatedBackOffice", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
+    tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary", coreMetrics),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["hitomado", "Vocabulary"],
+        swiftSettings: settings
+    ),
     integrationTests("Postgres", "Vocabulary"),
     integrationTests("Schema", "Postgres"),
     integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
@@ -166,17 +202,16 @@ let testTargets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
-    tests("Filing", "Vocabulary", "Eligibility", "Catalog", "TestSupport"),
     integrationTests(
         "Operations",
-        "Vocabulary",
-        "Eligibility",
-        "Catalog",
-        "Filing",
         "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "Postgres",
         "Schema",
-        "Stores"
+        "Stores",
+        "Vocabulary"
     ),
     integrationTests(
         "WebUI",
@@ -199,12 +234,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]

@@ -46,7 +46,7 @@ package struct OfferedLot: Hashable, Sendable {
             let items = announced["items"]?.asArray?.compactMap(\.asString),
             let hash = announced["sha256"]?.asString
         else { throw .description }
-        guard hash == Self.hexadecimal(Array(SHA256.hash(data: table))) else { throw .hash }
+        guard hash == Self.hash(of: table) else { throw .hash }
         guard let lines = CSVReader.rows(table), let header = lines.first else { throw .table }
         self.lot = lot
         var read: [Row] = []
@@ -60,8 +60,9 @@ package struct OfferedLot: Hashable, Sendable {
         guard Int64(read.count) == rows, read.map(\.item) == items else { throw .rows }
     }
 
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// The SHA-256 of a table in hexadecimal, as a description names it.
+    package static func hash(of table: [UInt8]) -> String {
+        SHA256.hash(data: table).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

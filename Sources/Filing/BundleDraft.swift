@@ -6,7 +6,9 @@ package import Vocabulary
 package struct BundleDraft: Sendable {
     /// An item that will be filed.
     package struct Item: Sendable {
+        /// The entry of the plan.
         package let entry: PlannedProcedure
+        /// The owning system.
         package let system: SystemID
         /// Compact JSON with sorted keys.
         package let record: String
@@ -18,26 +20,37 @@ package struct BundleDraft: Sendable {
 
     /// An entry of the plan that is not filed with this bundle.
     package struct Other: Sendable {
+        /// The entry of the plan.
         package let entry: PlannedProcedure
+        /// What became of it.
         package let fate: FateAssignment
     }
 
     /// A field that forms ask for and nobody wrote, with the procedures whose forms they are.
     package struct Gap: Hashable, Sendable {
+        /// What forms ask for and nobody wrote.
         package let missing: MissingField
+        /// The procedures whose forms ask for it.
         package var procedures: [ProcedureID]
     }
 
+    /// The items, in order.
     package let items: [Item]
+    /// The procedures that were not filed, in order.
     package let others: [Other]
+    /// What forms ask for and nobody wrote.
     package let missing: [Gap]
 }
 
 /// Works a submission out: routing has said what applies, the desk what became of it.
 package struct BundleDrafting: Sendable {
+    /// What holds at the office on the day.
     package let view: CatalogView
+    /// The fates of what nobody decided about.
     package let initial: InitialFate
+    /// Which items wait for a person.
     package let checks: CheckPolicy
+    /// Whether the protection switch is on.
     package let isProtected: Bool
 
     /// Everything that the draft depends on besides the submission itself.

@@ -12,8 +12,10 @@ package struct CheckPolicy: Hashable, Sendable {
         case none
     }
 
+    /// Which items wait for a person.
     package let mode: Mode
 
+    /// A value of these parts.
     package init(_ mode: Mode) {
         self.mode = mode
     }

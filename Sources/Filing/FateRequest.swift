@@ -6,6 +6,7 @@ package import Vocabulary
 /// JSON: `{"fate": "sent", "desk": "…", "until": "2026-04-20", "owner": "…", "arrived": true, "done": false}`;
 /// all but `fate` may be left out.
 package struct FateRequest: Hashable, Sendable {
+    /// What became of it.
     package let fate: ItemFate
     /// Until when, for what waits; the end of work of that day.
     package let until: CalendarDay?
@@ -13,9 +14,12 @@ package struct FateRequest: Hashable, Sendable {
     package let desk: String?
     /// Who finds out or waits for the paper.
     package let owner: String?
+    /// Whether it arrived at that desk.
     package let arrived: Bool
+    /// Whether it was done there.
     package let done: Bool
 
+    /// A value of these parts.
     package init(
         _ fate: ItemFate,
         until: CalendarDay? = nil,

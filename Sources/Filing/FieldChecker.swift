@@ -27,7 +27,11 @@ struct FieldChecker {
         case .bankAccount: try BankAccount.check(value, at: path)
         case .bool:
             guard value.asBool != nil else {
-                throw FilingRefusal(path, ja: "true か false を書いてください。", en: "Write true or false here.")
+                throw FilingRefusal(
+                    path,
+                    ja: "true か false を書いてください。",
+                    en: "Write true or false here."
+                )
             }
         default:
             guard let text = value.asString else {

@@ -44,7 +44,8 @@ func joinedPath(_ prefix: String, _ step: String) -> String {
 
 /// A key as a path shows it: strange, long or telling ones are not repeated.
 func shownKey(_ key: String) -> String {
-    let isPlain = (1...64).contains(key.utf8.count)
+    let isPlain =
+        (1...64).contains(key.utf8.count)
         && key.utf8.allSatisfy { byte in
             switch byte {
             case 48...57, 65...90, 97...122, 45, 95, 58: true

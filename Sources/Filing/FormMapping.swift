@@ -115,10 +115,12 @@ package struct FormMapping: Sendable {
 
 /// A field that a form asks for and nobody wrote.
 package struct MissingField: Hashable, Sendable {
+    /// The field.
     package let field: FieldID
     /// Nil for fields of the visit and the household.
     package let person: PersonID?
 
+    /// A value of these parts.
     package init(field: FieldID, person: PersonID?) {
         self.field = field
         self.person = person

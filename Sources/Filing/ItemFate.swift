@@ -64,14 +64,19 @@ package enum NextStep: String, CaseIterable, Hashable, Sendable {
 
 /// A fate with all that it needs to be owned.
 package struct FateAssignment: Hashable, Sendable {
+    /// What became of it.
     package var fate: ItemFate
     /// Who must do the next step; nil once nothing is to be done.
     package var owner: String?
+    /// What that one does next.
     package var nextStep: NextStep?
+    /// By when the next step must be done.
     package var dueAt: Instant?
     /// Where it was sent.
     package var desk: String?
+    /// When it arrived there.
     package var arrivedAt: Instant?
+    /// When it was done.
     package var doneAt: Instant?
 
     /// A fate that ends the procedure, or hands it to the center.

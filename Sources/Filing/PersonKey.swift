@@ -3,12 +3,14 @@ package import Vocabulary
 
 /// By what a person of a visit is found again and protected: the folded name and the birth.
 package struct PersonKey: Hashable, Sendable {
+    /// The person.
     package let person: PersonID
     /// Family and given name, folded for search; nil while either is missing.
     package let name: FoldedKey?
     /// Date of birth as known, `1985-05-02` or a part of it; nil while it is not.
     package let born: String?
 
+    /// A value of these parts.
     package init(person: PersonID, name: FoldedKey?, born: String?) {
         self.person = person
         self.name = name

@@ -6,9 +6,13 @@ package import Vocabulary
 package struct Receipt: Hashable, Sendable {
     /// A filed item.
     package struct Item: Hashable, Sendable {
+        /// The item.
         package let item: ItemID
+        /// The procedure.
         package let procedure: ProcedureID
+        /// Code of the procedure in the national list.
         package let code: String
+        /// The persons it is about; empty for the whole household.
         package let people: [PersonID]
         /// Items of the same bundle that come first.
         package let after: [ItemID]
@@ -16,17 +20,27 @@ package struct Receipt: Hashable, Sendable {
 
     /// A procedure of the plan that was not filed.
     package struct Other: Hashable, Sendable {
+        /// The procedure.
         package let procedure: ProcedureID
+        /// Code of the procedure in the national list.
         package let code: String
+        /// The persons it is about; empty for the whole household.
         package let people: [PersonID]
+        /// What became of it.
         package let fate: ItemFate
     }
 
+    /// The key under which it was submitted, or of the plan.
     package let key: String
+    /// The visit.
     package let visit: VisitID
+    /// The bundle.
     package let bundle: BundleID
+    /// The items, in order.
     package let items: [Item]
+    /// The procedures that were not filed, in order.
     package let others: [Other]
+    /// What forms ask for and nobody wrote.
     package let missing: [BundleDraft.Gap]
 
     /// The receipt of a draft whose items got these numbers, in their order.

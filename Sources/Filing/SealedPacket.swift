@@ -34,7 +34,9 @@ extension SubmissionRequest {
         if let receivedAt { object["received_at"] = .string(receivedAt.description) }
         if !fates.isEmpty {
             object["fates"] = .object(
-                JSONObject(fates.map { .init(key: $0.procedure.description, value: $0.request.json) })
+                JSONObject(
+                    fates.map { .init(key: $0.procedure.description, value: $0.request.json) }
+                )
             )
         }
         return .object(object)

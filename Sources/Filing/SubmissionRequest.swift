@@ -6,8 +6,11 @@ package import Vocabulary
 package struct SubmissionRequest: Sendable {
     /// Unique in the municipality; 1 to 200 bytes without control characters.
     package let key: String
+    /// The household with its answers.
     package let household: Household
+    /// The household record.
     package let record: HouseholdRecord
+    /// How soon the center must answer.
     package let lane: Lane
     /// When it reached the counter, apart from when it was entered.
     package let receivedAt: Instant?

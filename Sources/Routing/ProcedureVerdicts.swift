@@ -32,20 +32,25 @@ struct ProcedureVerdicts {
     let procedure: Procedure
     private(set) var applying: [Applying] = []
     private(set) var undecided: [OpenVerdict] = []
-    /// For whom a question may decide it; nil stands for the household.
-    private(set) var open: [PersonID?] = []
+    /// For whom a question may decide it, with what it needs; nil stands for the household.
+    private(set) var open: [(person: PersonID?, needs: [FactReference])] = []
 
     init(_ procedure: Procedure, household: Household, frame: HouseholdFrame) {
         self.procedure = procedure
-        let subjects: [PersonID?] =
-            procedure.filed == .household ? [nil] : household.people.map { $0.id }
-        for subject in subjects {
-            add(frame.evaluate(procedure.rule, person: subject), of: subject)
+        if procedure.filed == .household {
+            add(nil, at: nil, frame)
+        } else {
+            for (position, person) in household.people.enumerated() {
+                add(person.id, at: position, frame)
+            }
         }
         if procedure.filed == .together { joinPeople() }
     }
 
-    private mutating func add(_ evaluation: RuleEvaluation<Outcome>, of person: PersonID?) {
+    /// Reasons are dear, so they are found only where somebody will read them.
+    private mutating func add(_ person: PersonID?, at position: Int?, _ frame: HouseholdFrame) {
+        guard frame.decision(procedure.rule, at: position) != .doesNotApply else { return }
+        let evaluation = frame.evaluate(procedure.rule, person: person)
         let people = person.map { [$0] } ?? []
         switch evaluation.decision {
         case .doesNotApply: break
@@ -62,7 +67,7 @@ struct ProcedureVerdicts {
         case .conflict: undecided.append(OpenVerdict(evaluation, people, isConflict: true))
         case .undecided:
             undecided.append(OpenVerdict(evaluation, people, isConflict: false))
-            if !evaluation.needs.isEmpty { open.append(person) }
+            if !evaluation.needs.isEmpty { open.append((person, evaluation.needs)) }
         }
     }
 

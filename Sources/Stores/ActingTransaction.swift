@@ -6,7 +6,9 @@ package import Vocabulary
 ///
 /// The policies of the tables show rows of that municipality and no others.
 package struct ActingTransaction: Sendable {
+    /// The open transaction.
     package let transaction: PostgresTransaction
+    /// The municipality.
     package let municipality: MunicipalityCode
 
     /// Makes an open transaction act for a municipality; one statement.

@@ -89,7 +89,7 @@ struct ProofTests {
     }
 }
 
-@Suite("The sealed audit")
+@Suite("The sealed audit", .timeLimit(.minutes(2)))
 struct SealedAuditTests {
     private func sealed(
         _ body: (CenterWorld, AuditSealer) async throws -> Void

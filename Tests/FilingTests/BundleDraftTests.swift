@@ -27,7 +27,11 @@ struct BundleDraftTests {
     func files() throws {
         let draft = try draft()
         #expect(names(draft.items) == ["move-in", "insurance", "allowance"])
-        let fates = Dictionary(uniqueKeysWithValues: draft.others.map { ("\($0.entry.key.procedure)\($0.entry.people.count)", $0.fate) })
+        let fates = Dictionary(
+            uniqueKeysWithValues: draft.others.map {
+                ("\($0.entry.key.procedure)\($0.entry.people.count)", $0.fate)
+            }
+        )
         #expect(fates["dog0"]?.fate == .sent)
         #expect(fates["dog0"]?.nextStep == .doAtCounter)
         #expect(fates["dog0"]?.arrivedAt == Desk.now)
@@ -75,7 +79,9 @@ struct BundleDraftTests {
         let insurance = draft.others.first { $0.entry.code == "NH01" }
         #expect(insurance?.fate.nextStep == .bringPaper)
         #expect(insurance?.fate.dueAt?.dayInJapan == CalendarDay("2026-04-13"))
-        #expect(draft.others.contains { $0.fate.fate == .doneAtCounter && $0.fate.doneAt == Desk.now })
+        #expect(
+            draft.others.contains { $0.fate.fate == .doneAtCounter && $0.fate.doneAt == Desk.now }
+        )
         #expect(throws: FilingRefusal.self) {
             try self.draft(["fates": ["dog": ["fate": "filed"]]])
         }
@@ -165,7 +171,9 @@ struct BundleDraftTests {
             draft: draft,
             numbers: [3, 4, 5].map { ItemID(number: $0) }
         )
-        #expect(receipt.json.asObject?.keys == ["key", "visit", "bundle", "items", "others", "missing"])
+        #expect(
+            receipt.json.asObject?.keys == ["key", "visit", "bundle", "items", "others", "missing"]
+        )
         let item = try #require(receipt.json["items"]?[1])
         #expect(
             item.compact(sortedKeys: false)

@@ -101,7 +101,8 @@ struct Desk {
         ]
     }
 
-    static let now = Instant(dayInJapan: CalendarDay(year: 2026, month: 4, day: 6)!, minuteOfDay: 600)
+    /// 2026-04-06 10:00 in Japan, a Monday.
+    static let now = Instant(microseconds: 1_775_437_200_000_000)
 
     func drafting(
         checks: CheckPolicy.Mode = .catalog,

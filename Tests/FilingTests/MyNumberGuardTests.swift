@@ -11,8 +11,14 @@ struct MyNumberGuardTests {
 
     private static let places: [(patch: @Sendable (String) -> JSONValue, path: String)] = [
         ({ ["key": .string("k \($0)")] }, "key"),
-        ({ ["record": ["household": ["address": .string("千葉市 \($0)")]]] }, "record.household.address"),
-        ({ ["record": ["people": ["p1": ["employer": .string($0)]]]] }, "record.people.p1.employer"),
+        (
+            { ["record": ["household": ["address": .string("千葉市 \($0)")]]] },
+            "record.household.address"
+        ),
+        (
+            { ["record": ["people": ["p1": ["employer": .string($0)]]]] },
+            "record.people.p1.employer"
+        ),
         (
             { ["record": ["people": ["p1": ["wanted_facilities": ["a", .string($0)]]]]] },
             "record.people.p1.wanted_facilities[1]"
@@ -47,7 +53,10 @@ struct MyNumberGuardTests {
     @Test("A number written as a number is refused too")
     func number() throws {
         let number: JSONValue = .int(123_456_789_018)
-        #expect(desk.refusal(["record": ["household": ["address": number]]])?.path == "record.household.address")
+        #expect(
+            desk.refusal(["record": ["household": ["address": number]]])?.path
+                == "record.household.address"
+        )
     }
 
     @Test("Twelve digits with another check digit pass")
@@ -70,7 +79,9 @@ struct MyNumberGuardTests {
         for (place, digit) in digits.enumerated() {
             if place > 0, place.isMultiple(of: 4) { text += mark }
             let base: UInt32 = isWide ? 0xFF10 : 0x30
-            if let scalar = Unicode.Scalar(base + UInt32(digit)) { text.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(base + UInt32(digit)) {
+                text.unicodeScalars.append(scalar)
+            }
         }
         return text
     }

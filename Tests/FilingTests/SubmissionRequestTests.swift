@@ -36,20 +36,50 @@ struct SubmissionRequestTests {
             (#"{"record": {"household": {"colour": "red"}}}"#, "record.household.colour"),
             (#"{"record": {"household": {"family_name": "山田"}}}"#, "record.household.family_name"),
             (#"{"record": {"people": {"p9": {}}}}"#, "record.people.p9"),
-            (#"{"record": {"people": {"p1": {"family_name": "山\u0007田"}}}}"#, "record.people.p1.family_name"),
+            (
+                #"{"record": {"people": {"p1": {"family_name": "山\u0007田"}}}}"#,
+                "record.people.p1.family_name"
+            ),
             (#"{"record": {"household": {"postcode": "26"}}}"#, "record.household.postcode"),
             (#"{"record": {"household": {"telephone": "call me"}}}"#, "record.household.telephone"),
             (#"{"record": {"household": {"householder": "p7"}}}"#, "record.household.householder"),
-            (#"{"record": {"household": {"previous_municipality": "121012"}}}"#, "record.household.previous_municipality"),
-            (#"{"record": {"people": {"p1": {"family_kana": "abc"}}}}"#, "record.people.p1.family_kana"),
-            (#"{"record": {"people": {"p1": {"latin_name": "山田"}}}}"#, "record.people.p1.latin_name"),
-            (#"{"record": {"people": {"p1": {"residence_card_number": "AB"}}}}"#, "record.people.p1.residence_card_number"),
-            (#"{"record": {"people": {"p1": {"residence_expires_on": "2026-02-30"}}}}"#, "record.people.p1.residence_expires_on"),
+            (
+                #"{"record": {"household": {"previous_municipality": "121012"}}}"#,
+                "record.household.previous_municipality"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"family_kana": "abc"}}}}"#,
+                "record.people.p1.family_kana"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"latin_name": "山田"}}}}"#,
+                "record.people.p1.latin_name"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"residence_card_number": "AB"}}}}"#,
+                "record.people.p1.residence_card_number"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"residence_expires_on": "2026-02-30"}}}}"#,
+                "record.people.p1.residence_expires_on"
+            ),
             (#"{"record": {"people": {"p1": {"born_at": "25:00"}}}}"#, "record.people.p1.born_at"),
-            (#"{"record": {"people": {"p1": {"reason_for_day_care": "fun"}}}}"#, "record.people.p1.reason_for_day_care"),
-            (#"{"record": {"people": {"p1": {"wanted_facilities": ["a", 1]}}}}"#, "record.people.p1.wanted_facilities[1]"),
-            (#"{"record": {"people": {"p1": {"bank_account": {"number": "12"}}}}}"#, "record.people.p1.bank_account.number"),
-            (#"{"record": {"visit": {"identity_checked": ["card 12345"]}}}"#, "record.visit.identity_checked[0]"),
+            (
+                #"{"record": {"people": {"p1": {"reason_for_day_care": "fun"}}}}"#,
+                "record.people.p1.reason_for_day_care"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"wanted_facilities": ["a", 1]}}}}"#,
+                "record.people.p1.wanted_facilities[1]"
+            ),
+            (
+                #"{"record": {"people": {"p1": {"bank_account": {"number": "12"}}}}}"#,
+                "record.people.p1.bank_account.number"
+            ),
+            (
+                #"{"record": {"visit": {"identity_checked": ["card 12345"]}}}"#,
+                "record.visit.identity_checked[0]"
+            ),
             (#"{"record": {"visit": {"number_checked": "yes"}}}"#, "record.visit.number_checked"),
             (#"{"fates": {"no-such": {"fate": "declined"}}}"#, "fates.no-such"),
             (#"{"fates": {"dog": {"fate": "open"}}}"#, "fates.dog.fate"),

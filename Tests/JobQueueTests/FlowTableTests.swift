@@ -1,7 +1,6 @@
+import JobQueue
 import Testing
 import Vocabulary
-
-@testable import JobQueue
 
 private let kind = JobKind(rawValue: 1)
 

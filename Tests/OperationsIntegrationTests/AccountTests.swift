@@ -18,7 +18,11 @@ struct AccountTests {
         return try #require(made)
     }
 
-    private func signIn(_ house: House, _ password: String, login: String = "admin") async throws
+    private func signIn(
+        _ house: House,
+        _ password: String,
+        login: String = "admin"
+    ) async throws
         -> Result<SignedIn, Refusal>
     {
         try await SignIn(house.premises)(login: login, password: password, language: .ja)
@@ -41,7 +45,8 @@ struct AccountTests {
             #expect(made.compactMap { $0 }.count == 1)
             #expect(try await house.one("SELECT count(*) FROM hitomado.staff") == "1")
             #expect(
-                try await house.one("SELECT left(password_hash, 9) FROM hitomado.staff") == "scrypt$4$"
+                try await house.one("SELECT left(password_hash, 9) FROM hitomado.staff")
+                    == "scrypt$4$"
             )
         }
     }
@@ -54,11 +59,15 @@ struct AccountTests {
             #expect(signed.session.mustChangePassword)
             #expect(signed.session.roles == Set(StaffRole.allCases))
             #expect(signed.token.utf8.count == 64)
-            let kept = try await house.one("SELECT encode(token_hash, 'hex') FROM hitomado.staff_session")
+            let kept = try await house.one(
+                "SELECT encode(token_hash, 'hex') FROM hitomado.staff_session"
+            )
             #expect(kept != signed.token)
             let live = try await ResolveSession(house.premises)(signed.token)
             #expect(live?.login == "admin")
-            #expect(try await ResolveSession(house.premises)(String(repeating: "0", count: 64)) == nil)
+            #expect(
+                try await ResolveSession(house.premises)(String(repeating: "0", count: 64)) == nil
+            )
             #expect(try await ResolveSession(house.premises)("") == nil)
             try await SignOut(house.premises)(signed.token)
             #expect(try await ResolveSession(house.premises)(signed.token) == nil)
@@ -73,7 +82,9 @@ struct AccountTests {
             let unknown = try await signIn(house, "wrong", login: "nobody").failure
             #expect(wrong != nil && wrong == unknown)
             #expect(
-                try await house.one("SELECT string_agg(succeeded::text, ',') FROM hitomado.sign_in_attempt") == "false,false"
+                try await house.one(
+                    "SELECT string_agg(succeeded::text, ',') FROM hitomado.sign_in_attempt"
+                ) == "false,false"
             )
         }
     }
@@ -84,7 +95,9 @@ struct AccountTests {
             let account = try await first(house)
             for login in ["admin", "nobody"] {
                 for _ in 0..<5 {
-                    #expect(try await signIn(house, "wrong", login: login).failure?.kind == .notAllowed)
+                    #expect(
+                        try await signIn(house, "wrong", login: login).failure?.kind == .notAllowed
+                    )
                 }
                 let refusal = try await signIn(house, account.password, login: login).failure
                 #expect(refusal?.kind == .tooOften(retryAfter: .seconds(900)))
@@ -139,13 +152,19 @@ struct AccountTests {
     func staff() async throws {
         try await House.with { house in
             let member = NewStaffMember(
-                login: "hanako", displayName: "花子", roles: [.clerk], office: House.chuo
+                login: "hanako",
+                displayName: "花子",
+                roles: [.clerk],
+                office: House.chuo
             )
             let add = AddStaff(house.premises)
             let account = try await add(member, by: Self.administrator).get()
             #expect(try await add(member, by: Self.administrator).failure?.path == "user")
             let stranger = NewStaffMember(
-                login: "x", displayName: "花子", roles: [.clerk], office: House.kitami
+                login: "x",
+                displayName: "花子",
+                roles: [.clerk],
+                office: House.kitami
             )
             #expect(try await add(stranger, by: Self.administrator).failure?.path == "user")
             let one = try await signIn(house, account.password, login: "hanako").get()
@@ -157,24 +176,45 @@ struct AccountTests {
                     .failure?.path == "new"
             )
             #expect(
-                try await change(old: "wrong", new: "a good long password", token: one.token, by: acting)
-                    .failure?.kind == .notAllowed
+                try await change(
+                    old: "wrong",
+                    new: "a good long password",
+                    token: one.token,
+                    by: acting
+                )
+                .failure?.kind == .notAllowed
             )
             try await change(
-                old: account.password, new: "a good long password", token: one.token, by: acting
+                old: account.password,
+                new: "a good long password",
+                token: one.token,
+                by: acting
             ).get()
             let resolve = ResolveSession(house.premises)
             #expect(try await resolve(one.token)?.mustChangePassword == false)
             #expect(try await resolve(two.token) == nil)
-            let reset = try await ResetPassword(house.premises)(account.staff, by: Self.administrator).get()
+            let reset = try await ResetPassword(house.premises)(
+                account.staff,
+                by: Self.administrator
+            ).get()
             #expect(try await resolve(one.token) == nil)
             let again = try await signIn(house, reset.password, login: "hanako").get()
             try await DeactivateStaff(house.premises)(account.staff, by: Self.administrator).get()
             #expect(try await resolve(again.token) == nil)
-            #expect(try await signIn(house, reset.password, login: "hanako").failure?.kind == .notAllowed)
-            try await DeactivateStaff(house.premises).reactivate(account.staff, by: Self.administrator).get()
+            #expect(
+                try await signIn(house, reset.password, login: "hanako").failure?.kind
+                    == .notAllowed
+            )
+            try await DeactivateStaff(house.premises).reactivate(
+                account.staff,
+                by: Self.administrator
+            ).get()
             #expect(try await signIn(house, reset.password, login: "hanako").failure == nil)
-            #expect(try await ListStaff(house.premises)(by: Self.administrator).get().map(\.login) == ["hanako"])
+            #expect(
+                try await ListStaff(house.premises)(by: Self.administrator).get().map(\.login) == [
+                    "hanako"
+                ]
+            )
         }
     }
 

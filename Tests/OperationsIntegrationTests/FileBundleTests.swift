@@ -112,7 +112,9 @@ struct FileBundleTests {
                 ["household": ["facts": ["protection_requested": true]]]
             )
             #expect(
-                try await house.one("SELECT string_agg(DISTINCT checks_needed::text, ',') FROM hitomado.item") == "2"
+                try await house.one(
+                    "SELECT string_agg(DISTINCT checks_needed::text, ',') FROM hitomado.item"
+                ) == "2"
             )
             #expect(try await house.show(filed.visit).clearance.isMasked)
             // The same people in another visit, which says nothing of it.

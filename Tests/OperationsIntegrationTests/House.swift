@@ -69,10 +69,17 @@ struct House {
 
     // MARK: Who acts
 
-    static let chiba = MunicipalityCode("121002")!
-    static let kitami = MunicipalityCode("012084")!
-    static let chuo = MunicipalityCode("121011")!
-    static let hanamigawa = MunicipalityCode("121029")!
+    static let chiba = code(121_002)
+    static let kitami = code(12_084)
+    static let chuo = code(121_011)
+    static let hanamigawa = code(121_029)
+
+    private static func code(_ number: Int) -> MunicipalityCode {
+        guard let code = MunicipalityCode(number: number) else {
+            preconditionFailure("the codes of the tests are right")
+        }
+        return code
+    }
 
     static func acting(
         _ roles: Set<StaffRole>,
@@ -97,7 +104,9 @@ struct House {
     func one(_ sql: String) async throws -> String? {
         try await owner.withConnection { connection in
             try await connection.runScript("DROP VIEW IF EXISTS hitomado.test_view")
-            try await connection.runScript("CREATE VIEW hitomado.test_view AS SELECT (\(sql))::text AS t")
+            try await connection.runScript(
+                "CREATE VIEW hitomado.test_view AS SELECT (\(sql))::text AS t"
+            )
             return try await connection.first(TestView()) ?? nil
         }
     }
@@ -114,7 +123,8 @@ struct House {
     }
 
     func file(_ key: String = "K1", _ patch: JSONValue = [:]) async throws -> FileBundle.Filed {
-        try await FileBundle(premises)(.submission(try submission(key, patch)), by: Self.clerk).get()
+        try await FileBundle(premises)(.submission(try submission(key, patch)), by: Self.clerk)
+            .get()
     }
 
     func household(_ patch: JSONValue = [:]) throws -> Household {

@@ -24,15 +24,19 @@ struct SecrecyTests {
                 try await ListDesk(premises)(by: administrator).failure,
                 try await ListHandOvers(premises)(by: House.concierge).failure,
                 try await ListStaff(premises)(by: House.clerk).failure,
-                try await RecordData(premises)([:], of: visit, version: 1, by: House.concierge).failure,
+                try await RecordData(premises)([:], of: visit, version: 1, by: House.concierge)
+                    .failure,
                 try await FileBundle(premises)(
-                    .submission(try house.submission("K9")), by: House.concierge
+                    .submission(try house.submission("K9")),
+                    by: House.concierge
                 ).failure,
                 try await SetProtection(premises)(visit, by: administrator).failure,
                 try await CloseVisit(premises)(visit, by: House.center).failure,
             ]
             #expect(refusals.map(\.?.kind) == Array(repeating: .notAllowed, count: 10))
-            #expect(try await house.one("SELECT count(*) FROM hitomado.audit WHERE refused") == "10")
+            #expect(
+                try await house.one("SELECT count(*) FROM hitomado.audit WHERE refused") == "10"
+            )
         }
     }
 
@@ -41,11 +45,15 @@ struct SecrecyTests {
         try await House.with { house in
             let visit = try await house.file().visit
             let elsewhere = House.acting([.clerk], office: House.hanamigawa)
-            #expect(try await ShowVisit(house.premises)(visit, by: elsewhere).failure?.kind == .notFound)
+            #expect(
+                try await ShowVisit(house.premises)(visit, by: elsewhere).failure?.kind == .notFound
+            )
             let center = House.acting([.center], office: House.hanamigawa)
             #expect(try await ShowVisit(house.premises)(visit, by: center).failure == nil)
             let kitami = House.acting([.center], office: House.kitami, municipality: House.kitami)
-            #expect(try await ShowVisit(house.premises)(visit, by: kitami).failure?.kind == .notFound)
+            #expect(
+                try await ShowVisit(house.premises)(visit, by: kitami).failure?.kind == .notFound
+            )
         }
     }
 
@@ -54,12 +62,15 @@ struct SecrecyTests {
         try await House.with { house in
             _ = try await house.file()
             let tables = [
-                "visit", "visit_item", "visit_person", "bundle", "item", "item_record", "item_event",
+                "visit", "visit_item", "visit_person", "bundle", "item", "item_record",
+                "item_event",
                 "item_after", "audit", "protection", "staff", "staff_session", "hand_over",
             ]
             for acting in [House.kitami, nil] {
                 try await house.premises.database.withTransaction { transaction in
-                    if let acting { _ = try await ActingTransaction.begin(transaction, for: acting) }
+                    if let acting {
+                        _ = try await ActingTransaction.begin(transaction, for: acting)
+                    }
                     for table in tables {
                         try await transaction.runScript(
                             "DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM hitomado.\(table)); END $$"
@@ -94,7 +105,8 @@ struct SecrecyTests {
                 "SELECT string_agg(DISTINCT act || ' ' || purpose, ',' ORDER BY act || ' ' || purpose) FROM hitomado.audit"
             )
             #expect(
-                acts == "list-desk counter,list-hand-overs counter,read-item counter,read-receipt counter,show-visit counter"
+                acts
+                    == "list-desk counter,list-hand-overs counter,read-item counter,read-receipt counter,show-visit counter"
             )
             let visits = try await house.one(
                 "SELECT count(DISTINCT act) FROM hitomado.audit WHERE visit_id = \(filed.visit.number)"
@@ -118,7 +130,10 @@ struct SecrecyTests {
             #expect(text.contains("髙橋") && text.contains(Clearance.withheld.ja))
             let record = try await ReadItem(house.premises)(item, by: House.center).get().record
             #expect(!record.compact().contains("千葉港"))
-            #expect(try await ReadReceipt(house.premises)(visit, by: House.clerk).get().clearance.isMasked)
+            #expect(
+                try await ReadReceipt(house.premises)(visit, by: House.clerk).get().clearance
+                    .isMasked
+            )
 
             let lift = LiftProtection(house.premises)
             #expect(try await lift.confirm(visit, by: House.clerk).failure?.kind == .conflict)
@@ -132,17 +147,39 @@ struct SecrecyTests {
         }
     }
 
+    @Test("What a screen withheld is not written back over what it stands for")
+    func withheld() async throws {
+        try await House.with { house in
+            let visit = try await house.open(["facts": ["protection_requested": true]])
+            let data = RecordData(house.premises)
+            let version = try await data(Desk.record, of: visit, version: 1, by: House.clerk).get()
+                .version
+            let shown = try await house.show(visit).record
+            #expect(shown["household"]?["address"]?.asString == Clearance.withheld.ja)
+            _ = try await data(shown, of: visit, version: version, by: House.clerk).get()
+            let kept = try await house.one(
+                "SELECT record -> 'household' ->> 'address' FROM hitomado.visit"
+            )
+            #expect(kept == "千葉市中央区千葉港1番1号")
+        }
+    }
+
     @Test("Protected results go to the person only")
     func handOver() async throws {
         try await House.with { house in
             let filed = try await house.file()
             let items = try House.items(filed.receipt)
-            try await house.run("UPDATE hitomado.item SET state = 'done', lot_id = 1, waiting_for = 0")
+            try await house.run(
+                "UPDATE hitomado.item SET state = 'done', lot_id = 1, waiting_for = 0"
+            )
             try await SetProtection(house.premises)(filed.visit, by: House.clerk).get()
             let hand = HandOver(house.premises)
             let other = try await hand(items, of: filed.visit, to: .agent, by: House.clerk)
             #expect(other.failure?.kind == .conflict)
-            #expect(try await hand(items, of: filed.visit, to: .oneself, by: House.clerk).get().isProtected)
+            #expect(
+                try await hand(items, of: filed.visit, to: .oneself, by: House.clerk).get()
+                    .isProtected
+            )
         }
     }
 
@@ -152,7 +189,10 @@ struct SecrecyTests {
             let visit = try await house.open()
             let wrong: JSONValue = ["household": ["postcode": "千葉市のどこか"]]
             let refusal = try await RecordData(house.premises)(
-                wrong, of: visit, version: 1, by: House.clerk
+                wrong,
+                of: visit,
+                version: 1,
+                by: House.clerk
             ).failure
             #expect(refusal?.description.contains("どこか") == false)
             #expect(refusal?.message.ja.contains("どこか") == false)

@@ -19,7 +19,10 @@ struct VisitTests {
             var version = try await calling(visit, by: House.clerk).get().version
             #expect(try await calling(visit, by: House.clerk).failure?.kind == .conflict)
             version = try await RecordData(house.premises)(
-                Desk.record, of: visit, version: version, by: House.clerk
+                Desk.record,
+                of: visit,
+                version: version,
+                by: House.clerk
             ).get().version
             let dog = PlanKey(procedure: "dog", people: [])
             version = try await CompleteCounterAct(house.premises)(dog, of: visit, by: House.clerk)
@@ -36,7 +39,10 @@ struct VisitTests {
             #expect(again.isRepetition && again.receipt == filed.receipt)
             let items = try House.items(filed.receipt)
             let early = try await HandOver(house.premises)(
-                items, of: visit, to: .oneself, by: House.clerk
+                items,
+                of: visit,
+                to: .oneself,
+                by: House.clerk
             )
             #expect(early.failure?.kind == .conflict)
             try await house.run(
@@ -45,12 +51,17 @@ struct VisitTests {
             let entries = try await ListHandOvers(house.premises)(by: House.clerk).get()
             #expect(entries.map(\.ready) == [items])
             let handed = try await HandOver(house.premises)(
-                items, of: visit, to: .sameHousehold, by: House.clerk
+                items,
+                of: visit,
+                to: .sameHousehold,
+                by: House.clerk
             ).get()
             #expect(try await ListHandOvers(house.premises)(by: House.clerk).get()[0].ready == [])
             try await UndoHandOver(house.premises)(handed.number, of: visit, by: House.clerk).get()
             let twice = try await UndoHandOver(house.premises)(
-                handed.number, of: visit, by: House.clerk
+                handed.number,
+                of: visit,
+                by: House.clerk
             )
             #expect(twice.failure?.kind == .conflict)
             _ = try await CloseVisit(house.premises)(visit, by: House.clerk).get()
@@ -58,14 +69,17 @@ struct VisitTests {
         }
     }
 
-    @Test("Everything that is shown of a visit has an owner, a next step and a due time while it is open")
+    @Test(
+        "Everything that is shown of a visit has an owner, a next step and a due time while it is open"
+    )
     func shown() async throws {
         try await House.with { house in
             let filed = try await house.file()
             let shown = try await house.show(filed.visit)
             #expect(shown.items.count == 7)
             for item in shown.items {
-                let isOpen = item.state?.isOpen
+                let isOpen =
+                    item.state?.isOpen
                     ?? (item.fate.isUnfinished && item.doneAt == nil)
                 #expect((item.owner != nil) == isOpen)
                 #expect((item.nextStep != nil) == isOpen)
@@ -88,7 +102,8 @@ struct VisitTests {
             #expect(late.failure?.kind == .stale)
             #expect(try await house.show(visit).record["household"]?["address"] != nil)
             let filing = try await FileBundle(house.premises)(
-                .visit(visit, version: 1, key: "x", lane: .waiting), by: House.clerk
+                .visit(visit, version: 1, key: "x", lane: .waiting),
+                by: House.clerk
             )
             #expect(filing.failure?.kind == .stale)
         }
@@ -100,17 +115,25 @@ struct VisitTests {
             let visit = try await house.open()
             let key = PlanKey(procedure: "nursery", people: [PersonID("p2")])
             let version = try await SetFate(house.premises)(
-                [ChosenFate(key, FateRequest(.declined))], of: visit, version: 1, by: House.clerk
+                [ChosenFate(key, FateRequest(.declined))],
+                of: visit,
+                version: 1,
+                by: House.clerk
             ).get().version
             _ = try await RecordAnswers(house.premises)(
                 try house.household(["facts": ["dogs": 0]]),
-                of: visit, version: version, by: House.clerk
+                of: visit,
+                version: version,
+                by: House.clerk
             ).get()
             #expect(try await fate("NU01", visit, house) == "declined chosen")
             #expect(try await fate("EN01", visit, house) == "not-needed answers-changed")
             // And back: the dog is asked about again.
             _ = try await RecordAnswers(house.premises)(
-                try house.household(), of: visit, version: version + 1, by: House.clerk
+                try house.household(),
+                of: visit,
+                version: version + 1,
+                by: House.clerk
             ).get()
             #expect(try await fate("EN01", visit, house) == "open -")
         }
@@ -144,10 +167,13 @@ struct VisitTests {
                     ],
                     circumstances: ["wheelchair": true]
                 ),
-                of: visit, version: 1, by: House.clerk
+                of: visit,
+                version: 1,
+                by: House.clerk
             ).get()
             let filed = try await FileBundle(house.premises)(
-                .visit(visit, version: changed.version, key: "k", lane: .waiting), by: House.clerk
+                .visit(visit, version: changed.version, key: "k", lane: .waiting),
+                by: House.clerk
             ).get()
             let receipt = try JSONParser.parse(filed.receipt)
             let fates = receipt["others"]?.asArray?.compactMap { entry in
@@ -158,10 +184,13 @@ struct VisitTests {
             // The paper came: a second bundle of the same visit files only what is left.
             let opened = try await SetFate(house.premises)(
                 [ChosenFate(claim, FateRequest(.filed))],
-                of: visit, version: changed.version + 1, by: House.clerk
+                of: visit,
+                version: changed.version + 1,
+                by: House.clerk
             ).get()
             let second = try await FileBundle(house.premises)(
-                .visit(visit, version: opened.version, key: "k2", lane: .waiting), by: House.clerk
+                .visit(visit, version: opened.version, key: "k2", lane: .waiting),
+                by: House.clerk
             ).get()
             let items = try JSONParser.parse(second.receipt)["items"]?.asArray
             #expect(items?.compactMap { $0["code"]?.asString } == ["CH01"])
@@ -169,16 +198,22 @@ struct VisitTests {
         }
     }
 
-    @Test("A visit closes only when the desk has nothing left to do, and can be abandoned before filing")
+    @Test(
+        "A visit closes only when the desk has nothing left to do, and can be abandoned before filing"
+    )
     func closing() async throws {
         try await House.with { house in
             let visit = try await house.open()
-            #expect(try await CloseVisit(house.premises)(visit, by: House.clerk).failure?.kind == .conflict)
+            #expect(
+                try await CloseVisit(house.premises)(visit, by: House.clerk).failure?.kind
+                    == .conflict
+            )
             _ = try await AbandonVisit(house.premises)(visit, by: House.concierge).get()
             #expect(try await house.show(visit).items.allSatisfy { !$0.fate.isUnfinished })
             let filed = try await house.file()
             #expect(
-                try await AbandonVisit(house.premises)(filed.visit, by: House.clerk).failure?.kind == .conflict
+                try await AbandonVisit(house.premises)(filed.visit, by: House.clerk).failure?.kind
+                    == .conflict
             )
         }
     }
@@ -189,7 +224,9 @@ struct VisitTests {
             let visit = try await house.open(["facts": ["protection_requested": true]])
             let rows = try await ListDesk(house.premises)(by: House.clerk).get()
             #expect(rows.map(\.id) == [visit])
-            #expect(rows[0].isProtected && rows[0].events == ["move-in"] && rows[0].peopleCount == 2)
+            #expect(
+                rows[0].isProtected && rows[0].events == ["move-in"] && rows[0].peopleCount == 2
+            )
             let elsewhere = House.acting([.clerk], office: House.hanamigawa)
             #expect(try await ListDesk(house.premises)(by: elsewhere).get().isEmpty)
         }
@@ -239,14 +276,21 @@ struct CenterActTests {
             try await sendBack(item, house)
             let wrong: [(JSONValue, String)] = [
                 (["record": ["household": ["address": .null]]], "record.household.address"),
-                (["record": ["household": ["address": "123456789018"]]], "record.household.address"),
+                (
+                    ["record": ["household": ["address": "123456789018"]]],
+                    "record.household.address"
+                ),
                 (["record": ["people": ["p9": [:]]]], "record.people.p9"),
                 (["household": ["office": "121012"]], "household.office"),
                 (["colour": 1], ""),
                 ([], ""),
             ]
             for (patch, path) in wrong {
-                let refusal = try await CorrectItem(house.premises)(patch, of: item, by: House.clerk)
+                let refusal = try await CorrectItem(house.premises)(
+                    patch,
+                    of: item,
+                    by: House.clerk
+                )
                 #expect(refusal.failure?.path == path)
             }
             #expect(try await house.one("SELECT max(attempt) FROM hitomado.item") == "1")
@@ -258,9 +302,14 @@ struct CenterActTests {
         try await House.with { house in
             let items = try House.items(try await house.file().receipt)
             let withdraw = WithdrawItem(house.premises)
-            #expect(try await withdraw(items[0], reason: " ", by: House.clerk).failure?.path == "reason")
+            #expect(
+                try await withdraw(items[0], reason: " ", by: House.clerk).failure?.path == "reason"
+            )
             let secret = "123456789018"
-            #expect(try await withdraw(items[0], reason: secret, by: House.clerk).failure?.path == "reason")
+            #expect(
+                try await withdraw(items[0], reason: secret, by: House.clerk).failure?.path
+                    == "reason"
+            )
             #expect(try await withdraw(items[0], reason: "dup", by: House.clerk).get() == items)
         }
     }
@@ -284,10 +333,15 @@ struct CenterActTests {
             let items = try House.items(try await house.file().receipt)
             let elsewhere = House.acting([.clerk], office: House.hanamigawa)
             let result = try await WithdrawItem(house.premises)(
-                items[0], reason: "x", by: elsewhere
+                items[0],
+                reason: "x",
+                by: elsewhere
             )
             #expect(result.failure?.kind == .notFound)
-            #expect(try await ReadItem(house.premises)(items[0], by: elsewhere).failure?.kind == .notFound)
+            #expect(
+                try await ReadItem(house.premises)(items[0], by: elsewhere).failure?.kind
+                    == .notFound
+            )
         }
     }
 }

@@ -48,13 +48,9 @@ private struct QuestionTable {
         let registers = frame.registers(entry.person, isNeeded: entry.usesPerson)
         let world = frame.world
         let open = entry.decision.possible { world.truth(at: $0, entry.decision, registers) }
-        guard open.nonzeroBitCount > 1 else { return }
+        guard open.nonzeroBitCount > 1, entry.needs?.isEmpty != true else { return }
         var solver = frame.solver(entry.decision, registers)
-        let possible = solver.possible()
-        guard !(possible.isSingle && possible.isProven) else { return }
-        let unknowns = solver.essential().filter {
-            !frame.isUncertain(frame.reference(ofWord: Variable.word($0)))
-        }
+        let unknowns = unknowns(of: entry, &solver)
         guard !unknowns.isEmpty else { return }
         let before = Self.uncertainty(unknowns.count)
         var gains: [String: Double] = [:]
@@ -67,6 +63,20 @@ private struct QuestionTable {
             note(reference, key, position)
         }
         for (key, gain) in gains { candidates[key]?.gain += entry.weight * min(gain, before) }
+    }
+
+    /// The unknowns that a question can settle.
+    private func unknowns(of entry: QuestionEntry, _ solver: inout Solver) -> [Int] {
+        if let needs = entry.needs {
+            return solver.support().distinct.filter {
+                needs.contains(frame.reference(ofWord: Variable.word($0)))
+            }
+        }
+        let possible = solver.possible()
+        guard !(possible.isSingle && possible.isProven) else { return [] }
+        return solver.essential().filter {
+            !frame.isUncertain(frame.reference(ofWord: Variable.word($0)))
+        }
     }
 
     private static func uncertainty(_ unknowns: Int) -> Double {
@@ -89,7 +99,8 @@ private struct QuestionTable {
 
     /// The uncertainty to be expected once an unknown is known.
     private func expected(_ unknown: Int, _ solver: inout Solver, _ support: Support) -> Double {
-        let values = solver.representatives(of: unknown, support).intervals
+        let values = solver.representatives(of: unknown, support, isQuick: true)
+            .intervals
         let word = Variable.word(unknown)
         let before = solver.world.interval(word)
         defer { solver.world.set(word, to: before) }

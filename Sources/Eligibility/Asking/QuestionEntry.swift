@@ -7,15 +7,31 @@ package struct QuestionEntry: Sendable {
     let person: PersonID?
     /// How much it matters that this rule is decided; 0 or more.
     package let weight: Double
+    /// What the evaluation said that it needs; nil when that is still to be found out.
+    let needs: [FactReference]?
 
-    package init(_ condition: Condition, person: PersonID? = nil, weight: Double = 1) {
+    /// An entry for a condition; `needs` of its evaluation, when at hand, save most of the work.
+    package init(
+        _ condition: Condition,
+        person: PersonID? = nil,
+        weight: Double = 1,
+        needs: [FactReference]? = nil
+    ) {
+        self.needs = needs
         decision = Decision(applies: condition.program)
         usesPerson = condition.usesPerson
         self.person = person
         self.weight = weight
     }
 
-    package init<Outcome>(_ rule: Rule<Outcome>, person: PersonID? = nil, weight: Double = 1) {
+    /// An entry for a rule; `needs` of its evaluation, when at hand, save most of the work.
+    package init<Outcome>(
+        _ rule: Rule<Outcome>,
+        person: PersonID? = nil,
+        weight: Double = 1,
+        needs: [FactReference]? = nil
+    ) {
+        self.needs = needs
         decision = rule.decision
         usesPerson = rule.usesPerson
         self.person = person

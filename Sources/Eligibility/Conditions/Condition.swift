@@ -56,6 +56,7 @@ package struct Condition: Hashable, Sendable, CustomStringConvertible {
         facts = checker.facts
         usesPerson = checker.usesPerson
         checker.program.root = root
+        checker.program.noteReadOnce()
         program = checker.program
     }
 

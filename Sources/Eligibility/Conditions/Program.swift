@@ -79,6 +79,8 @@ struct Program: Hashable, Sendable {
     /// Whether one quantifier stands inside another.
     var hasNestedQuantifiers = false
     var hasCounts = false
+    /// Whether no fact is read twice, whoever the persons are.
+    var isReadOnce = false
 
     /// Most registers: the person of the rule and five nested quantifiers.
     static let registers = 6

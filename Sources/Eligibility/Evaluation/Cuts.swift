@@ -26,6 +26,32 @@ struct Cuts {
         self.support = support
     }
 
+    /// Values that tell most pieces of a word's interval apart, found without other unknowns.
+    ///
+    /// Complete when no comparison joins the word to another unknown.
+    mutating func quickRepresentatives(of word: Int) -> Solver.Representatives {
+        let now = world.interval(word)
+        starts[word] = [now.low]
+        for atom in support.atoms {
+            let reads = support.variables[atom.range]
+            guard reads.contains(where: { Variable.word($0) == word }) else { continue }
+            if reads.count == 1 {
+                addChanges(of: atom, in: word)
+            } else {
+                isComplete = false
+            }
+        }
+        var points = starts[word] ?? []
+        if !isComplete {
+            for start in points where start > now.low { points.insert(start - 1) }
+            points.insert(now.high)
+        }
+        return Solver.Representatives(
+            intervals: points.sorted().map { Interval($0) },
+            isComplete: isComplete
+        )
+    }
+
     /// One value for each piece of a word's interval.
     mutating func representatives(of word: Int) -> Solver.Representatives {
         let now = world.interval(word)

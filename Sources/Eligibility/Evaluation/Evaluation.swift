@@ -15,7 +15,7 @@ package struct Evaluation: Hashable, Sendable {
     package let needs: [FactReference]
     /// Facts on which it depends too, but which were asked and are not known to the resident.
     package let uncertain: [FactReference]
-    /// An irreducible set of known facts that decides alone; empty while undecided.
+    /// Known facts that decide alone and of which none can be left out; empty while undecided.
     package let because: [FactReference]
     /// Parameters without a value on the day, where the verdict depends on them.
     package let missingParameters: [String]

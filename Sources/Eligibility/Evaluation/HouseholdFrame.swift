@@ -82,14 +82,19 @@ package struct HouseholdFrame: Sendable {
         return (world.base(of: position) + place.word, place.words)
     }
 
-    func position(of person: PersonID) -> Int? {
+    /// The position of a person in the household; O(people).
+    package func position(of person: PersonID) -> Int? {
         household.people.firstIndex { $0.id == person }
     }
 
     func registers(_ person: PersonID?, isNeeded: Bool) -> Registers {
+        registers(at: isNeeded ? person.flatMap(position(of:)) : nil, isNeeded: isNeeded)
+    }
+
+    func registers(at position: Int?, isNeeded: Bool) -> Registers {
         var registers = Registers(repeating: 0)
         guard isNeeded else { return registers }
-        guard let person, let position = position(of: person) else {
+        guard let position, household.people.indices.contains(position) else {
             preconditionFailure("a rule about a person is evaluated for a listed person")
         }
         registers[0] = Int32(position)
@@ -109,7 +114,15 @@ extension HouseholdFrame {
     ///
     /// `person` must be listed when the condition uses one.
     package func verdict(_ condition: Condition, person: PersonID? = nil) -> Verdict {
-        let registers = registers(person, isNeeded: condition.usesPerson)
+        verdict(condition, registers(person, isNeeded: condition.usesPerson))
+    }
+
+    /// The verdict alone, about the person at a position.
+    package func verdict(_ condition: Condition, at position: Int?) -> Verdict {
+        verdict(condition, registers(at: position, isNeeded: condition.usesPerson))
+    }
+
+    private func verdict(_ condition: Condition, _ registers: Registers) -> Verdict {
         switch world.truth(condition.program.root, condition.program, registers) {
         case .yes: return .holds
         case .no: return .fails
@@ -148,13 +161,7 @@ extension HouseholdFrame {
     ) -> RuleEvaluation<Outcome> {
         let registers = registers(person, isNeeded: rule.usesPerson)
         let outcome = resolve(rule.decision, registers)
-        let decision: RuleDecision<Outcome> =
-            switch outcome.result {
-            case nil: .undecided
-            case Decision.conflict: .conflict
-            case let result?:
-                rule.outcomes[Int(result)].map(RuleDecision.applies) ?? .doesNotApply
-            }
+        let decision = decision(rule, outcome.result)
         let isKeptOut = world.truth(at: 0, rule.decision, registers) == .no
         let cited = rule.exceptions.indices.filter {
             !isKeptOut && world.truth(at: $0 + 1, rule.decision, registers) == .yes
@@ -168,6 +175,35 @@ extension HouseholdFrame {
             missingParameters: outcome.missing,
             capped: outcome.isCapped
         )
+    }
+
+    /// What a rule comes to, alone: the fast path, without reasons and needs.
+    ///
+    /// About the person at a position, which a rule that uses a person requires.
+    package func decision<Outcome>(
+        _ rule: Rule<Outcome>,
+        at position: Int?
+    ) -> RuleDecision<Outcome> {
+        let registers = registers(at: position, isNeeded: rule.usesPerson)
+        let kleene = rule.decision.possible { world.truth(at: $0, rule.decision, registers) }
+        if kleene.nonzeroBitCount == 1 {
+            return decision(rule, UInt8(kleene.trailingZeroBitCount))
+        }
+        var solver = solver(rule.decision, registers)
+        let possible = solver.possible()
+        let isDecided = possible.isSingle && possible.isProven
+        return decision(rule, isDecided ? UInt8(possible.results.trailingZeroBitCount) : nil)
+    }
+
+    private func decision<Outcome>(
+        _ rule: Rule<Outcome>,
+        _ result: UInt8?
+    ) -> RuleDecision<Outcome> {
+        switch result {
+        case nil: .undecided
+        case Decision.conflict: .conflict
+        case let result?: rule.outcomes[Int(result)].map(RuleDecision.applies) ?? .doesNotApply
+        }
     }
 
     func solver(_ decision: Decision, _ registers: Registers) -> Solver {

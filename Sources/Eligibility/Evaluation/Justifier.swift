@@ -9,10 +9,14 @@ struct Justifier {
     let registers: Registers
     let results: UInt64
 
+    /// Most pieces looked at to see whether a fact can be left out; past it the fact stays.
+    private static let piecesMaximum = 3_000
+
     mutating func because() -> [FactReference] {
         let candidates = candidates()
         var kept = distinct(candidates.map(frame.reference(ofWord:)))
         kept.removeAll { $0.fact == .on || $0.fact == .office }
+        if decision.exceptions.isEmpty, decision.applies.isReadOnce { return kept }
         if !decides(kept) { kept = distinct(everything() + kept) }
         for fact in kept.sorted(by: isDearer) {
             let fewer = kept.filter { $0 != fact }
@@ -49,12 +53,16 @@ struct Justifier {
                 }
             }
         }
+        let kleene = decision.possible { world.truth(at: $0, decision, registers) }
+        if kleene.nonzeroBitCount == 1 { return kleene == results }
+        if kleene & results == 0 { return false }
         var solver = Solver(
             world: world,
             decision: decision,
             registers: registers,
             registry: frame.registry
         )
+        solver.budget = Self.piecesMaximum
         let possible = solver.possible()
         return possible.isProven && possible.results == results
     }
@@ -79,7 +87,11 @@ struct Justifier {
         for position in 0..<(isKeptOut ? 1 : decision.count) {
             let program = decision.program(position)
             guard frame.world.truth(program.root, program, registers) != .open else { continue }
-            let collector = EvidenceCollector(world: frame.world, program: program)
+            let collector = EvidenceCollector(
+                world: frame.world,
+                blank: frame.blank,
+                program: program
+            )
             words += collector.evidence(program.root, registers)
         }
         return words
@@ -89,6 +101,7 @@ struct Justifier {
 /// Collects the words that make a step come out as it does.
 private struct EvidenceCollector {
     let world: PartialWorld
+    let blank: PartialWorld
     let program: Program
 
     /// A word of a further person, which stands for "nobody else".
@@ -105,8 +118,11 @@ private struct EvidenceCollector {
         case .or: return sides(step, registers, deciding: .yes)
         case .same: return evidence(step.a, registers) + evidence(step.b, registers)
         case .less, .lessEqual, .equal:
+            if blank.truth(index, program, registers) != .open { return [] }
             return number(step.a, registers) + number(step.b, registers)
-        case .inTable: return number(step.a, registers)
+        case .inTable:
+            if blank.truth(index, program, registers) != .open { return [] }
+            return number(step.a, registers)
         case .exists: return exists(step, registers)
         case .existsOne: return everybody(step, registers)
         default: return []

@@ -70,7 +70,13 @@ struct Solver {
     }
 
     private mutating func expand(_ variable: Int, _ support: Support) -> Possible {
-        let values = representatives(of: variable, support)
+        let quick = representatives(of: variable, support, isQuick: true)
+        let found = expand(variable, quick)
+        if quick.isComplete || found.isProven { return found }
+        return expand(variable, representatives(of: variable, support))
+    }
+
+    private mutating func expand(_ variable: Int, _ values: Representatives) -> Possible {
         var found = Possible(results: 0, isProven: values.isComplete && isLayoutExact)
         var isSplitProven = false
         let word = Variable.word(variable)
@@ -80,11 +86,8 @@ struct Solver {
             let one = possible()
             found.results |= one.results
             if !one.isProven { found.isProven = false }
-            if one.isProven, !one.isSingle { isSplitProven = true }
-            if one.isProven, one.isSingle {
-                found.certain |= one.results
-                isSplitProven = isSplitProven || found.certain.nonzeroBitCount > 1
-            }
+            if one.isProven { found.certain |= one.results }
+            isSplitProven = found.certain.nonzeroBitCount > 1
             if isSplitProven { break }
         }
         world.set(word, to: before)
@@ -94,20 +97,29 @@ struct Solver {
 
     /// The unknowns that keep the decision open.
     func support() -> Support {
+        if decision.exceptions.isEmpty {
+            return support(of: 0, after: Support())
+        }
         let truths = (0..<decision.count).map { world.truth(at: $0, decision, registers) }
         var support = Support()
         for position in decision.relevant(truths) {
-            let program = decision.program(position)
-            var collector = SupportCollector(
-                world: world,
-                program: program,
-                position: position,
-                support: support
-            )
-            collector.collect(program.root, registers)
-            support = collector.support
+            support = self.support(of: position, after: support)
         }
         return support
+    }
+
+    private func support(of position: Int, after support: Support) -> Support {
+        let program = decision.program(position)
+        var collector = SupportCollector(
+            world: world,
+            program: program,
+            position: position,
+            support: support
+        )
+        if world.truth(program.root, program, registers) == .open {
+            collector.collect(program.root, registers)
+        }
+        return collector.support
     }
 
     private func isCheap(_ variable: Int) -> Bool { kind(of: variable) != .number }
@@ -132,7 +144,11 @@ extension Solver {
         var isComplete = true
     }
 
-    mutating func representatives(of variable: Int, _ support: Support) -> Representatives {
+    mutating func representatives(
+        of variable: Int,
+        _ support: Support,
+        isQuick: Bool = false
+    ) -> Representatives {
         let word = Variable.word(variable)
         let now = world.interval(word)
         switch kind(of: variable) {
@@ -148,7 +164,8 @@ extension Solver {
         case .number:
             var cuts = Cuts(world: world, decision: decision, support: support)
             defer { budget -= cuts.searches }
-            return cuts.representatives(of: word)
+            return isQuick
+                ? cuts.quickRepresentatives(of: word) : cuts.representatives(of: word)
         }
     }
 
@@ -179,26 +196,69 @@ extension Solver {
         let support = support()
         let distinct = support.distinct
         if support.repeated(prefer: { _ in true }) == nil { return distinct }
+        var proven: Set<Int> = []
+        budget = Self.surveyMaximum
+        survey(&proven)
         budget = Self.piecesMaximum
-        return distinct.filter { depends(on: $0, support) }
+        return distinct.filter { proven.contains($0) || depends(on: $0, support) }
+    }
+
+    /// Pieces that are looked at for a first view of what matters.
+    private static let surveyMaximum = 64
+
+    /// Notes unknowns that matter: all that an open piece reads once, and those between whose
+    /// values the results differ.
+    @discardableResult
+    private mutating func survey(_ proven: inout Set<Int>) -> UInt64? {
+        let results = kleene()
+        if results.nonzeroBitCount == 1 { return results }
+        budget -= 1
+        guard budget > 0 else { return nil }
+        let support = support()
+        guard let variable = support.repeated(prefer: isCheap) else {
+            proven.formUnion(support.variables)
+            return support.missing.isEmpty ? 0 : nil
+        }
+        let values = representatives(of: variable, support, isQuick: true)
+        let word = Variable.word(variable)
+        let before = world.interval(word)
+        var outcomes: Set<UInt64> = []
+        var singles: UInt64 = 0
+        for value in values.intervals {
+            world.set(word, to: value)
+            guard let outcome = survey(&proven) else { continue }
+            outcomes.insert(outcome)
+            singles |= outcome
+        }
+        world.set(word, to: before)
+        if outcomes.count > 1 { proven.insert(variable) }
+        return outcomes.contains(0) || singles.nonzeroBitCount > 1 ? 0 : nil
     }
 
     private mutating func depends(on variable: Int, _ support: Support) -> Bool {
         guard budget > 0 else { return true }
-        let values = representatives(of: variable, support)
+        let quick = representatives(of: variable, support, isQuick: true)
+        if outcomes(of: variable, quick).count > 1 { return true }
+        let values = quick.isComplete ? quick : representatives(of: variable, support)
+        let outcomes = outcomes(of: variable, values)
+        if outcomes.count > 1 { return true }
+        if outcomes != [0] { return !values.isComplete }
+        return dependsBeyond(variable, support, otherwise: !values.isComplete)
+    }
+
+    /// The results under each value; 0 stands for several, of which only that is known.
+    private mutating func outcomes(of variable: Int, _ values: Representatives) -> Set<UInt64> {
         let word = Variable.word(variable)
         let before = world.interval(word)
         var outcomes: Set<UInt64> = []
         for value in values.intervals {
             world.set(word, to: value)
             let possible = possible()
-            // Of several results only that they are several is known.
             outcomes.insert(possible.isSingle ? possible.results : 0)
+            if outcomes.count > 1 { break }
         }
         world.set(word, to: before)
-        if outcomes.count > 1 { return true }
-        if outcomes != [0] { return !values.isComplete }
-        return dependsBeyond(variable, support, otherwise: !values.isComplete)
+        return outcomes
     }
 
     /// Sets another unknown and asks again.

@@ -19,17 +19,33 @@ struct Support {
     /// The first unknown that is read twice, so that Kleene logic may have lost something.
     func repeated(prefer cheap: (Int) -> Bool) -> Int? {
         guard variables.count > 1 else { return nil }
+        if variables.count <= 12 { return repeatedAmongFew(prefer: cheap) }
         let sorted = variables.sorted()
         var found: Int?
-        for (one, next) in zip(sorted, sorted.dropFirst()) where one == next {
-            if cheap(one) { return one }
-            found = found ?? one
+        for position in 1..<sorted.count where sorted[position - 1] == sorted[position] {
+            if cheap(sorted[position]) { return sorted[position] }
+            found = found ?? sorted[position]
+        }
+        return found
+    }
+
+    private func repeatedAmongFew(prefer cheap: (Int) -> Bool) -> Int? {
+        var found: Int?
+        for position in 1..<variables.count {
+            let variable = variables[position]
+            guard variables[..<position].contains(variable) else { continue }
+            if cheap(variable) { return variable }
+            found = found ?? variable
         }
         return found
     }
 
     /// Each unknown once, in the order of the rule.
     var distinct: [Int] {
+        if variables.count <= 12 {
+            return variables.indices.filter { !variables[..<$0].contains(variables[$0]) }
+                .map { variables[$0] }
+        }
         var seen: Set<Int> = []
         return variables.filter { seen.insert($0).inserted }
     }
@@ -48,6 +64,15 @@ struct SupportCollector {
     let program: Program
     let position: Int
     var support: Support
+    /// Whether the day of the event is one of several, so that intervals say too little of it.
+    private var isDayScattered = false
+
+    init(world: PartialWorld, program: Program, position: Int, support: Support) {
+        self.world = world
+        self.program = program
+        self.position = position
+        self.support = support
+    }
 
     /// Collects below a step that is open.
     mutating func collect(_ index: Int32, _ registers: Registers) {
@@ -98,13 +123,27 @@ struct SupportCollector {
 
     private mutating func compare(_ index: Int32, _ step: Step, _ registers: Registers) {
         let start = support.variables.count
+        isDayScattered = false
         number(step.a, registers)
         if step.operation != .inTable { number(step.b, registers) }
         let range = start..<support.variables.count
-        support.atoms.append(
-            Support.Atom(program: position, step: index, registers: registers, range: range)
-        )
-        if isLoose(step, range) { support.variables += support.variables[range] }
+        if !countsPersons(step) {
+            support.atoms.append(
+                Support.Atom(program: position, step: index, registers: registers, range: range)
+            )
+        }
+        if isDayScattered || isLoose(step, range) {
+            support.variables += support.variables[range]
+        }
+    }
+
+    /// Whether a comparison with a constant is about a count, whose unknowns stand further inside.
+    private func countsPersons(_ step: Step) -> Bool {
+        let left = program.steps[Int(step.a)].operation
+        if step.operation == .inTable { return left == .count || left == .size }
+        let right = program.steps[Int(step.b)].operation
+        let constants: [Operation] = [.number, .parameterNumber, .count, .size]
+        return [left, right].allSatisfy(constants.contains)
     }
 
     /// Whether intervals say less about a comparison than its unknowns taken one by one.
@@ -155,6 +194,7 @@ struct SupportCollector {
                 let chosen = world.interval(base + bool)
                 guard present.high == 1, chosen.high == 1 else { continue }
                 if !present.isPoint { addIfOpen(world.presence(of: person - world.listed)) }
+                if !chosen.isPoint { isDayScattered = true }
                 addIfOpen(base + bool)
                 addIfOpen(base + date)
                 if present.low == 1, chosen.low == 1 { return }

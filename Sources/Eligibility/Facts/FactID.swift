@@ -57,7 +57,8 @@ package struct PersonID: Hashable, Sendable, CustomStringConvertible {
     }
 
     package static func == (left: PersonID, right: PersonID) -> Bool {
-        utf8Equal(left.description, right.description)
+        left.description.utf8.count == right.description.utf8.count
+            && utf8Equal(left.description, right.description)
     }
 
     package func hash(into hasher: inout Hasher) {

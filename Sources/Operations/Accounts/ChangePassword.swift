@@ -8,6 +8,7 @@ package struct ChangePassword: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -62,7 +63,8 @@ package struct ChangePassword: Sendable {
     }
 
     private static func refusal(of new: String, old: String) -> Refusal? {
-        let isFit = new.count >= charactersMinimum && new.utf8.count <= SignIn.bytesMaximum
+        let isFit =
+            new.count >= charactersMinimum && new.utf8.count <= SignIn.bytesMaximum
             && refusalOfControls(new, limitBytes: SignIn.bytesMaximum) == nil
         guard isFit else {
             return .invalid(

@@ -7,6 +7,7 @@ import Vocabulary
 package struct LockScreen: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

@@ -16,14 +16,23 @@ package enum SessionRules {
 
 /// A session with its member, as a request needs it.
 package struct LiveSession: Sendable {
+    /// The member of the staff.
     package let staff: StaffID
+    /// The name for signing in.
     package let login: String
+    /// The name as it is shown.
     package let displayName: String
+    /// What the member may do.
     package let roles: Set<StaffRole>
+    /// The municipality.
     package let municipality: MunicipalityCode
+    /// The office.
     package let office: MunicipalityCode
+    /// Whether the password must be changed before anything else.
     package let mustChangePassword: Bool
+    /// Repeated in every form, so that no other site can send one.
     package let formToken: String
+    /// The language of the pages.
     package let language: Language
     /// Whether the screen is locked: nothing may be shown until the password is given.
     package let isLocked: Bool
@@ -58,6 +67,7 @@ package struct LiveSession: Sendable {
 package struct ResolveSession: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

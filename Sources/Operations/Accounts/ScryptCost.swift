@@ -4,6 +4,7 @@ import Foundation
 
 /// What a password hash costs: scrypt with N = 2^`log2Rounds`, r = 8, p = 1.
 package struct ScryptCost: Hashable, Sendable {
+    /// The binary logarithm of N.
     package let log2Rounds: Int
 
     /// 128 MiB and about 0.4 s; OWASP's first recommendation for scrypt.

@@ -18,6 +18,7 @@ package struct SignIn: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -31,7 +32,11 @@ package struct SignIn: Sendable {
         let name = Array(login.utf8.prefix(Self.bytesMaximum))
         let loginHash = Array(SHA256.hash(data: name))
         let now = premises.clock.now()
-        let (found, failures) = try await lookUp(String(decoding: name, as: UTF8.self), loginHash, now)
+        let (found, failures) = try await lookUp(
+            String(decoding: name, as: UTF8.self),
+            loginHash,
+            now
+        )
         if failures.count >= Self.failuresMaximum, let last = failures.lastAt {
             let end = last.adding(Self.window)
             return .failure(.tooOften(now.duration(to: end)))
@@ -113,7 +118,9 @@ package struct SignIn: Sendable {
 
 /// A session that has begun; the token goes into the cookie and nowhere else.
 package struct SignedIn: Sendable {
+    /// The secret for the cookie.
     package let token: String
+    /// The session.
     package let session: LiveSession
 }
 

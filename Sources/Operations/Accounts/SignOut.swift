@@ -6,6 +6,7 @@ import Vocabulary
 package struct SignOut: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

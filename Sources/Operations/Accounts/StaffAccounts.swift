@@ -5,18 +5,26 @@ package import Vocabulary
 
 /// A password that the system made; shown once and kept nowhere.
 package struct NewPassword: Sendable {
+    /// The member of the staff.
     package let staff: StaffID
+    /// The name for signing in.
     package let login: String
+    /// The password, shown this once.
     package let password: String
 }
 
 /// What is known of a new member of the staff.
 package struct NewStaffMember: Sendable {
+    /// The name for signing in.
     package let login: String
+    /// The name as it is shown.
     package let displayName: String
+    /// What the member may do.
     package let roles: Set<StaffRole>
+    /// The office.
     package let office: MunicipalityCode
 
+    /// A value of these parts.
     package init(
         login: String,
         displayName: String,
@@ -31,7 +39,8 @@ package struct NewStaffMember: Sendable {
 
     /// Refuses a login, name or role list that no account can have.
     func check(_ context: ActContext) throws(Refusal) {
-        let isLogin = (2...40).contains(login.utf8.count)
+        let isLogin =
+            (2...40).contains(login.utf8.count)
             && login.utf8.enumerated().allSatisfy { place, byte in
                 switch byte {
                 case 48...57, 97...122: true
@@ -73,6 +82,7 @@ package struct NewStaffMember: Sendable {
 package struct ListStaff: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -90,6 +100,7 @@ package struct ListStaff: Sendable {
 package struct AddStaff: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -131,6 +142,7 @@ package struct AddStaff: Sendable {
 package struct ResetPassword: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -144,7 +156,9 @@ package struct ResetPassword: Sendable {
             return .failure(.busy)
         }
         return try await premises.perform(.resetPassword, acting) { context in
-            guard let member = try await context.staff.find(staff) else { throw Refusal.noSuchStaff }
+            guard let member = try await context.staff.find(staff) else {
+                throw Refusal.noSuchStaff
+            }
             _ = try await context.staff.setPassword(staff, hash: hash.text, mustChange: true)
             try await context.staff.end(staff)
             try await context.audits.write(context.audit())
@@ -157,11 +171,14 @@ package struct ResetPassword: Sendable {
 package struct DeactivateStaff: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
 
-    /// Lets a member out at once: all sessions end. Nobody deactivates the own account.
+    /// Lets a member out at once: all sessions end.
+    ///
+    /// Nobody deactivates the own account.
     package func callAsFunction(
         _ staff: StaffID,
         by acting: Acting

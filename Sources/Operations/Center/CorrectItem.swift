@@ -9,6 +9,7 @@ package import Vocabulary
 package struct CorrectItem: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

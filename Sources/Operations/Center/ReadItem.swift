@@ -6,19 +6,27 @@ package import Vocabulary
 package struct ReadItem: Sendable {
     /// An item's record with leave to show it.
     package struct Shown: Sendable {
+        /// The item.
         package let item: ItemID
+        /// The visit.
         package let visit: VisitID
+        /// The office.
         package let office: MunicipalityCode
+        /// The procedure.
         package let procedure: String
+        /// The persons it is about; empty for the whole household.
         package let people: [String]
+        /// The attempt, from 1.
         package let attempt: Int
         /// The record with what is withheld replaced.
         package let record: JSONValue
+        /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
     }
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

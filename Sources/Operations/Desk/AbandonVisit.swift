@@ -6,6 +6,7 @@ package import Vocabulary
 package struct AbandonVisit: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

@@ -5,6 +5,7 @@ package import Vocabulary
 package struct CallVisit: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

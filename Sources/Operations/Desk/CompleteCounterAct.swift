@@ -8,11 +8,14 @@ package import Vocabulary
 package struct CompleteCounterAct: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
 
-    /// Notes it as done. Items that a system needed it for get their check by this act.
+    /// Notes it as done.
+    ///
+    /// Items that a system needed it for get their check by this act.
     package func callAsFunction(
         _ entry: PlanKey,
         of visit: VisitID,

@@ -8,11 +8,14 @@ package import Vocabulary
 package struct HandOver: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
 
-    /// Notes the hand-over; its number. Only of items of this visit that their systems accepted.
+    /// Notes the hand-over; its number.
+    ///
+    /// Only of items of this visit that their systems accepted.
     ///
     /// The protection switch is asked in the same commit, for what is handed over may show an address.
     package func callAsFunction(
@@ -54,5 +57,6 @@ package struct HandOver: Sendable {
 package struct HandedOver: Hashable, Sendable {
     /// Its number, for undoing it.
     package let number: Int64
+    /// Whether the protection switch is on.
     package let isProtected: Bool
 }

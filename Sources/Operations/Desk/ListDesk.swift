@@ -5,6 +5,7 @@ import Vocabulary
 package struct ListDesk: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

@@ -7,11 +7,15 @@ package import Vocabulary
 package struct ListHandOvers: Sendable {
     /// A filed visit with its items and what was handed over.
     package struct Entry: Sendable {
+        /// The visit.
         package let visit: ListedVisit
+        /// The items, in order.
         package let items: [ShownItem]
+        /// What was handed over, the oldest first.
         package let handOvers: [HandOverRecord]
         /// Finished items that nobody has been given yet.
         package let ready: [ItemID]
+        /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
         /// JSON by the contract: whose results these are, compared with whoever stands there.
         package let household: JSONValue
@@ -21,6 +25,7 @@ package struct ListHandOvers: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

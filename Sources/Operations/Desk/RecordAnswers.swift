@@ -5,6 +5,7 @@ package import Vocabulary
 package struct RecordAnswers: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

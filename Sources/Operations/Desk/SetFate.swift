@@ -4,6 +4,7 @@ package import Vocabulary
 package struct SetFate: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

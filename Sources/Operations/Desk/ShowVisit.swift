@@ -9,6 +9,7 @@ package import Vocabulary
 package struct ShowVisit: Sendable {
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -41,24 +42,37 @@ package struct ShowVisit: Sendable {
 
 /// A visit as it may be shown: values that are withheld are not in it.
 package struct ShownVisit: Sendable {
+    /// The visit.
     package let visit: VisitID
+    /// The office.
     package let office: MunicipalityCode
+    /// Where the visit stands.
     package let stage: VisitStage
+    /// The version that was read.
     package let version: Int
     /// JSON by the contract.
     package let household: JSONValue
     /// JSON by the contract, with what is withheld replaced.
     package let record: JSONValue
+    /// What the house must know besides.
     package let circumstances: JSONValue
     /// The plan as JSON by the contract; nil before it was planned.
     package let plan: JSONValue?
+    /// When the visit began.
     package let openedAt: Instant
+    /// When it was called to a desk.
     package let calledAt: Instant?
+    /// Who called it.
     package let clerk: String?
+    /// The items, in order.
     package let items: [ShownItem]
+    /// What was handed over, the oldest first.
     package let handOvers: [HandOverRecord]
+    /// What was filed, the oldest first.
     package let bundles: [StoredBundle]
+    /// What happened to it, the newest first.
     package let history: [AuditedAct]
+    /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
 
     init(
@@ -90,29 +104,44 @@ package struct ShownVisit: Sendable {
 
 /// An entry of a visit's plan with its owner, next step and due time, wherever it stands.
 package struct ShownItem: Sendable {
+    /// The key under which it was submitted, or of the plan.
     package let key: PlanKey
+    /// Code of the procedure in the national list.
     package let code: String
+    /// Its name.
     package let name: Localized
+    /// What became of it.
     package let fate: ItemFate
+    /// How it ended, a stable word or what the desk wrote.
     package let result: String?
+    /// The item.
     package let item: ItemID?
     /// Of the filed item, in the center.
     package let state: ItemState?
+    /// The attempt, from 1.
     package let attempt: Int?
+    /// Name of the desk it was sent to.
     package let desk: String?
+    /// When it arrived there.
     package let arrivedAt: Instant?
+    /// When it was done.
     package let doneAt: Instant?
     /// Who must act; nil where nothing is to be done.
     package let owner: Localized?
+    /// What that one does next.
     package let nextStep: Localized?
+    /// By when the next step must be done.
     package let dueAt: Instant?
+    /// When it was changed last.
     package let changedAt: Instant
+    /// Who changed it last.
     package let changedBy: String
 
     init(_ entry: StoredVisitItem, _ visit: StoredVisit, _ context: ActContext) {
         key = entry.key
         code = entry.code
-        name = context.catalog.layer(of: visit.office).procedure(entry.key.procedure)?.name
+        name =
+            context.catalog.layer(of: visit.office).procedure(entry.key.procedure)?.name
             ?? Localized(same: entry.key.procedure.description)
         fate = entry.fate.fate
         result = entry.result

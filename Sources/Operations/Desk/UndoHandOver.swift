@@ -8,6 +8,7 @@ package struct UndoHandOver: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

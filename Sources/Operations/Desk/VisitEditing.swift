@@ -6,9 +6,12 @@ package import Vocabulary
 
 /// A fate that was chosen for an entry of a plan; `filed` means: to be filed when the bundle is.
 package struct ChosenFate: Hashable, Sendable {
+    /// The entry of the plan.
     package let entry: PlanKey
+    /// What was chosen.
     package let request: FateRequest
 
+    /// A value of these parts.
     package init(_ entry: PlanKey, _ request: FateRequest) {
         self.entry = entry
         self.request = request
@@ -26,6 +29,7 @@ package struct VisitChanges: Sendable {
     /// What the house must know besides, papers seen among it.
     package var circumstances: JSONValue?
 
+    /// A value of these parts.
     package init(
         household: Household? = nil,
         record: JSONValue? = nil,
@@ -41,6 +45,7 @@ package struct VisitChanges: Sendable {
 
 /// A visit after a change.
 package struct ChangedVisit: Sendable {
+    /// The visit.
     package let visit: VisitID
     /// The version to name with the next change.
     package let version: Int
@@ -89,8 +94,9 @@ extension VisitCase {
             self.household = household
         }
         if changes.record != nil || changes.household != nil {
-            let patched = changes.record.map { record.json.merged(with: $0) } ?? record.json
-            let typed = patched.keeping(people: household)
+            let patch = changes.record?.restoringWithheld(from: record.json)
+            let typed = (patch.map { record.json.merged(with: $0) } ?? record.json)
+                .keeping(people: household)
             record = try HouseholdRecord(
                 json: typed,
                 fields: context.catalog.fields,
@@ -151,7 +157,8 @@ extension VisitCase {
         _ context: ActContext
     ) {
         let isOpen = request.fate == .filed || request.fate == .open
-        var fate = isOpen
+        var fate =
+            isOpen
             ? initial.beforeFiling(entry)
             : initial.chosen(request, for: entry)
         let old = items[place].fate
@@ -190,6 +197,17 @@ extension Refusal {
 }
 
 extension JSONValue {
+    /// A record in which what a screen withheld is what it was before, and not the sign for it.
+    fileprivate func restoringWithheld(from known: JSONValue?) -> JSONValue {
+        if let text = asString { return Clearance.isSign(text) ? known ?? .null : self }
+        guard let object = asObject else { return self }
+        var restored = JSONObject()
+        for member in object.members {
+            restored[member.key] = member.value.restoringWithheld(from: known?[member.key])
+        }
+        return .object(restored)
+    }
+
     /// A record without the people who are no longer in the household.
     fileprivate func keeping(people household: Household) -> JSONValue {
         guard var object = asObject, let people = object["people"]?.asObject else { return self }

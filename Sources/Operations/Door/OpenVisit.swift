@@ -8,10 +8,12 @@ package import Vocabulary
 package struct OpenVisit: Sendable {
     /// What the door knows.
     package struct Request: Sendable {
+        /// The household with its answers.
         package let household: Household
         /// What the house must know besides: language, wheelchair, quiet room, ticket.
         package let circumstances: JSONValue
 
+        /// A value of these parts.
         package init(household: Household, circumstances: JSONValue = [:]) {
             self.household = household
             self.circumstances = circumstances
@@ -20,12 +22,15 @@ package struct OpenVisit: Sendable {
 
     /// The visit that was opened.
     package struct Opened: Sendable {
+        /// The visit.
         package let visit: VisitID
+        /// The plan of the visit.
         package let plan: PlannedVisit
     }
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

@@ -3,6 +3,7 @@ import Catalog
 import Eligibility
 package import Filing
 import JobQueue
+import Postgres
 import Stores
 package import Vocabulary
 
@@ -21,7 +22,9 @@ package struct FileBundle: Sendable {
 
     /// The receipt of a filing.
     package struct Filed: Sendable {
+        /// The visit.
         package let visit: VisitID
+        /// The bundle.
         package let bundle: BundleID
         /// The receipt, the same bytes whenever it is asked for.
         package let receipt: String
@@ -31,6 +34,7 @@ package struct FileBundle: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
@@ -40,12 +44,22 @@ package struct FileBundle: Sendable {
         _ source: Source,
         by acting: Acting
     ) async throws -> Result<Filed, Refusal> {
-        let result = try await premises.perform(.fileBundle, acting, visit: source.visit) {
-            context in
-            try await FilingWork(source, context).file()
+        var result: Result<Filed, Refusal>
+        do {
+            result = try await file(source, acting)
+        } catch let error as PostgresError where error.code == .commitUnknown {
+            // The key makes it safe to ask again: what was kept answers as a repetition.
+            result = try await file(source, acting)
+            await premises.ring()
         }
         if case .success(let filed) = result, !filed.isRepetition { await premises.ring() }
         return result
+    }
+
+    private func file(_ source: Source, _ acting: Acting) async throws -> Result<Filed, Refusal> {
+        try await premises.perform(.fileBundle, acting, visit: source.visit) { context in
+            try await FilingWork(source, context).file()
+        }
     }
 }
 
@@ -307,7 +321,8 @@ extension VisitCase {
     fileprivate var settled: [PlanKey: FateAssignment] {
         var settled: [PlanKey: FateAssignment] = [:]
         for item in items where item.fate.fate != .open {
-            let isDefault = item.result != VisitCase.chosen
+            let isDefault =
+                item.result != VisitCase.chosen
                 && (item.fate.fate == .undecided || item.fate.fate == .notNeeded)
             if !isDefault { settled[item.key] = item.fate }
         }

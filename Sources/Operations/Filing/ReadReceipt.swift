@@ -5,15 +5,19 @@ package import Vocabulary
 package struct ReadReceipt: Sendable {
     /// The receipts of a visit, with leave to print them.
     package struct Receipts: Sendable {
+        /// The visit.
         package let visit: VisitID
+        /// The office.
         package let office: MunicipalityCode
         /// The oldest first; their texts as they were given.
         package let bundles: [StoredBundle]
+        /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
     }
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }

@@ -5,14 +5,18 @@ package import Vocabulary
 package struct Acting: Hashable, Sendable {
     /// Name under which the audit notes the act: a login, or a process.
     package let actor: String
+    /// The member of the staff.
     package let staff: StaffID?
+    /// What the member may do.
     package let roles: Set<StaffRole>
+    /// The municipality.
     package let municipality: MunicipalityCode
     /// The office whose visits are seen; nil sees those of the whole municipality.
     package let office: MunicipalityCode?
     /// Why, a stable word.
     package let purpose: String
 
+    /// A value of these parts.
     package init(
         actor: String,
         staff: StaffID? = nil,

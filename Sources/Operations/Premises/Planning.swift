@@ -10,6 +10,7 @@ package struct PlannedVisit: Sendable {
     /// Its items and, after them, its undecided procedures, in its order.
     package let entries: [PlannedProcedure]
 
+    /// A value of these parts.
     package init(json: JSONValue, entries: [PlannedProcedure]) {
         self.json = json
         self.entries = entries

@@ -12,13 +12,18 @@ package struct Premises: Sendable {
     package let database: PostgresClient
     /// Gives the planning over the catalog in force; asked once an act.
     package let planning: @Sendable () -> any Planning
+    /// Where the present moment comes from.
     package let clock: any TimeSource
+    /// Where chance comes from.
     package let chance: any ChanceSource
+    /// Hashes and checks passwords.
     package let passwords: PasswordWorkshop
+    /// Which items wait for a person.
     package let checks: CheckPolicy
     /// Wakes the workers, after a commit that made something ready.
     package let ring: @Sendable () async -> Void
 
+    /// A value of these parts.
     package init(
         database: PostgresClient,
         planning: @escaping @Sendable () -> any Planning,

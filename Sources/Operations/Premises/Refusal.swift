@@ -22,11 +22,14 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case busy
     }
 
+    /// What kind it is.
     package let kind: Kind
     /// Where in what was given, as `record.people.p1.family_kana`; empty where it is the whole.
     package let path: String
+    /// What is wrong and what to do.
     package let message: Localized
 
+    /// A value of these parts.
     package init(_ kind: Kind, path: String = "", _ message: Localized) {
         self.kind = kind
         self.path = path

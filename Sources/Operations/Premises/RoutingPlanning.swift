@@ -8,12 +8,15 @@ package import Vocabulary
 package struct RoutingPlanning: Planning {
     private let router: Router
 
+    /// A value of these parts.
     package init(catalog: Catalog) {
         router = Router(catalog: catalog)
     }
 
+    /// The catalog.
     package var catalog: Catalog { router.catalog }
 
+    /// The plan that routing makes, with what filing needs of each entry.
     package func plan(for household: Household, language: Language) -> PlannedVisit {
         let plan = router.plan(for: household, language: language)
         let view = catalog.view(office: household.office, on: household.on)

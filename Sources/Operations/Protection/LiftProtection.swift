@@ -16,12 +16,14 @@ package struct LiftProtection: Sendable {
 
     private let premises: Premises
 
+    /// The act at these premises.
     package init(_ premises: Premises) {
         self.premises = premises
     }
 
     /// Asks for it, as the first of two.
-    package func ask(_ visit: VisitID, by acting: Acting) async throws -> Result<Progress, Refusal> {
+    package func ask(_ visit: VisitID, by acting: Acting) async throws -> Result<Progress, Refusal>
+    {
         try await premises.perform(.askLiftProtection, acting, visit: visit) { context in
             let visit = try await VisitCase.lock(visit, context)
             let count = try await context.protection.askLift(

@@ -13,6 +13,7 @@ package struct Clearance: Hashable, Sendable {
         case masked
     }
 
+    /// What may be shown.
     package let extent: Extent
     /// The visit it was given for, compared by whoever renders.
     package let visit: VisitID
@@ -22,6 +23,7 @@ package struct Clearance: Hashable, Sendable {
         self.visit = visit
     }
 
+    /// Whether something is withheld.
     package var isMasked: Bool { extent == .masked }
 
     /// What stands in place of a withheld value.
@@ -29,6 +31,11 @@ package struct Clearance: Hashable, Sendable {
         ja: "(支援措置により表示しません)",
         en: "(withheld: address protection)"
     )
+
+    /// Whether a text is only the sign that something is withheld.
+    static func isSign(_ text: String) -> Bool {
+        utf8Equal(text, withheld.ja) || utf8Equal(text, withheld.en)
+    }
 
     /// The fields that tell where somebody lives or how to reach them.
     package static let withheldFields: Set<String> = [

@@ -43,16 +43,18 @@ package enum Paths {
         (Path("/language") / language.rawValue).with("back", back.text)
     }
 
-    /// Everything of a visit.
     /// Where the door sent a visit.
     package static func doorResult(_ visit: VisitID) -> Path { door / visit }
 
+    /// Everything of a visit.
     package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
     /// The slip of a visit.
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
-    /// The receipt of a visit's newest filing.
+    /// The act of closing a visit.
     package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
+    /// The act of ending a visit whose resident left.
     package static func abandon(_ visit: VisitID) -> Path { Self.visit(visit) / "abandon" }
+    /// The receipt of a visit's newest filing.
     package static func receipt(_ visit: VisitID) -> Path { Self.visit(visit) / "receipt" }
 
     /// The visits of an office, or the console of one visit.
@@ -64,7 +66,6 @@ package enum Paths {
 
     /// The act of handing results over.
     package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }
-    /// The act of calling a visitor for the hand-over.
     /// The act of taking the last hand-over back.
     package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
 

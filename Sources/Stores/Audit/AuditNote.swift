@@ -4,17 +4,22 @@ package import Vocabulary
 package struct AuditNote: Hashable, Sendable {
     /// Name of the person or process that acts, 1 to 100 characters.
     package var actor: String
+    /// The office.
     package var office: MunicipalityCode?
     /// Why, a stable word, 1 to 50 characters.
     package var purpose: String
     /// What, the name of the act.
     package var act: String
+    /// The visit.
     package var visit: VisitID?
+    /// The lot it is about.
     package var lot: LotID?
+    /// The items, in order.
     package var items: [ItemID]
     /// Whether the act was refused.
     package var isRefused: Bool
 
+    /// A value of these parts.
     package init(
         actor: String,
         office: MunicipalityCode?,
@@ -38,9 +43,14 @@ package struct AuditNote: Hashable, Sendable {
 
 /// Something that was done to a visit or read of it.
 package struct AuditedAct: Hashable, Sendable {
+    /// When.
     package let at: Instant
+    /// Who acts.
     package let actor: String
+    /// Why, a stable word.
     package let purpose: String
+    /// What was done, the name of the act.
     package let act: String
+    /// Whether it was refused.
     package let isRefused: Bool
 }

@@ -6,6 +6,7 @@ package import Vocabulary
 package struct AuditStore: Sendable {
     private let access: ActingTransaction
 
+    /// The store in an open transaction.
     package init(_ access: ActingTransaction) {
         self.access = access
     }

@@ -6,6 +6,7 @@ package import Vocabulary
 package struct FilingLookUp: Hashable, Sendable {
     /// What was filed under the same key before.
     package let earlier: FiledBundle?
+    /// Whether the archive has the catalog already.
     package let catalogIsKept: Bool
     /// Whether the visit, or a person with the same name and birth, is protected already.
     package let isProtected: Bool
@@ -13,17 +14,23 @@ package struct FilingLookUp: Hashable, Sendable {
 
 /// A bundle that was filed, as a repetition needs it.
 package struct FiledBundle: Hashable, Sendable {
+    /// The bundle.
     package let bundle: BundleID
+    /// The visit.
     package let visit: VisitID
     /// SHA-256 of the submission in canonical form.
     package let contentHash: [UInt8]
+    /// The receipt as it was given, byte for byte.
     package let receipt: String
 }
 
 /// The numbers that a filing gets.
 package struct FilingNumbers: Hashable, Sendable {
+    /// The visit.
     package let visit: VisitID?
+    /// The bundle.
     package let bundle: BundleID
+    /// The items, in order.
     package let items: [ItemID]
 }
 
@@ -31,12 +38,16 @@ package struct FilingNumbers: Hashable, Sendable {
 package struct NewBundle: Sendable {
     /// An item with the state in which it begins.
     package struct Item: Sendable {
+        /// Its number.
         package let id: ItemID
+        /// What is filed.
         package let content: BundleDraft.Item
         /// Label of the state.
         package let state: String
+        /// By when the next step must be done.
         package let dueAt: Instant
 
+        /// A value of these parts.
         package init(id: ItemID, content: BundleDraft.Item, state: String, dueAt: Instant) {
             self.id = id
             self.content = content
@@ -45,19 +56,32 @@ package struct NewBundle: Sendable {
         }
     }
 
+    /// Its number.
     package let id: BundleID
+    /// The visit.
     package let visit: VisitID
+    /// The office.
     package let office: MunicipalityCode
+    /// How soon the center must answer.
     package let lane: Lane
+    /// The key under which it was submitted, or of the plan.
     package let key: String
+    /// SHA-256 of the submission in canonical form, 32 bytes.
     package let contentHash: [UInt8]
+    /// The sealed packet.
     package let packet: SealedPacket
+    /// The receipt as it was given, byte for byte.
     package let receipt: String
+    /// When it reached the counter.
     package let receivedAt: Instant
+    /// When it was filed.
     package let filedAt: Instant
+    /// Who filed it.
     package let filedBy: String
+    /// The items, in order.
     package let items: [Item]
 
+    /// A value of these parts.
     package init(
         id: BundleID,
         visit: VisitID,
@@ -89,26 +113,39 @@ package struct NewBundle: Sendable {
 
 /// A bundle of a visit with its receipt.
 package struct StoredBundle: Hashable, Sendable {
+    /// Its number.
     package let id: BundleID
+    /// The key under which it was submitted, or of the plan.
     package let key: String
+    /// How soon the center must answer.
     package let lane: Lane
     /// The receipt as it was given, byte for byte.
     package let receipt: String
+    /// When it reached the counter.
     package let receivedAt: Instant
+    /// When it was filed.
     package let filedAt: Instant
+    /// Who filed it.
     package let filedBy: String
 }
 
 /// What a filed item said last, and the packet it came from.
 package struct StoredItemRecord: Sendable {
+    /// The visit.
     package let visit: VisitID
+    /// The office.
     package let office: MunicipalityCode
+    /// The procedure.
     package let procedure: String
+    /// The persons it is about; empty for the whole household.
     package let people: [String]
     /// Label of the item's state.
     package let state: String
+    /// The attempt, from 1.
     package let attempt: Int
+    /// The owning system.
     package let system: String
+    /// How soon the center must answer.
     package let lane: Lane
     /// Compact JSON of the last attempt.
     package let record: JSONValue
@@ -120,6 +157,7 @@ package struct StoredItemRecord: Sendable {
 package struct FilingStore: Sendable {
     private let access: ActingTransaction
 
+    /// The store in an open transaction.
     package init(_ access: ActingTransaction) {
         self.access = access
     }

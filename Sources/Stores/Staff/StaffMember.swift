@@ -14,18 +14,28 @@ package enum StaffRole: String, CaseIterable, Hashable, Sendable {
 
 /// A member of the staff as the table has it.
 package struct StaffMember: Sendable {
+    /// The municipality.
     package let municipality: MunicipalityCode
+    /// Its number.
     package let id: StaffID
+    /// The name for signing in.
     package let login: String
+    /// The name as it is shown.
     package let displayName: String
+    /// What the member may do.
     package let roles: Set<StaffRole>
+    /// The office.
     package let office: MunicipalityCode
     /// scrypt with its parameters and salt; opens nothing by itself.
     package let passwordHash: String
+    /// Whether the password must be changed before anything else.
     package let mustChangePassword: Bool
+    /// When the member signed in last.
     package let lastSignInAt: Instant?
+    /// Since when the member is let out; nil while active.
     package let deactivatedAt: Instant?
 
+    /// Whether the member may sign in.
     package var isActive: Bool { deactivatedAt == nil }
 }
 
@@ -37,17 +47,24 @@ extension StaffMember: CustomStringConvertible, CustomReflectable {
 
 /// A session of a member of the staff as the table has it.
 package struct StaffSession: Sendable {
+    /// The municipality.
     package let municipality: MunicipalityCode
+    /// The member of the staff.
     package let staff: StaffID
     /// Repeated in every form, so that no other site can send one.
     package let formToken: String
+    /// The language of the pages.
     package let language: Language
+    /// When it began.
     package let createdAt: Instant
+    /// When it was used last.
     package let seenAt: Instant
+    /// When it ends, whatever its use.
     package let expiresAt: Instant
     /// Since when the screen is locked; nil while it is open.
     package let lockedAt: Instant?
 
+    /// A value of these parts.
     package init(
         municipality: MunicipalityCode,
         staff: StaffID,

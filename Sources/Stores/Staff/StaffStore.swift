@@ -3,7 +3,9 @@ package import Vocabulary
 
 /// How often signing in under a name failed lately since it last succeeded.
 package struct FailedAttempts: Hashable, Sendable {
+    /// How many.
     package let count: Int
+    /// When the last was.
     package let lastAt: Instant?
 }
 
@@ -12,6 +14,7 @@ package struct StaffStore: Sendable {
     private let access: ActingTransaction
     private var transaction: PostgresTransaction { access.transaction }
 
+    /// The store in an open transaction.
     package init(_ access: ActingTransaction) {
         self.access = access
     }
@@ -106,6 +109,7 @@ package struct StaffStore: Sendable {
 package struct SignInStore: Sendable {
     private let transaction: PostgresTransaction
 
+    /// The look-ups in an open transaction.
     package init(_ transaction: PostgresTransaction) {
         self.transaction = transaction
     }

@@ -21,8 +21,11 @@ package enum VisitStage: String, CaseIterable, Hashable, Sendable {
 
 /// A visit as its table has it.
 package struct StoredVisit: Sendable {
+    /// Its number.
     package let id: VisitID
+    /// The office.
     package let office: MunicipalityCode
+    /// Where the visit stands.
     package var stage: VisitStage
     /// Grows by one with every change; a change over another version than the one read is refused.
     package let version: Int
@@ -36,12 +39,18 @@ package struct StoredVisit: Sendable {
     package var catalogHash: String?
     /// The plan as JSON by the contract.
     package var plan: String?
+    /// When the visit began.
     package let openedAt: Instant
+    /// Who opened it.
     package let openedBy: String
+    /// When it was called to a desk.
     package var calledAt: Instant?
+    /// Who called it.
     package var clerk: String?
+    /// When it ended.
     package var closedAt: Instant?
 
+    /// A value of these parts.
     package init(
         id: VisitID,
         office: MunicipalityCode,
@@ -77,20 +86,26 @@ package struct StoredVisit: Sendable {
 
 /// An entry of a visit's plan as its table has it.
 package struct StoredVisitItem: Sendable {
+    /// The key under which it was submitted, or of the plan.
     package let key: PlanKey
+    /// Code of the procedure in the national list.
     package var code: String
     /// Place in the plan, from 0.
     package var position: Int
+    /// What became of it.
     package var fate: FateAssignment
     /// How it ended, a stable word or what the desk wrote.
     package var result: String?
     /// The filed item.
     package var item: ItemID?
+    /// When it was changed last.
     package var changedAt: Instant
+    /// Who changed it last.
     package var changedBy: String
     /// How the filed item stands in the center.
     package var center: CenterStanding?
 
+    /// A value of these parts.
     package init(
         key: PlanKey,
         code: String,
@@ -118,27 +133,45 @@ package struct StoredVisitItem: Sendable {
 package struct CenterStanding: Hashable, Sendable {
     /// The label of the item's state.
     package let state: String
+    /// The attempt, from 1.
     package let attempt: Int
+    /// By when the next step must be done.
     package let dueAt: Instant?
+    /// Since when it stands there.
     package let stateAt: Instant
+    /// The owning system.
     package let system: String
+    /// How soon the center must answer.
     package let lane: Lane
+    /// How many persons must check it.
     package let checksNeeded: Int
+    /// How many persons have checked it.
     package let checksGiven: Int
 }
 
 /// An open visit in the list of a desk; nothing here says who it is.
 package struct ListedVisit: Sendable {
+    /// Its number.
     package let id: VisitID
+    /// The office.
     package let office: MunicipalityCode
+    /// Where the visit stands.
     package let stage: VisitStage
+    /// The life events, by their ids.
     package let events: [String]
+    /// What the house must know besides.
     package let circumstances: JSONValue
+    /// How many people the household lists.
     package let peopleCount: Int
+    /// When the visit began.
     package let openedAt: Instant
+    /// When it was called to a desk.
     package let calledAt: Instant?
+    /// Who called it.
     package let clerk: String?
+    /// The version that was read.
     package let version: Int
+    /// Whether the protection switch is on.
     package let isProtected: Bool
     /// Filed items that have not ended.
     package let openItems: Int
@@ -150,11 +183,18 @@ package struct ListedVisit: Sendable {
 
 /// Results that were handed to somebody.
 package struct HandOverRecord: Hashable, Sendable {
+    /// Its number.
     package let number: Int64
+    /// The items, in order.
     package let items: [ItemID]
+    /// Who received it.
     package let recipient: Filer
+    /// When.
     package let at: Instant
+    /// Who did it.
     package let by: String
+    /// When it was undone, if it was.
     package let undoneAt: Instant?
+    /// Who undid it, if anybody did.
     package let undoneBy: String?
 }

@@ -8,6 +8,7 @@ package struct VisitStore: Sendable {
     private let access: ActingTransaction
     private var transaction: PostgresTransaction { access.transaction }
 
+    /// The store in an open transaction.
     package init(_ access: ActingTransaction) {
         self.access = access
     }

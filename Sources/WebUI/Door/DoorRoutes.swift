@@ -6,7 +6,9 @@ import Pages
 import Routing
 import Vocabulary
 
-/// The front door: three questions at most, a visit, and where to go. Nothing is kept before the end.
+/// The front door: three questions at most, a visit, and where to go.
+///
+/// Nothing is kept before the end.
 struct DoorRoutes {
     let house: WebHouse
     let site: Site

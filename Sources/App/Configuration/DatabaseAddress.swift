@@ -1,0 +1,55 @@
+package import Postgres
+
+/// Where the database is, and as whom this process enters it.
+package struct DatabaseAddress: Sendable {
+    /// As whom statements run; the login may be anybody who may become that role.
+    package enum Role: String, Sendable {
+        /// Sees one municipality at a time, the one that the transaction names.
+        case office = "hitomado_office"
+        /// Sees all municipalities; what the batch worker and its views need.
+        case center = "hitomado_center"
+    }
+
+    private let connectionString: String
+
+    /// The address of a libpq connection string or URI.
+    package init(_ connectionString: String) {
+        self.connectionString = connectionString
+    }
+
+    /// A client with this role; without one it keeps the login's own rights, for migrations.
+    ///
+    /// A server that is away is given up within 20 seconds, whatever the number of hosts.
+    package func client(
+        as role: Role?,
+        connectionsMaximum: Int = 4,
+        onBackgroundFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
+    ) -> PostgresClient {
+        var configuration = PostgresConfiguration(
+            connectionString: connectionString,
+            poolMaximum: connectionsMaximum,
+            role: role?.rawValue,
+            connectTimeout: .seconds(8),
+            acquireTimeout: .seconds(20)
+        )
+        configuration.onBackgroundFailure = onBackgroundFailure
+        return PostgresClient(configuration)
+    }
+
+    /// Lends a client and closes it afterwards.
+    package func withClient<Value>(
+        as role: Role?,
+        connectionsMaximum: Int = 4,
+        _ body: (PostgresClient) async throws -> Value
+    ) async throws -> Value {
+        let client = client(as: role, connectionsMaximum: connectionsMaximum)
+        do {
+            let value = try await body(client)
+            await client.close()
+            return value
+        } catch {
+            await client.close()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Eligibility
+import Vocabulary
+
+/// Reads households from the bytes of JSON texts.
+package struct HouseholdText: Sendable {
+    /// Largest text of one household in bytes.
+    package static let bytesMaximum = JSONLimits().bytes
+
+    private let registry: FactRegistry
+
+    package init(registry: FactRegistry) {
+        self.registry = registry
+    }
+
+    /// The household of a whole text; a mistake in the JSON is named with line and column.
+    package func household(file bytes: [UInt8]) throws(HouseholdError) -> Household {
+        try household(bytes) { "Line \($0.line), column \($0.column): " }
+    }
+
+    /// The household of one line of a stream; a mistake in the JSON is named with its column.
+    package func household(line bytes: [UInt8]) throws(HouseholdError) -> Household {
+        try household(bytes) { "Column \($0.column): " }
+    }
+
+    private func household(
+        _ bytes: [UInt8],
+        place: (JSONError) -> String
+    ) throws(HouseholdError) -> Household {
+        let json: JSONValue
+        do throws(JSONError) {
+            json = try JSONParser.parse(bytes)
+        } catch {
+            throw HouseholdError(place(error) + error.message + error.limit, path: error.path)
+        }
+        return try Household(json: json, registry: registry)
+    }
+}
+
+extension JSONError {
+    /// The limit that was passed, as a sentence to follow the message.
+    fileprivate var limit: String {
+        switch reason {
+        case .tooDeep: " At most \(JSONLimits().depth) levels are read."
+        case .tooLarge: " At most \(JSONLimits().bytes >> 20) MiB is read."
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Casework
+import Stores
+import Vocabulary
+
+/// What the center shows, as tables for people.
+struct CenterText {
+    let language: Language
+
+    func status(_ status: CenterStatus) -> String {
+        let groups: [(Localized, [String: Int])] = [
+            (Localized(ja: "状態", en: "State"), status.states),
+            (Localized(ja: "レーン", en: "Lane"), status.lanes),
+            (Localized(ja: "窓口", en: "Office"), status.offices),
+            (Localized(ja: "システム", en: "System"), status.systems),
+        ]
+        var parts = groups.map { word, counts in
+            var table = TextTable(word[language], Localized(ja: "件数", en: "Items")[language])
+            for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+                table.add(name, String(count))
+            }
+            return table.text
+        }
+        var ages = TextTable(Localized(ja: "期限", en: "Due")[language], "")
+        let oldest = Localized(ja: "最も古い未了(秒)", en: "Oldest open (s)")
+        ages.add(oldest[language], String(status.oldestSeconds))
+        let soon = Localized(ja: "1日以内に期限", en: "Due within a day")
+        ages.add(soon[language], String(status.due))
+        ages.add(Localized(ja: "期限超過", en: "Overdue")[language], String(status.overdue))
+        parts.append(ages.text)
+        return parts.joined(separator: "\n")
+    }
+
+    func lots(_ lots: [LotView]) -> String {
+        var table = TextTable(
+            Localized(ja: "ロット", en: "Lot")[language],
+            Localized(ja: "システム", en: "System")[language],
+            Localized(ja: "行数", en: "Rows")[language],
+            Localized(ja: "状態", en: "State")[language],
+            Localized(ja: "作成", en: "Made")[language],
+            Localized(ja: "受領", en: "Acknowledged")[language],
+            Localized(ja: "拒否の理由", en: "Answer refused")[language]
+        )
+        for lot in lots {
+            table.add(
+                lot.lot,
+                lot.system,
+                String(lot.rows),
+                lot.state?.rawValue ?? "-",
+                lot.madeAt.wordedInJapan,
+                lot.acknowledgedAt?.wordedInJapan ?? "-",
+                lot.refused ?? "-"
+            )
+        }
+        return table.text
+    }
+
+    func returns(_ returns: [ReturnView]) -> String {
+        var table = TextTable(
+            Localized(ja: "案件", en: "Item")[language],
+            Localized(ja: "回", en: "Attempt")[language],
+            Localized(ja: "コード", en: "Code")[language],
+            Localized(ja: "対象", en: "People")[language],
+            Localized(ja: "理由", en: "Reason")[language],
+            Localized(ja: "担当", en: "Owner")[language],
+            Localized(ja: "期限", en: "Due")[language]
+        )
+        for entry in returns {
+            table.add(
+                entry.item.description,
+                String(entry.attempt),
+                entry.code,
+                entry.people.joined(separator: ","),
+                entry.reason.rawValue,
+                entry.owner,
+                entry.due.wordedInJapan
+            )
+        }
+        return table.text
+    }
+
+    func proof(_ proof: CenterProof) -> String {
+        let counted = Localized(
+            ja: "受付 \(proof.bundles) 件、案件 \(proof.items) 件。紛失・重複・順序違いはありません。",
+            en:
+                "\(proof.bundles) bundles, \(proof.items) items: none lost, doubled or out of order."
+        )
+        return counted[language] + "\n"
+    }
+}
+
+extension Instant {
+    /// Day and minute in Japan, `2026-04-06 09:12`.
+    var wordedInJapan: String {
+        let minute = minuteOfDayInJapan
+        let clock = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(dayInJapan) \(clock.joined(separator: ":"))"
+    }
+}

@@ -1,0 +1,52 @@
+import App
+import ArgumentParser
+import SimulatedBackOffice
+
+/// Plays the back-office systems.
+struct BackOfficeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "back-office",
+        abstract: "Play the back-office systems (模擬): acknowledge lots in the drop folder.",
+        discussion: """
+            A rejection rule is every=N, procedure=NAME, code=CODE, share=0.05, share=0.05:SEED or \
+            all, each with ,reason=CODE behind it if need be. The first that matches counts.
+            """
+    )
+
+    @Flag(help: "Answer the lots that lie there now, and end.")
+    var once = false
+
+    @Option(
+        name: .customLong("reject"),
+        help: ArgumentHelp("Reject items by a rule; may be repeated.", valueName: "RULE")
+    )
+    var rejections: [RejectionRule] = []
+
+    @Option(help: ArgumentHelp("Seconds that a system takes for a lot.", valueName: "SECONDS"))
+    var delay = 0.0
+
+    @OptionGroup var drop: DropOptions
+
+    func validate() throws {
+        guard (0...3600).contains(delay) else {
+            throw ValidationError("--delay is a number of seconds from 0 to 3600.")
+        }
+    }
+
+    func run() async throws {
+        Log.bootstrap(Environment.process)
+        let work = BackOfficeWork(
+            BackOfficeConfiguration(
+                drop: try drop.folder(),
+                rejections: rejections,
+                delay: .seconds(delay)
+            )
+        )
+        guard once else { return try await work.run() }
+        Output.say("\(await work.answerOnce()) lots answered (模擬)")
+    }
+}
+
+extension RejectionRule: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}

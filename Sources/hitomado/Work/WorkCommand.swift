@@ -1,0 +1,57 @@
+import App
+import ArgumentParser
+import BatchCenter
+import Casework
+
+/// Runs the batch worker of the processing center.
+struct WorkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "work",
+        abstract: "Make lots, hand them over and read what comes back.",
+        discussion: """
+            Runs until it is stopped. With --until-idle it cuts a lot from everything that is ready, \
+            whatever count, age or cut-off, reads the acknowledgements that lie there, and ends.
+            """
+    )
+
+    @Flag(help: "Do everything that is ready now, and end.")
+    var untilIdle = false
+
+    @Option(help: ArgumentHelp("How many executors, 1 to 64.", valueName: "N"))
+    var workers = 2
+
+    @OptionGroup var drop: DropOptions
+    @OptionGroup var catalog: CatalogOptions
+
+    func validate() throws {
+        guard (1...64).contains(workers) else {
+            throw ValidationError("--workers is a number from 1 to 64.")
+        }
+    }
+
+    func run() async throws {
+        let environment = Environment.process
+        Log.bootstrap(environment)
+        environment.sayWhetherChecksAreOff()
+        let work = CenterWork(
+            address: try environment.database,
+            drop: try drop.folder(),
+            policies: SystemPolicies(try catalog.load()),
+            executors: workers
+        )
+        guard untilIdle else { return try await work.run() }
+        let summary = try await work.runUntilIdle()
+        Output.say(
+            "\(summary.jobs) jobs, \(summary.acknowledged) lots acknowledged, "
+                + "\(summary.refused) answers refused"
+        )
+    }
+}
+
+extension Environment {
+    /// Warns where items leave without the check that the catalog asks for.
+    func sayWhetherChecksAreOff() {
+        guard checksAreOff else { return }
+        Output.say("HITOMADO_CHECKS=none: no item waits for a person's check; for trials only.")
+    }
+}

@@ -1,0 +1,47 @@
+import Eligibility
+import Postgres
+import Testing
+
+import App
+
+@Suite("An error becomes an exit code and a sentence")
+struct FailureTests {
+    private struct Secret: Error { let name = "山田太郎" }
+
+    private func server(_ state: String) -> PostgresError {
+        PostgresError(.server, sqlState: state, statement: "item_find")
+    }
+
+    @Test(
+        "of the database by what went wrong",
+        arguments: [
+            (PostgresError(.connection), Failure.Kind.unavailable),
+            (PostgresError(.poolExhausted), .unavailable),
+            (PostgresError(.commitUnknown), .unavailable),
+            (PostgresError(.server, sqlState: "53100"), .unavailable),
+            (PostgresError(.server, sqlState: "57P01"), .unavailable),
+            (PostgresError(.server, sqlState: "42P01"), .fault),
+            (PostgresError(.server, sqlState: "23505"), .fault),
+            (PostgresError(.decoding), .fault),
+        ]
+    )
+    func database(_ error: PostgresError, _ kind: Failure.Kind) {
+        let failure = Failure(anyError: error)
+        #expect(failure.kind == kind)
+        #expect(failure.sentence.hasSuffix("."))
+    }
+
+    @Test("of input with its place")
+    func input() {
+        let failure = Failure(anyError: HouseholdError("Wrong.", path: "people[0].born"))
+        #expect(failure == Failure(.wrongInput, "people[0].born: Wrong."))
+    }
+
+    @Test("of anything else by its type alone, for its text may hold a name")
+    func unknown() {
+        let failure = Failure(anyError: Secret())
+        #expect(failure.kind == .fault)
+        #expect(failure.sentence.contains("Secret"))
+        #expect(!failure.sentence.contains("山田"))
+    }
+}

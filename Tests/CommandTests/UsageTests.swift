@@ -1,0 +1,51 @@
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    @Test(
+        "ends with 64 where it is used wrongly, and prints no result",
+        arguments: [
+            ["no-such-command"], ["route", "--no-such-option"], ["route", "a", "b"],
+            ["route", "--lang", "fr"], ["center", "nothing"], ["work", "--workers", "0"],
+            ["catalog", "list", "--office", "121012"], ["catalog", "eval"],
+            ["catalog", "eval", "person.moves", "/dev/null", "--person"],
+            ["back-office", "--once"], ["back-office", "--drop", "/tmp", "--reject", "some"],
+        ]
+    )
+    func wrongUsage(_ arguments: [String]) throws {
+        let run = try CommandRun(arguments)
+        #expect(run.code == 64)
+        #expect(run.output.isEmpty)
+        #expect(!run.error.isEmpty)
+    }
+
+    @Test("helps and says its version on standard output")
+    func help() throws {
+        let help = try CommandRun("--help")
+        #expect(help.code == 0)
+        #expect(help.output.contains("route"))
+        for arguments in [["--version"], ["version"]] {
+            let version = try CommandRun(arguments)
+            #expect(version.code == 0)
+            #expect(version.output.hasPrefix("hitomado "))
+        }
+    }
+
+    @Test(
+        "ends with 69 where no database answers, with nothing on standard output",
+        arguments: [
+            ["center", "status", "--json"], ["center", "lots"], ["center", "returns"],
+            ["center", "verify", "--json"], ["migrate"],
+            ["work", "--until-idle", "--drop", "/tmp/hitomado-no-drop"],
+        ]
+    )
+    func noDatabase(_ arguments: [String]) throws {
+        let nowhere = "host=/nowhere dbname=none connect_timeout=2"
+        for environment in [[:], ["HITOMADO_DATABASE_URL": nowhere]] {
+            let run = try CommandRun(arguments, environment: environment)
+            #expect(run.code == 69)
+            #expect(run.output.isEmpty)
+            #expect(run.error.contains("hitomado: "))
+        }
+    }
+}
