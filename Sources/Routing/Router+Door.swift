@@ -63,12 +63,13 @@ extension Planner {
         for verdict in verdicts {
             let isBlocking = verdict.procedure.documents.contains(where: \.blocking)
             guard isBlocking || !startsUnified else { continue }
-            for person in verdict.open {
+            for (person, needs) in verdict.open {
                 entries.append(
                     QuestionEntry(
                         verdict.procedure.rule,
                         person: person,
-                        weight: isBlocking ? 3 : 1
+                        weight: isBlocking ? 3 : 1,
+                        needs: needs
                     )
                 )
                 procedures.append(verdict.procedure.id)

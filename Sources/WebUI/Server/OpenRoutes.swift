@@ -60,6 +60,7 @@ struct OpenRoutes {
             throw WebError(.forbidden)
         }
         let text = house.metrics.text(readings: await house.readings())
+            + house.otherMetrics()
         return .text(text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 
