@@ -34,7 +34,7 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = migrations + queue + center + desk
+    package static let all = migrations + queue + center + desk + watch
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

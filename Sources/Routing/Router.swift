@@ -70,7 +70,7 @@ struct Planner {
     }
 
     /// The procedures that the life events bring up, in the catalog's order.
-    private var candidates: [Procedure] {
+    var candidates: [Procedure] {
         // A move to another ward is a move within the city too; `previous_place` tells them apart.
         let within = LifeEventID("move-within")
         let wards = LifeEventID("ward-change")

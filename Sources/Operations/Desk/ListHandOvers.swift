@@ -17,6 +17,10 @@ package struct ListHandOvers: Sendable {
         package let ready: [ItemID]
         /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
+        /// JSON by the contract: whose results these are, compared with whoever stands there.
+        package let household: JSONValue
+        /// JSON by the contract, with what is withheld replaced.
+        package let record: JSONValue
     }
 
     private let premises: Premises
@@ -46,13 +50,16 @@ package struct ListHandOvers: Sendable {
         let handOvers = try await context.visits.handOvers(of: visit.stored)
         let handed = Set(handOvers.filter { $0.undoneAt == nil }.flatMap(\.items))
         let done = visit.items.filter { $0.center?.state == ItemState.done.rawValue }
+        let clearance = try await OutputGate.clearance(for: listed.id, context)
         return Entry(
             visit: listed,
             items: visit.items.filter { $0.item != nil }
                 .map { ShownItem($0, visit.stored, context) },
             handOvers: handOvers,
             ready: done.compactMap(\.item).filter { !handed.contains($0) },
-            clearance: try await OutputGate.clearance(for: listed.id, context)
+            clearance: clearance,
+            household: visit.stored.household,
+            record: clearance.shown(record: visit.stored.record)
         )
     }
 }

@@ -9,7 +9,7 @@ package struct RecordData: Sendable {
         self.premises = premises
     }
 
-    /// Replaces the record by this one, JSON by the contract; wrong values are refused by path.
+    /// Lays this merge patch over the record, JSON by the contract; wrong values are refused by path.
     package func callAsFunction(
         _ record: JSONValue,
         of visit: VisitID,

@@ -22,7 +22,7 @@ package struct ChosenFate: Hashable, Sendable {
 package struct VisitChanges: Sendable {
     /// All answers, the changed ones among them.
     package var household: Household?
-    /// The whole record as typed so far, JSON by the contract.
+    /// What was typed of the record, as a merge patch over it: null takes a field away, others stay.
     package var record: JSONValue?
     /// Fates that were chosen.
     package var fates: [ChosenFate]
@@ -94,11 +94,11 @@ extension VisitCase {
             self.household = household
         }
         if changes.record != nil || changes.household != nil {
-            let typed =
-                changes.record?.restoringWithheld(from: record.json)
-                ?? record.json.keeping(people: household)
+            let typed = changes.record.map {
+                record.json.merged(with: $0.restoringWithheld(from: record.json))
+            }
             record = try HouseholdRecord(
-                json: typed,
+                json: (typed ?? record.json).keeping(people: household),
                 fields: context.catalog.fields,
                 household: household
             )

@@ -23,6 +23,8 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case withdrawItem = "withdraw-item"
     case releaseCheck = "release-check"
     case readItem = "read-item"
+    case watchCenter = "watch-center"
+    case listReturns = "list-returns"
     case setProtection = "set-protection"
     case askLiftProtection = "ask-lift-protection"
     case liftProtection = "lift-protection"
@@ -51,7 +53,8 @@ package enum Permission {
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
         case .correctItem, .withdrawItem: [.clerk, .center]
-        case .releaseCheck: [.center]
+        case .releaseCheck, .watchCenter: [.center]
+        case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
         case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:
             [.administrator]

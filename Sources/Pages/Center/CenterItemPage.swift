@@ -194,21 +194,23 @@ extension CenterItemPage {
                     key: "y"
                 )
             }
-            Parts.selectField(
-                field,
-                name: "reason",
-                label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
-                options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
-                    + item.sendBackReasons,
-                chosen: "",
-                problem: problems.first { $0.field == field }?.message
-            )
-            Parts.button(
-                Localized(ja: "差し戻す", en: "Send back"),
-                .outline,
-                name: "verdict",
-                value: "send-back"
-            )
+            if !item.sendBackReasons.isEmpty {
+                Parts.selectField(
+                    field,
+                    name: "reason",
+                    label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
+                    options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
+                        + item.sendBackReasons,
+                    chosen: "",
+                    problem: problems.first { $0.field == field }?.message
+                )
+                Parts.button(
+                    Localized(ja: "差し戻す", en: "Send back"),
+                    .outline,
+                    name: "verdict",
+                    value: "send-back"
+                )
+            }
         }
     }
 }

@@ -172,13 +172,6 @@ extension HandOverVisit {
 
     @MarkupBuilder
     private func readyForms(in frame: Frame) -> Markup {
-        frame.form(to: Paths.handOverCall(visit), class: "inline-form") {
-            Parts.button(
-                Localized(ja: "呼び出す", en: "Call"),
-                .outline,
-                accessibleName: Localized(ja: "呼び出す:\(visit)", en: "Call: \(visit)")
-            )
-        }
         frame.form(to: Paths.handOver(visit), class: "form hand-over__form", isGuarded: true) {
             Parts.selectField(
                 "recipient-\(visit)",

@@ -106,8 +106,25 @@ package struct VisitPage: Page {
                     to: Paths.slip(visitSubject.visit)
                 )
             },
+            state == .finished ? .nothing : endings(in: frame),
             HistoryEntry.table(history),
         ])
+    }
+
+    private func endings(in frame: Frame) -> Markup {
+        HTML.div(.class("actions")) {
+            if bundles.isEmpty {
+                frame.form(to: Paths.abandon(visitSubject.visit), class: "inline-form") {
+                    Parts.button(
+                        Localized(ja: "手続せずに帰られた", en: "Left without filing"),
+                        .outline
+                    )
+                }
+            }
+            frame.form(to: Paths.close(visitSubject.visit), class: "inline-form") {
+                Parts.button(Localized(ja: "この来庁を終了する", en: "Close this visit"), .outline)
+            }
+        }
     }
 
     private var particulars: Markup {

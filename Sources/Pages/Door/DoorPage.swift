@@ -237,8 +237,8 @@ extension DoorPage {
 }
 
 extension DoorNeeds {
-    static let wheelchairName = Localized(ja: "車いす", en: "Wheelchair")
-    static let quietRoomName = Localized(ja: "個室・静かな場所", en: "Quiet room")
+    package static let wheelchairName = Localized(ja: "車いす", en: "Wheelchair")
+    package static let quietRoomName = Localized(ja: "個室・静かな場所", en: "Quiet room")
     static let protectionName = Localized(
         ja: "住所を知られたくない相手がいる",
         en: "Somebody must not learn the address"

@@ -161,8 +161,8 @@ extension FactInput {
         }
     }
 
-    static let yes = Localized(ja: "はい", en: "Yes")
-    static let no = Localized(ja: "いいえ", en: "No")
+    package static let yes = Localized(ja: "はい", en: "Yes")
+    package static let no = Localized(ja: "いいえ", en: "No")
 
     private func choice(_ choices: [Choice]) -> Markup {
         let states = [Choice("", Self.unknownLabel)]

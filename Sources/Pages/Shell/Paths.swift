@@ -7,6 +7,8 @@ package enum Paths {
     /// The form and the act of signing in.
     package static let signIn = Path("/sign-in")
     /// The act of signing out.
+    package static let password = Path("/password")
+    package static let unlock = Path("/unlock")
     package static let signOut = Path("/sign-out")
     /// The concierge's questions.
     package static let door = Path("/door")
@@ -23,16 +25,34 @@ package enum Paths {
     /// The members of the staff, and the act of adding one.
     package static let staff = Path("/staff")
 
+    /// The sign-in page that leads on to where somebody wanted to go.
+    package static func signIn(leadingTo destination: Path?) -> Path {
+        destination.map { signIn.with("to", $0.text) } ?? signIn
+    }
+
+    /// The page that opens a locked screen and leads on.
+    package static func unlock(leadingTo destination: Path?) -> Path {
+        destination.map { unlock.with("to", $0.text) } ?? unlock
+    }
+
+    /// The page with a word about the act that led to it.
+    package static func after(_ act: String, at page: Path) -> Path { page.with("done", act) }
+
     /// Stores the language of the screens and leads back.
     package static func language(_ language: Language, back: Path) -> Path {
         (Path("/language") / language.rawValue).with("back", back.text)
     }
 
     /// Everything of a visit.
+    /// Where the door sent a visit.
+    package static func doorResult(_ visit: VisitID) -> Path { door / visit }
+
     package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
     /// The slip of a visit.
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
     /// The receipt of a visit's newest filing.
+    package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
+    package static func abandon(_ visit: VisitID) -> Path { Self.visit(visit) / "abandon" }
     package static func receipt(_ visit: VisitID) -> Path { Self.visit(visit) / "receipt" }
 
     /// The visits of an office, or the console of one visit.
@@ -45,7 +65,6 @@ package enum Paths {
     /// The act of handing results over.
     package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }
     /// The act of calling a visitor for the hand-over.
-    package static func handOverCall(_ visit: VisitID) -> Path { handOvers / visit / "call" }
     /// The act of taking the last hand-over back.
     package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
 

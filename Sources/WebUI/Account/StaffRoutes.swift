@@ -1,0 +1,111 @@
+import Catalog
+import Hummingbird
+import Operations
+import Pages
+import Stores
+import Vocabulary
+
+/// The members of the staff, for the administrator.
+struct StaffRoutes {
+    let house: WebHouse
+    let site: Site
+
+    func add(to router: RouterGroup<StaffContext>) {
+        router.get("/staff", use: list)
+        router.post("/staff", use: add)
+        router.post("/staff/:person/password", use: reset)
+        router.post("/staff/:person/active", use: activate)
+    }
+
+    private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        site.page(try await page(context), for: context)
+    }
+
+    private func page(
+        _ context: StaffContext,
+        draft: StaffPage.Draft = StaffPage.Draft(),
+        new: NewPassword? = nil,
+        problems: [Problem] = []
+    ) async throws -> StaffPage {
+        let members = try await ListStaff(house.premises)(by: context.acting("staff")).orRefusal()
+        return StaffPage(
+            members: members.map { member in
+                StaffPage.Member(
+                    id: member.id,
+                    userName: member.login,
+                    name: member.displayName,
+                    roles: Role.allCases.filter { role in
+                        member.roles.contains { $0.rawValue == role.rawValue }
+                    },
+                    office: site.officeName(member.office),
+                    lastSignIn: member.lastSignInAt,
+                    isActive: member.isActive
+                )
+            },
+            draft: draft,
+            offices: offices(context),
+            newPassword: new.map {
+                StaffPage.NewPassword(userName: $0.login, password: $0.password)
+            },
+            problems: problems
+        )
+    }
+
+    /// The municipality's offices; the city itself where it has none of its own.
+    private func offices(_ context: StaffContext) -> [Choice] {
+        let municipality = context.session.live.municipality
+        let wards = site.catalog.municipalities[municipality]?.wards.map(\.code) ?? []
+        return (wards.isEmpty ? [municipality] : wards).map {
+            Choice($0.description, site.officeName($0))
+        }
+    }
+
+    private func add(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let form = context.form
+        let draft = StaffPage.Draft(
+            userName: form["user"] ?? "",
+            name: form["name"] ?? "",
+            roles: Set(form.all("role").compactMap { Role(rawValue: $0) }),
+            office: form["office"] ?? ""
+        )
+        guard let office = MunicipalityCode(draft.office) else { throw WebError.unreadableForm }
+        let result = try await AddStaff(house.premises)(
+            NewStaffMember(
+                login: draft.userName,
+                displayName: draft.name,
+                roles: Set(draft.roles.compactMap { StaffRole(rawValue: $0.rawValue) }),
+                office: office
+            ),
+            by: context.acting("staff")
+        )
+        switch result {
+        case .success(let new):
+            // Shown in the answer itself, once: a redirect would have to keep the password somewhere.
+            return site.page(try await page(context, new: new), for: context, at: Paths.staff)
+        case .failure(let refusal) where refusal.kind == .invalid:
+            let problem = Problem(field: refusal.path, message: refusal.message)
+            let page = try await page(context, draft: draft, problems: [problem])
+            return site.page(page, for: context, at: Paths.staff, status: .badRequest)
+        case .failure(let refusal): throw refusal
+        }
+    }
+
+    private func reset(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let new = try await ResetPassword(house.premises)(
+            context.number("person"),
+            by: context.acting("staff")
+        ).orRefusal()
+        return site.page(try await page(context, new: new), for: context, at: Paths.staff)
+    }
+
+    private func activate(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let person: StaffID = try context.number("person")
+        let act = DeactivateStaff(house.premises)
+        switch context.form["active"] {
+        case "yes": try await act.reactivate(person, by: context.acting("staff")).orRefusal()
+        case "no": try await act(person, by: context.acting("staff")).orRefusal()
+        default: throw WebError.unreadableForm
+        }
+        return .redirect(to: Paths.after("changed", at: Paths.staff))
+    }
+}

@@ -1,0 +1,217 @@
+import Casework
+import Catalog
+import Eligibility
+import Hummingbird
+import Operations
+import Pages
+import Stores
+import Vocabulary
+
+/// One filed item: looking at it, correcting, checking, withdrawing.
+struct ItemRoutes {
+    let house: WebHouse
+    let site: Site
+
+    func add(to router: RouterGroup<StaffContext>) {
+        router.get("/center/items/:item", use: show)
+        router.post("/center/items/:item/correct", use: correct)
+        router.post("/center/items/:item/withdraw", use: withdraw)
+        router.post("/center/items/:item/check", use: check)
+    }
+
+    private func show(_ request: Request, _ context: StaffContext) async throws -> Response {
+        site.page(try await sheet(context).page(), for: context)
+    }
+
+    private func sheet(_ context: StaffContext) async throws -> ItemSheet {
+        let item: ItemID = try context.number("item")
+        let acting = context.acting("item")
+        let watched = try await WatchCenter(house.premises).item(item, by: acting).orRefusal()
+        let record = try await ReadItem(house.premises)(item, by: acting).orRefusal()
+        let visit = try await house.shown(watched.item.visit, purpose: "item", context)
+        return try ItemSheet(
+            id: item,
+            watched: watched,
+            record: record,
+            visit: visit,
+            reader: context.session,
+            site: site
+        )
+    }
+
+    private func correct(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        try sheet.checkAttempt(context.form)
+        let fields = RecordFields(form: context.form, catalog: site.catalog)
+        let patch = fields.patch(people: sheet.household.people.map(\.id))
+        let result = try await CorrectItem(house.premises)(
+            ["record": patch],
+            of: sheet.id,
+            by: context.acting("correction")
+        )
+        switch result {
+        case .success: return .redirect(to: Paths.after("corrected", at: Paths.item(sheet.id)))
+        case .failure(let refusal) where refusal.kind == .invalid:
+            let page = try sheet.page(typed: patch, problems: [Problem(refusal)])
+            return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
+        case .failure(let refusal): throw refusal
+        }
+    }
+
+    private func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let item: ItemID = try context.number("item")
+        let reason = context.form["reason"] ?? ""
+        let result = try await WithdrawItem(house.premises)(
+            item,
+            reason: reason,
+            by: context.acting("withdrawal")
+        )
+        switch result {
+        case .success: return .redirect(to: Paths.after("withdrawn", at: Paths.item(item)))
+        case .failure(let refusal) where refusal.kind == .invalid:
+            let sheet = try await sheet(context)
+            let problem = Problem(field: "reason-\(item)", message: refusal.message)
+            let page = try sheet.page(reason: reason, problems: [problem])
+            return site.page(page, for: context, at: Paths.item(item), status: .badRequest)
+        case .failure(let refusal): throw refusal
+        }
+    }
+
+    private func check(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        try sheet.checkAttempt(context.form)
+        guard context.form["verdict"] == "release" else { throw WebError.unreadableForm }
+        _ = try await ReleaseCheck(house.premises)(sheet.id, by: context.acting("check"))
+            .orRefusal()
+        return .redirect(to: Paths.after("released", at: Paths.item(sheet.id)))
+    }
+}
+
+/// One filed item with all that its page shows.
+struct ItemSheet {
+    let id: ItemID
+    let watched: WatchCenter.WatchedItem
+    let record: ReadItem.Shown
+    let visit: ShownVisit
+    let household: Household
+    let reader: WebSession
+    let site: Site
+
+    init(
+        id: ItemID,
+        watched: WatchCenter.WatchedItem,
+        record: ReadItem.Shown,
+        visit: ShownVisit,
+        reader: WebSession,
+        site: Site
+    ) throws {
+        self.id = id
+        self.watched = watched
+        self.record = record
+        self.visit = visit
+        self.reader = reader
+        self.site = site
+        household = try Household(json: visit.household, registry: site.catalog.facts)
+    }
+
+    /// Refuses an act on an attempt that is no longer the last one.
+    func checkAttempt(_ form: FormFields) throws {
+        guard form["attempt"] == String(watched.item.attempt) else { throw WebError.attemptPassed }
+    }
+
+    func page(
+        typed: JSONValue? = nil,
+        reason: String = "",
+        problems: [Problem] = []
+    ) throws -> CenterItemPage {
+        let sheet = try VisitSheet(visit, site: site)
+        return CenterItemPage(
+            item: item(typed, problems),
+            subject: sheet.subject,
+            permissions: permissions,
+            withdrawReason: reason,
+            problems: problems
+        )
+    }
+
+    private func item(_ typed: JSONValue?, _ problems: [Problem]) -> CenterItem {
+        let view = site.catalog.view(office: household.office, on: household.on)
+        let names = HouseholdNames(household, registry: site.catalog.facts)
+        let words = CenterWords(site: site)
+        let item = watched.item
+        let people = item.people.map { PersonID($0) }
+        return CenterItem(
+            id: id,
+            code: item.code,
+            name: words.procedure(item.procedure, office: item.office),
+            people: names.labels(people),
+            system: words.system(item.system),
+            office: words.office(item.office),
+            state: state(item.state),
+            reason: item.reason.map(words.reason),
+            attempt: item.attempt,
+            lot: item.lot,
+            responsibility: responsibility,
+            after: linked(isBefore: true, words),
+            dependants: linked(isBefore: false, words),
+            record: RecordSheet(
+                view: view,
+                household: household,
+                record: typed.map { record.record.merged(with: $0) } ?? record.record,
+                names: names
+            ).groups(of: item.procedure, people: people, problems: problems),
+            sendBackReasons: [],
+            history: visit.history.map(HistoryEntry.init)
+        )
+    }
+
+    private func state(_ state: Casework.ItemState) -> Pages.ItemState {
+        Pages.ItemState(state, awaitsSecondCheck: watched.item.checkedBy != nil)
+    }
+
+    private var responsibility: Responsibility {
+        let item = watched.item
+        let ownership = ItemOwnership(state: item.state, office: item.office, system: item.system)
+        return Responsibility(
+            owner: Localized(ja: ownership.ownerName(in: .ja), en: ownership.ownerName(in: .en)),
+            next: Localized(ja: ownership.nextStep(in: .ja), en: ownership.nextStep(in: .en)),
+            due: item.state.isOpen ? item.dueAt.map { Due($0, now: site.time.now()) } : nil
+        )
+    }
+
+    private func linked(isBefore: Bool, _ words: CenterWords) -> [LinkedItem] {
+        watched.links.filter { $0.isBefore == isBefore }.map { link in
+            LinkedItem(
+                id: link.item,
+                name: words.procedure(link.procedure, office: watched.item.office),
+                state: Pages.ItemState(link.state)
+            )
+        }
+    }
+
+    private var permissions: CenterItemPage.Permissions {
+        let item = watched.item
+        let roles = Set(reader.person.roles)
+        let mayAnswer = !roles.isDisjoint(with: [.clerk, .center])
+        return CenterItemPage.Permissions(
+            correct: mayAnswer && item.state == .sentBack,
+            withdraw: mayAnswer && item.state.isWithdrawable,
+            check: roles.contains(.center) && item.state == .held ? check : nil
+        )
+    }
+
+    private var check: CenterItemPage.Check {
+        guard let first = watched.item.checkedBy else { return .first }
+        return .second(firstBy: first, isAllowed: !utf8Equal(first, reader.live.login))
+    }
+}
+
+extension WebError {
+    static let attemptPassed = WebError(
+        .conflict,
+        Localized(
+            ja: "この手続はすでに次の回に進んでいます。",
+            en: "This item has moved on to its next attempt."
+        )
+    )
+}

@@ -1,0 +1,155 @@
+import Catalog
+import Eligibility
+import Filing
+import Operations
+import Pages
+import Routing
+import Vocabulary
+
+/// What was typed into the console, read against the visit as it stood.
+struct DeskForm {
+    /// The visit with what was typed, for showing it again.
+    private(set) var sheet: VisitSheet
+    private(set) var draft = DeskDraft()
+    private(set) var changes = VisitChanges()
+    /// Entries that were done at the counter, which releases what waits for them.
+    private(set) var doneAtCounter: [PlanKey] = []
+
+    private let form: FormFields
+    private let site: Site
+
+    init(_ form: FormFields, over before: VisitSheet, site: Site, language: Language) {
+        self.form = form
+        self.site = site
+        sheet = before
+        readFates(before, language)
+        readHousehold(before.household)
+        readRecord()
+        sheet.circumstances = PaperSheet.read(form, into: before.circumstances)
+        changes.circumstances = sheet.circumstances
+        draft.lane = form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
+    }
+
+    var hasDraftProblem: Bool { draft.drafts.contains { $0.problem != nil } }
+
+    // MARK: Household
+
+    private mutating func readHousehold(_ before: Household) {
+        var household = before
+        var answers = AnswerFields(form, registry: site.catalog.facts)
+        answers.apply(to: &household)
+        draft.rejected = answers.rejected
+        household = withoutRemoved(household)
+        household = withAdded(household)
+        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
+        sheet.household = household
+        changes.household = household == before ? nil : household
+    }
+
+    private func withoutRemoved(_ household: Household) -> Household {
+        guard let act = form["act"], act.hasPrefix("remove-person:") else { return household }
+        let id = PersonID(String(act.dropFirst("remove-person:".count)))
+        return household.with(people: household.people.filter { $0.id != id })
+    }
+
+    /// Rows for new people count as soon as something stands in them, whatever was pressed.
+    private mutating func withAdded(_ household: Household) -> Household {
+        var people = household.people
+        var drafts: [PersonDraft] = []
+        for row in 0..<Household.peopleMaximum {
+            guard let relationship = form["new.\(row).relationship"] else { break }
+            let born = form["new.\(row).born"] ?? ""
+            if relationship.isEmpty, born.isEmpty { continue }
+            guard let person = person(relationship, born, after: people, on: household.on) else {
+                let message = Localized(
+                    ja: "生年月日を S60.5.2 や 19850502 のように入力してください。",
+                    en: "Enter the date of birth, such as 1985-05-02 or S60.5.2."
+                )
+                drafts.append(
+                    PersonDraft(relationship: relationship, born: born, problem: message)
+                )
+                continue
+            }
+            people.append(person)
+        }
+        draft.drafts = drafts + [PersonDraft()]
+        return household.with(people: people)
+    }
+
+    /// Nil where the date of birth cannot be one.
+    private func person(
+        _ relationship: String,
+        _ born: String,
+        after people: [Person],
+        on day: CalendarDay
+    ) -> Person? {
+        var answers: [FactID: Eligibility.Answer] = [:]
+        if !born.isEmpty {
+            guard let date = WrittenDay.read(born), date.earliest <= day else { return nil }
+            answers[.born] = .known(.date(date))
+        }
+        if let fact = HouseholdNames.relationship,
+            HouseholdNames.choices(site.catalog.facts).contains(where: { $0.value == relationship })
+        {
+            answers[fact] = .known(.choice(relationship))
+        }
+        let numbers = people.compactMap { Int($0.id.description.dropFirst()) }
+        return Person(id: PersonID("p\((numbers.max() ?? 0) + 1)"), answers: answers)
+    }
+
+    // MARK: Record
+
+    private mutating func readRecord() {
+        let people = sheet.household.people.map(\.id)
+        let fields = RecordFields(form: withFamilyNames(people), catalog: site.catalog)
+        let patch = fields.patch(people: people)
+        changes.record = patch
+        sheet.record = sheet.record.merged(with: patch)
+    }
+
+    /// An empty family name beside a given one is the householder's, as the page promises.
+    private func withFamilyNames(_ people: [PersonID]) -> FormFields {
+        guard let head = HouseholdNames.head(of: sheet.household) else { return form }
+        var fields = form.fields
+        for person in people where person != head {
+            for (family, given) in [("family_name", "given_name"), ("family_kana", "given_kana")] {
+                let name = "record.\(person).\(family)"
+                let own = form["record.\(person).\(given)"] ?? ""
+                guard form[name]?.isEmpty ?? false, !own.isEmpty,
+                    let shared = form["record.\(head).\(family)"], !shared.isEmpty
+                else { continue }
+                fields.append((name, shared))
+            }
+        }
+        return FormFields(fields)
+    }
+
+    // MARK: Fates
+
+    private mutating func readFates(_ before: VisitSheet, _ language: Language) {
+        let household = before.household
+        let view = site.catalog.view(office: household.office, on: household.on)
+        let plan = Routing.Router(catalog: site.catalog).plan(for: household, language: language)
+        let names = HouseholdNames(household, registry: site.catalog.facts)
+        let chosen = PlanSheet(before, plan: plan, view: view, names: names).chosen(in: form)
+        draft.problems += chosen.problems
+        doneAtCounter = chosen.fates.filter { $0.1.fate == .doneAtCounter }.map(\.0)
+        changes.fates = chosen.fates.filter { $0.1.fate != .doneAtCounter }.map {
+            ChosenFate($0.0, $0.1)
+        }
+    }
+}
+
+extension Household {
+    /// The same household with other people.
+    func with(people: [Person]) -> Household {
+        Household(
+            event: event,
+            office: office,
+            on: on,
+            facts: facts,
+            people: people,
+            peopleComplete: peopleComplete
+        )
+    }
+}

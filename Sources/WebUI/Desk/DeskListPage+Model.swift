@@ -1,0 +1,66 @@
+import Catalog
+import Eligibility
+import Pages
+import Stores
+import Vocabulary
+
+extension DeskListPage {
+    init(
+        _ visits: [ListedVisit],
+        office: Localized,
+        catalog: Catalog,
+        now: Instant
+    ) {
+        self.init(
+            office: office,
+            rows: visits.map { visit in
+                Row(
+                    visit: visit.id,
+                    ticket: nil,
+                    events: visit.events.map {
+                        catalog.lifeEvent(LifeEventID($0))?.name ?? Localized(same: $0)
+                    },
+                    state: VisitState(visit),
+                    waitingMinutes: visit.minutes(until: now),
+                    peopleCount: visit.peopleCount,
+                    flags: visit.flags,
+                    openedBy: visit.clerk
+                )
+            },
+            readAt: now
+        )
+    }
+}
+
+extension VisitState {
+    /// Where a visit of a list stands, for the counter.
+    init(_ visit: ListedVisit) {
+        let isAnswered = visit.openItems == 0 && visit.doneItems > 0
+        self.init(visit.stage, isAnswered: isAnswered)
+    }
+
+    /// `isAnswered`: every item that was filed has ended, and one of them was accepted.
+    init(_ stage: VisitStage, isAnswered: Bool) {
+        self =
+            switch stage {
+            case .waiting: .waiting
+            case .atDesk: .serving
+            case .filed: isAnswered ? .ready : .filed
+            case .closed, .abandoned: .finished
+            }
+    }
+}
+
+extension ListedVisit {
+    fileprivate func minutes(until now: Instant) -> Int {
+        let since = stage == .waiting ? openedAt : calledAt ?? openedAt
+        return max(0, Int(since.duration(to: now).components.seconds / 60))
+    }
+
+    var flags: [VisitFlag] {
+        var flags = Needs(circumstances).flags
+        if isProtected { flags.insert(.protected, at: 0) }
+        if returnedItems > 0 { flags.append(.returned) }
+        return flags
+    }
+}

@@ -1,0 +1,181 @@
+import Casework
+import Catalog
+import Eligibility
+import Filing
+import Operations
+import Pages
+import Routing
+import Stores
+import Vocabulary
+
+/// The plan of a visit beside what became of each of its entries.
+struct PlanSheet {
+    let visit: VisitSheet
+    let plan: Plan
+    let view: CatalogView
+    let names: HouseholdNames
+    private let standing: [PlanKey: ShownItem]
+
+    init(_ visit: VisitSheet, plan: Plan, view: CatalogView, names: HouseholdNames) {
+        self.visit = visit
+        self.plan = plan
+        self.view = view
+        self.names = names
+        standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// The entry's name in form fields: the procedure and, where it is about some, the persons.
+    static func field(_ key: PlanKey) -> String {
+        ([key.procedure.description] + key.people.map(\.description)).joined(separator: ".")
+    }
+
+    /// Every entry as the clerk sees it; `problems` are told at their fates.
+    func items(problems: [Problem], today: CalendarDay) -> [Pages.PlanItem] {
+        plan.items.map { item($0, problems, today) } + plan.undecided.map { item($0, problems) }
+    }
+
+    /// Items whose forms are to be filed with the center.
+    var toBeFiled: [Routing.PlanItem] {
+        plan.items.filter { shown(PlanKey($0)).fate == .filed }
+    }
+
+    /// What the fate control of an entry shows: what was chosen, else what is usual for it.
+    func shown(_ key: PlanKey) -> FateChoice {
+        if let stored = standing[key], let fate = Fate(rawValue: stored.fate.rawValue) {
+            let isOwned = stored.item == nil
+            return FateChoice(
+                fate: fate,
+                until: isOwned ? stored.dueAt?.dayInJapan.description ?? "" : "",
+                owner: isOwned ? stored.desk ?? stored.owner?.ja ?? "" : ""
+            )
+        }
+        guard let item = plan.items.first(where: { PlanKey($0) == key }) else {
+            return FateChoice(fate: .undecided)
+        }
+        switch item.handling {
+        case .center where item.outcome != .referral && item.outcome != .exOfficio:
+            return FateChoice(fate: .filed)
+        case .section, .outside:
+            return FateChoice(fate: .sent, owner: item.counter.desk ?? "")
+        case .center, .atCounter, .none: return FateChoice(fate: nil)
+        }
+    }
+
+    /// The fates that a form chose other than the page had shown them.
+    func chosen(in form: FormFields) -> (fates: [(PlanKey, FateRequest)], problems: [Problem]) {
+        var fates: [(PlanKey, FateRequest)] = []
+        var problems: [Problem] = []
+        for key in plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init) {
+            let field = Self.field(key)
+            guard let word = form["fate.\(field)"], let fate = Fate(rawValue: word) else { continue }
+            let before = shown(key)
+            let owner = form["owner.\(field)"] ?? before.owner
+            let until = form["until.\(field)"] ?? before.until
+            if fate == before.fate, owner == before.owner, until == before.until { continue }
+            let day = until.isEmpty ? nil : WrittenDay.read(until)?.whole
+            if !until.isEmpty, day == nil {
+                problems.append(Problem(field: "fate.\(field)", message: Self.unreadableDay))
+                continue
+            }
+            guard let choice = ItemFate(rawValue: word) else { continue }
+            let name = owner.isEmpty ? nil : owner
+            fates.append(
+                (
+                    key,
+                    FateRequest(
+                        choice,
+                        until: day,
+                        desk: fate == .sent ? name : nil,
+                        owner: fate == .sent ? nil : name
+                    )
+                )
+            )
+        }
+        return (fates, problems)
+    }
+
+    private static let unreadableDay = Localized(
+        ja: "「いつまで」を R8.4.20 や 20260420 のように入力してください。",
+        en: "Enter until when as 2026-04-20 or R8.4.20."
+    )
+
+    // MARK: Entries
+
+    private func item(
+        _ item: Routing.PlanItem,
+        _ problems: [Problem],
+        _ today: CalendarDay
+    ) -> Pages.PlanItem {
+        let key = PlanKey(item)
+        return Pages.PlanItem(
+            key: Self.field(key),
+            code: item.code,
+            name: name(item.procedure),
+            people: names.labels(item.people),
+            outcome: .init(rawValue: item.outcome.rawValue) ?? .duty,
+            counter: Self.counter(item.counter),
+            because: item.because.map(Localized.init(same:)),
+            deskExamines: item.deskExamines.map(Localized.init(same:)),
+            legalBasis: item.legalBasis,
+            deadline: item.deadline,
+            isDeadlineNear: item.deadline.map { today.days(to: $0) <= 3 } ?? false,
+            documents: item.documents.map { Localized(same: $0.text) },
+            after: item.after.map(name),
+            feeYen: item.feeYen ?? 0,
+            fate: fate(key, problems)
+        )
+    }
+
+    private func item(_ entry: UndecidedEntry, _ problems: [Problem]) -> Pages.PlanItem {
+        let key = PlanKey(entry)
+        let registry = view.catalog.facts
+        let needs = entry.needs.compactMap { need in
+            registry[need.fact].map { definition in
+                let who = need.person.map { names[$0] }
+                return Localized(
+                    ja: "\(who.map { $0.ja + ":" } ?? "")\(definition.question.ja)",
+                    en: "\(who.map { $0.en + ": " } ?? "")\(definition.question.en)"
+                )
+            }
+        }
+        let procedure = view.procedure(entry.procedure)
+        return Pages.PlanItem(
+            key: Self.field(key),
+            code: entry.code,
+            name: name(entry.procedure),
+            people: names.labels(entry.people),
+            outcome: .undecided,
+            counter: procedure?.desk ?? Localized(same: ""),
+            because: entry.because.map(Localized.init(same:)) + needs,
+            legalBasis: procedure?.legalBasis ?? "",
+            fate: fate(key, problems)
+        )
+    }
+
+    private func fate(_ key: PlanKey, _ problems: [Problem]) -> FateChoice {
+        var choice = shown(key)
+        let field = "fate.\(Self.field(key))"
+        choice.problem = problems.first { $0.field == field }?.message
+        return choice
+    }
+
+    func name(_ procedure: ProcedureID) -> Localized {
+        view.procedure(procedure)?.name ?? Localized(same: procedure.description)
+    }
+
+    static func counter(_ decision: CounterDecision) -> Localized {
+        let desk = decision.desk ?? "–"
+        guard let window = decision.window else { return Localized(same: desk) }
+        return Localized(ja: "\(desk) \(window)番", en: "\(desk), window \(window)")
+    }
+}
+
+extension PlanKey {
+    init(_ item: Routing.PlanItem) {
+        self.init(procedure: item.procedure, people: item.people)
+    }
+
+    init(_ entry: UndecidedEntry) {
+        self.init(procedure: entry.procedure, people: entry.people)
+    }
+}

@@ -1,0 +1,124 @@
+import Catalog
+import Eligibility
+import Filing
+import Operations
+import Pages
+import Stores
+import Vocabulary
+
+extension ReceiptPage {
+    /// The receipt of what was filed last, in words; the numbers are those of the receipt that is kept.
+    init(_ receipts: ReadReceipt.Receipts, of shown: ShownVisit, site: Site) throws {
+        guard receipts.visit == shown.visit, receipts.clearance.visit == shown.visit,
+            let bundle = receipts.bundles.last
+        else { throw WebError.nothingFiled }
+        let sheet = try VisitSheet(shown, site: site)
+        let receipt = try JSONParser.parse(bundle.receipt, limits: .init(bytes: 16 << 20))
+        let household = sheet.household
+        let view = site.catalog.view(office: household.office, on: household.on)
+        let words = ReceiptWords(
+            view: view,
+            names: HouseholdNames(household, registry: site.catalog.facts),
+            shown: shown
+        )
+        let office = site.officeName(shown.office)
+        let items = receipt["items"]?.asArray ?? []
+        self.init(
+            subject: sheet.subject,
+            bundle: bundle.id,
+            office: office,
+            filedAt: bundle.filedAt,
+            filedBy: bundle.filedBy,
+            items: items.compactMap { words.filed($0, among: items) },
+            others: (receipt["others"]?.asArray ?? []).compactMap(words.other),
+            missing: (receipt["missing"]?.asArray ?? []).compactMap(words.missing),
+            next: Self.nextSteps,
+            contact: office
+        )
+    }
+
+    private static let nextSteps = [
+        Localized(
+            ja: "事務センターが処理します。結果はこの窓口でお渡しします。",
+            en: "The processing center works on it. You receive the results at this counter."
+        ),
+        Localized(
+            ja: "確認が必要なときは、この窓口からご連絡します。",
+            en: "This counter calls you if something has to be clarified."
+        ),
+    ]
+}
+
+extension WebError {
+    static let nothingFiled = WebError(
+        .notFound,
+        Localized(ja: "この来庁ではまだ何も提出されていません。", en: "Nothing was filed in this visit yet.")
+    )
+}
+
+/// The parts of a receipt in words.
+private struct ReceiptWords {
+    let view: CatalogView
+    let names: HouseholdNames
+    let shown: ShownVisit
+
+    func filed(_ item: JSONValue, among items: [JSONValue]) -> ReceiptPage.FiledItem? {
+        guard let id = item["item"]?.asString.flatMap({ ItemID($0) }) else { return nil }
+        let before = Set((item["after"]?.asArray ?? []).compactMap(\.asString))
+        return ReceiptPage.FiledItem(
+            item: id,
+            code: item["code"]?.asString ?? "",
+            name: name(item["procedure"]),
+            people: people(item),
+            after: items.filter { before.contains($0["item"]?.asString ?? "") }
+                .map { name($0["procedure"]) }
+        )
+    }
+
+    func other(_ item: JSONValue) -> ReceiptPage.OtherItem? {
+        guard let fate = item["fate"]?.asString.flatMap({ Fate(rawValue: $0) }) else { return nil }
+        let standing = shown.items.first { entry in
+            entry.key.procedure.description == item["procedure"]?.asString
+                && entry.key.people.map(\.description) == ids(item)
+        }
+        return ReceiptPage.OtherItem(
+            code: item["code"]?.asString ?? "",
+            name: name(item["procedure"]),
+            people: people(item),
+            fate: fate,
+            next: standing.flatMap(next)
+        )
+    }
+
+    func missing(_ gap: JSONValue) -> ReceiptPage.MissingDatum? {
+        guard let field = gap["field"]?.asString else { return nil }
+        let definition = FieldID(field).flatMap { view.catalog.field($0) }
+        return ReceiptPage.MissingDatum(
+            field: definition?.name ?? Localized(same: field),
+            person: gap["person"]?.asString.map { names[PersonID($0)] },
+            neededFor: (gap["for"]?.asArray ?? []).map(name)
+        )
+    }
+
+    private func next(_ entry: ShownItem) -> Localized? {
+        guard let owner = entry.owner, let step = entry.nextStep else { return nil }
+        let due = entry.dueAt?.dayInJapan.writtenShort
+        return Localized(
+            ja: "\(owner.ja):\(step.ja)\(due.map { "(\($0.ja)まで)" } ?? "")",
+            en: "\(owner.en): \(step.en)\(due.map { ", by \($0.en)" } ?? "")"
+        )
+    }
+
+    private func name(_ procedure: JSONValue?) -> Localized {
+        let id = procedure?.asString ?? ""
+        return ProcedureID(id).flatMap { view.procedure($0)?.name } ?? Localized(same: id)
+    }
+
+    private func ids(_ item: JSONValue) -> [String] {
+        (item["people"]?.asArray ?? []).compactMap(\.asString)
+    }
+
+    private func people(_ item: JSONValue) -> [Localized] {
+        ids(item).map { names[PersonID($0)] }
+    }
+}

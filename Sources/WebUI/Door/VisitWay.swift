@@ -1,0 +1,80 @@
+import Catalog
+import Eligibility
+import Pages
+import Routing
+import Vocabulary
+
+/// The way of a visit through the house: stops, papers, and whether one is missing.
+struct VisitWay {
+    let stops: [Pages.VisitStop]
+    let papers: [PaperAdvice]
+    /// True where nothing can be accepted today for want of a paper.
+    let lacksBlockingPaper: Bool
+
+    init(_ visit: VisitSheet, catalog: Catalog, language: Language) {
+        let router = Routing.Router(catalog: catalog)
+        let household = visit.household
+        let view = catalog.view(office: household.office, on: household.on)
+        let plan = router.plan(for: router.presumed(household), language: language)
+        let brought = visit.circumstances["papers_brought"]?.asString
+        papers = plan.documents.map { paper in
+            PaperAdvice(
+                name: Localized(same: paper.document),
+                isBlocking: paper.isBlocking,
+                isHere: paper.isBlocking ? ["yes": true, "no": false][brought ?? ""] : nil
+            )
+        }
+        lacksBlockingPaper = papers.contains { $0.isBlocking && $0.isHere == false }
+        let planned = plan.visit.stops.filter { $0.kind != .none && $0.kind != .outside }
+        let known = planned.map { Self.stop($0, view) }
+        // Whatever is still open is asked at the unified counter, so it comes first.
+        let startsUnified = planned.first?.kind == .unified
+        let hasOpen = !plan.undecided.isEmpty && household.people.isEmpty
+        let needsUnified = known.isEmpty || (hasOpen && !startsUnified && Self.opens(plan, view))
+        stops = (needsUnified ? Self.unified(view) : []) + known
+    }
+
+    /// Whether something that is not decided yet may belong to the unified counter.
+    private static func opens(_ plan: Plan, _ view: CatalogView) -> Bool {
+        plan.undecided.contains { entry in
+            guard let procedure = view.procedure(entry.procedure) else { return false }
+            return view.counter(for: procedure, outcome: procedure.rule.outcome).kind == .unified
+        }
+    }
+
+    private static func stop(_ stop: Routing.VisitStop, _ view: CatalogView) -> Pages.VisitStop {
+        let desk = view.serviceOffice?.desks.first { $0.id == stop.deskID }
+        return Pages.VisitStop(
+            desk: desk?.name ?? Localized(same: stop.desk ?? "–"),
+            number: stop.window,
+            directions: desk?.floor.map(Self.floor),
+            procedures: stop.items.map {
+                view.procedure($0)?.name ?? Localized(same: $0.description)
+            }
+        )
+    }
+
+    private static func unified(_ view: CatalogView) -> [Pages.VisitStop] {
+        guard let desk = view.serviceOffice?.desks.first(where: { $0.kinds.contains(.unified) })
+        else {
+            return [
+                Pages.VisitStop(
+                    desk: Localized(ja: "総合窓口", en: "Unified counter"),
+                    procedures: []
+                )
+            ]
+        }
+        return [
+            Pages.VisitStop(
+                desk: desk.name,
+                number: desk.window,
+                directions: desk.floor.map(floor),
+                procedures: []
+            )
+        ]
+    }
+
+    private static func floor(_ floor: String) -> Localized {
+        Localized(ja: "\(floor)階", en: "Floor \(floor)")
+    }
+}

@@ -1,0 +1,127 @@
+import Catalog
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Operations
+import Pages
+import Vocabulary
+
+/// What every page of this server needs beside the request.
+struct Site: Sendable {
+    let planning: @Sendable () -> any Planning
+    let time: any TimeSource
+    let metrics: Metrics
+    /// Whether answers of systems are simulated at the moment.
+    let isSimulated: @Sendable () -> Bool
+
+    /// The catalog in force.
+    var catalog: Catalog { planning().catalog }
+
+    /// Today in Japan.
+    var today: CalendarDay { time.now().dayInJapan }
+
+    /// What an office is called.
+    func officeName(_ office: MunicipalityCode) -> Localized {
+        catalog.view(office: office, on: today).officeName ?? Localized(same: office.description)
+    }
+
+    /// A page for whoever asks, signed in or not.
+    func page(
+        _ page: any Page,
+        for context: PageContext,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        .html(page.rendered(in: frame(context.language, context.session, context.asked)), status)
+    }
+
+    /// A page for somebody who is signed in.
+    func page(
+        _ page: any Page,
+        for context: StaffContext,
+        at path: Path? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var frame = frame(context.language, context.session, path?.text ?? context.asked)
+        frame.notice = Notices.notice(of: context.asked)
+        return .html(page.rendered(in: frame), status)
+    }
+
+    private func frame(_ language: Language, _ session: WebSession?, _ asked: String) -> Frame {
+        let path = asked.split(separator: "?").first.map(String.init) ?? "/"
+        return Frame(
+            language: language,
+            path: Path(received: path) ?? Paths.home,
+            person: session?.person,
+            isSimulated: isSimulated(),
+            formToken: session?.formToken ?? ""
+        )
+    }
+}
+
+extension Response {
+    static func html(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: value.compact()))
+        )
+    }
+
+    static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: type],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
+    /// Leads on with a fresh GET, so that loading the page again repeats no act.
+    static func redirect(to path: Path) -> Response {
+        Response(status: .seeOther, headers: [.location: path.text])
+    }
+}
+
+/// Words about the act before a page, chosen from a closed list by the page's address.
+enum Notices {
+    private static let known: [String: Notice] = [
+        "saved": Notice(.success, title: Localized(ja: "保存しました", en: "Saved")),
+        "filed": Notice(.success, title: Localized(ja: "提出しました", en: "Filed")),
+        "called": Notice(.success, title: Localized(ja: "呼び出しました", en: "Called")),
+        "handed-over": Notice(
+            .success,
+            title: Localized(ja: "引渡しを記録しました", en: "The hand-over was recorded")
+        ),
+        "undone": Notice(
+            .information,
+            title: Localized(ja: "引渡しを取り消しました", en: "The hand-over was undone")
+        ),
+        "corrected": Notice(
+            .success,
+            title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
+        ),
+        "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
+        "released": Notice(.success, title: Localized(ja: "審査を記録しました", en: "The check was recorded")),
+        "password": Notice(
+            .success,
+            title: Localized(ja: "パスワードを変更しました", en: "The password was changed")
+        ),
+        "added": Notice(.success, title: Localized(ja: "追加しました", en: "Added")),
+        "changed": Notice(.success, title: Localized(ja: "変更しました", en: "Changed")),
+    ]
+
+    static func notice(of asked: String) -> Notice? {
+        guard let query = asked.split(separator: "?", maxSplits: 1).dropFirst().first else {
+            return nil
+        }
+        let act = query.split(separator: "&").first { $0.hasPrefix("done=") }?.dropFirst(5)
+        return act.flatMap { known[String($0)] }
+    }
+}

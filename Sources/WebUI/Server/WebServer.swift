@@ -1,0 +1,83 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+package import Operations
+import ServiceLifecycle
+import Vocabulary
+
+/// The web screens: a service that listens until it is told to stop, and finishes what it began.
+package struct WebServer: Service {
+    private let application: Application<RouterResponder<PageContext>>
+
+    /// A server over these acts; nothing listens before ``run()``.
+    ///
+    /// - Parameters:
+    ///   - configuration: Where it listens, and its limits.
+    ///   - house: What the pages stand on.
+    ///   - logger: Gets one line a request; routes, never addresses or names.
+    package init(configuration: WebConfiguration, house: WebHouse, logger: Logger) {
+        let limits = configuration.limits
+        application = Application(
+            router: WebRouter.router(house, configuration: configuration),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [SlowClientGuard(limits: limits)],
+                    idleTimeout: .seconds(limits.headSeconds + limits.bodySeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: limits.headerBytes,
+                        maxHeaderListSize: limits.headerBytes,
+                        maxHeaderFieldCount: limits.headerFields
+                    )
+                )
+            ),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)
+            ),
+            logger: logger
+        )
+    }
+
+    package func run() async throws {
+        try await application.run()
+    }
+
+    /// The same application, for tests that go to the router without a socket.
+    package var routed: some ApplicationProtocol { application }
+}
+
+/// What the pages stand on: the acts, the catalog, and what the process knows of itself.
+package struct WebHouse: Sendable {
+    package let premises: Premises
+    package let metrics: Metrics
+    /// Whether answers of systems are simulated; every page then says so.
+    package let simulatedBackOffice: @Sendable () -> Bool
+    /// Nil when the server can do its work, else why not: a stable word for programs.
+    package let notReady: @Sendable () async -> String?
+    /// Values of the moment for `/metrics`.
+    package let readings: @Sendable () async -> [Reading]
+
+    package init(
+        premises: Premises,
+        metrics: Metrics = Metrics(),
+        simulatedBackOffice: @escaping @Sendable () -> Bool = { false },
+        notReady: @escaping @Sendable () async -> String? = { nil },
+        readings: @escaping @Sendable () async -> [Reading] = { [] }
+    ) {
+        self.premises = premises
+        self.metrics = metrics
+        self.simulatedBackOffice = simulatedBackOffice
+        self.notReady = notReady
+        self.readings = readings
+    }
+
+    var site: Site {
+        Site(
+            planning: premises.planning,
+            time: premises.clock,
+            metrics: metrics,
+            isSimulated: simulatedBackOffice
+        )
+    }
+}
