@@ -235,7 +235,7 @@ extension Planner {
         var entries: [QuestionEntry] = []
         var procedures: [ProcedureID] = []
         for verdict in verdicts {
-            for person in verdict.open {
+            for (person, _) in verdict.open {
                 let weight = verdict.procedure.weight
                 entries.append(
                     QuestionEntry(verdict.procedure.rule, person: person, weight: weight)
