@@ -235,10 +235,14 @@ extension Planner {
         var entries: [QuestionEntry] = []
         var procedures: [ProcedureID] = []
         for verdict in verdicts {
-            for (person, _) in verdict.open {
-                let weight = verdict.procedure.weight
+            for (person, needs) in verdict.open {
                 entries.append(
-                    QuestionEntry(verdict.procedure.rule, person: person, weight: weight)
+                    QuestionEntry(
+                        verdict.procedure.rule,
+                        person: person,
+                        weight: verdict.procedure.weight,
+                        needs: needs
+                    )
                 )
                 procedures.append(verdict.procedure.id)
             }

@@ -14,7 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("Where to listen, 0 to 65535; 0 lets the system choose.", valueName: "N"))
+    @Option(
+        help: ArgumentHelp("Where to listen, 0 to 65535; 0 lets the system choose.", valueName: "N")
+    )
     var port = 8080
 
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "ADDRESS"))
