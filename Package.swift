@@ -37,30 +37,23 @@ func integrationTests(_ name: String, _ uses: Target.Dependency...) -> Target {
     )
 }
 
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+func product(_ name: String, of package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
 
-let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
-let arguments = Target.Dependency.product(
-    name: "ArgumentParser",
-    package: "swift-argument-parser"
-)
-let lifecycle = Target.Dependency.product(
-    name: "ServiceLifecycle",
-    package: "swift-service-lifecycle"
-)
-let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(
-    name: "HummingbirdTesting",
-    package: "hummingbird"
-)
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let arguments = product("ArgumentParser", of: "swift-argument-parser")
+let crypto = product("Crypto", of: "swift-crypto")
+let cryptoExtras = product("CryptoExtras", of: "swift-crypto")
+let httpTypes = product("HTTPTypes", of: "swift-http-types")
+let hummingbird = product("Hummingbird", of: "hummingbird")
+let hummingbirdTesting = product("HummingbirdTesting", of: "hummingbird")
+let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
+let logging = product("Logging", of: "swift-log")
+let nio = product("NIOCore", of: "swift-nio")
+let nioHTTPTypes = product("NIOHTTPTypes", of: "swift-nio-extras")
+let signals = product("UnixSignals", of: "swift-service-lifecycle")
+let system = product("SystemPackage", of: "swift-system")
+let yams = product("Yams", of: "Yams")
 
 let targets: [Target] = [
     // 0 · words
@@ -93,7 +86,8 @@ let targets: [Target] = [
         "JobQueue",
         "Postgres",
         "Schema",
-        "Vocabulary"
+        "Vocabulary",
+        crypto
     ),
     // 4 · acts
     module(
@@ -112,30 +106,30 @@ let targets: [Target] = [
     ),
     module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
+    .target(
+        name: "SimulatedBackOffice",
+        dependencies: ["Vocabulary", crypto],
+        path: "Sources/BackOffice",
+        swiftSettings: settings
+    ),
     module(
         "WebUI",
-        "Vocabulary",
-        "Pages",
-        "Eligibility",
-        "Catalog",
-        "Routing",
-        "Filing",
         "Casework",
-        "Postgres",
-        "Stores",
+        "Catalog",
+        "Eligibility",
+        "Filing",
         "Operations",
+        "Pages",
+        "Postgres",
+        "Routing",
+        "Stores",
+        "Vocabulary",
         hummingbird,
         httpTypes,
         nio,
         nioHTTPTypes,
         lifecycle,
         logging
-    ),
-    .target(
-        name: "SimulatedBackOffice",
-        dependencies: ["Vocabulary", crypto],
-        path: "Sources/BackOffice",
-        swiftSettings: settings
     ),
     module(
         "App",
@@ -152,7 +146,7 @@ let targets: [Target] = [
         "SimulatedBackOffice",
         "Stores",
         "Vocabulary",
-        coreMetrics,
+        "WebUI",
         lifecycle,
         logging,
         signals,
@@ -163,7 +157,7 @@ let targets: [Target] = [
         dependencies: [
             "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
             "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
-            arguments,
+            "WebUI", arguments,
         ],
         swiftSettings: settings
     ),
@@ -179,11 +173,11 @@ let testTargets: [Target] = [
     tests("Routing", "Vocabulary", "Eligibility", "Catalog"),
     tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
     tests("Casework", "Vocabulary"),
-    tests("JobQueue", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
+    tests("JobQueue", "Vocabulary"),
     tests("SimulatedBackOffice", "Vocabulary"),
+    tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
-    tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary", coreMetrics),
     .testTarget(
         name: "CommandTests",
         dependencies: ["hitomado", "Vocabulary"],
@@ -215,17 +209,17 @@ let testTargets: [Target] = [
     ),
     integrationTests(
         "WebUI",
-        "Vocabulary",
-        "Pages",
-        "Eligibility",
         "Catalog",
-        "Postgres",
+        "Eligibility",
         "Operations",
+        "Pages",
+        "Postgres",
+        "Vocabulary",
+        httpTypes,
         hummingbird,
         hummingbirdTesting,
-        httpTypes,
-        nio,
-        logging
+        logging,
+        nio
     ),
 ]
 
@@ -233,16 +227,15 @@ let package = Package(
     name: "hitomado",
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets + testTargets,
     swiftLanguageModes: [.v6]

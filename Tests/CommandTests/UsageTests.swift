@@ -9,7 +9,8 @@ struct UsageTests {
             ["route", "--lang", "fr"], ["center", "nothing"], ["work", "--workers", "0"],
             ["catalog", "list", "--office", "121012"], ["catalog", "eval"],
             ["catalog", "eval", "person.moves", "/dev/null", "--person"],
-            ["back-office", "--once"], ["back-office", "--drop", "/tmp", "--reject", "some"],
+            ["back-office", "--once"], ["work"],
+            ["back-office", "--drop", "/tmp", "--reject", "some"],
         ]
     )
     func wrongUsage(_ arguments: [String]) throws {

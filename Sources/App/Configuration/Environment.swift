@@ -48,6 +48,9 @@ package struct Environment: Sendable {
     /// Whether `HITOMADO_CHECKS=none` lets items leave without a person's check, for trials.
     package var checksAreOff: Bool { self["HITOMADO_CHECKS"] == "none" }
 
+    /// Whether a simulated back office answers; every page then says so.
+    package var backOfficeIsSimulated: Bool { self["HITOMADO_SIMULATED_BACK_OFFICE"] == "1" }
+
     /// The least weight of what is logged: `HITOMADO_LOG`, else `info`.
     package var logLevel: String { self["HITOMADO_LOG"] ?? "info" }
 }

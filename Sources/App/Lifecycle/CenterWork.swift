@@ -1,6 +1,5 @@
 package import BatchCenter
 package import Casework
-import CoreMetrics
 import JobQueue
 import Logging
 import Postgres
@@ -72,8 +71,6 @@ package struct CenterWork: Sendable {
             ),
             time: SystemTime()
         ) { trouble in
-            Counter(label: "hitomado_worker_troubles").increment()
-            Counter(label: "hitomado_worker_jobs_postponed").increment(by: trouble.postponed)
             logger.warning(
                 "something will be tried again",
                 metadata: ["trouble": "\(trouble)", "postponed": "\(trouble.postponed)"]

@@ -94,11 +94,11 @@ extension VisitCase {
             self.household = household
         }
         if changes.record != nil || changes.household != nil {
-            let patch = changes.record?.restoringWithheld(from: record.json)
-            let typed = (patch.map { record.json.merged(with: $0) } ?? record.json)
-                .keeping(people: household)
+            let typed = changes.record.map {
+                record.json.merged(with: $0.restoringWithheld(from: record.json))
+            }
             record = try HouseholdRecord(
-                json: typed,
+                json: (typed ?? record.json).keeping(people: household),
                 fields: context.catalog.fields,
                 household: household
             )

@@ -60,7 +60,6 @@ struct OpenRoutes {
             throw WebError(.forbidden)
         }
         let text = house.metrics.text(readings: await house.readings())
-            + house.otherMetrics()
         return .text(text, type: "text/plain; version=0.0.4; charset=utf-8")
     }
 

@@ -57,23 +57,19 @@ package struct WebHouse: Sendable {
     package let notReady: @Sendable () async -> String?
     /// Values of the moment for `/metrics`.
     package let readings: @Sendable () async -> [Reading]
-    /// What other parts of the process counted, in the text format of Prometheus.
-    package let otherMetrics: @Sendable () -> String
 
     package init(
         premises: Premises,
         metrics: Metrics = Metrics(),
         simulatedBackOffice: @escaping @Sendable () -> Bool = { false },
         notReady: @escaping @Sendable () async -> String? = { nil },
-        readings: @escaping @Sendable () async -> [Reading] = { [] },
-        otherMetrics: @escaping @Sendable () -> String = { "" }
+        readings: @escaping @Sendable () async -> [Reading] = { [] }
     ) {
         self.premises = premises
         self.metrics = metrics
         self.simulatedBackOffice = simulatedBackOffice
         self.notReady = notReady
         self.readings = readings
-        self.otherMetrics = otherMetrics
     }
 
     var site: Site {

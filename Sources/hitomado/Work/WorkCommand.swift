@@ -30,12 +30,13 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let folder = try drop.folder()
         let environment = Environment.process
         Log.bootstrap(environment)
         environment.sayWhetherChecksAreOff()
         let work = CenterWork(
             address: try environment.database,
-            drop: try drop.folder(),
+            drop: folder,
             policies: SystemPolicies(try catalog.load()),
             executors: workers
         )
