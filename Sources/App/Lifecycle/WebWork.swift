@@ -4,7 +4,7 @@ import Operations
 import Postgres
 import ServiceLifecycle
 import Stores
-package import Vocabulary
+import Vocabulary
 package import WebUI
 package import Catalog
 
