@@ -62,7 +62,8 @@ extension Planner {
         var procedures: [ProcedureID] = []
         for verdict in verdicts {
             let isBlocking = verdict.procedure.documents.contains(where: \.blocking)
-            guard isBlocking || !startsUnified else { continue }
+            let isAtFirstStop = !startsUnified || kind(verdict) == .unified
+            guard isAtFirstStop, isBlocking || !startsUnified else { continue }
             for (person, needs) in verdict.open {
                 entries.append(
                     QuestionEntry(

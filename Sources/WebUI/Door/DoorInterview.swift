@@ -155,8 +155,7 @@ private struct Questions {
     /// Papers without which nothing goes on, as far as the answers tell.
     var blockingPapers: [String] {
         let presumed = router.presumed(household)
-        return router.plan(for: presumed, language: language).documents
-            .filter(\.isBlocking).map(\.document)
+        return router.plan(for: presumed, language: language).papersOfFirstStop
     }
 
     func next(blocking papers: [String]) -> DoorQuestion? {

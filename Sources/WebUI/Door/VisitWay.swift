@@ -16,12 +16,15 @@ struct VisitWay {
         let household = visit.household
         let view = catalog.view(office: household.office, on: household.on)
         let plan = router.plan(for: router.presumed(household), language: language)
-        let brought = visit.circumstances["papers_brought"]?.asString
+        let brought = ["yes": true, "no": false][
+            visit.circumstances["papers_brought"]?.asString ?? ""
+        ]
+        let asked = Set(plan.papersOfFirstStop)
         papers = plan.documents.map { paper in
             PaperAdvice(
                 name: Localized(same: paper.document),
                 isBlocking: paper.isBlocking,
-                isHere: paper.isBlocking ? ["yes": true, "no": false][brought ?? ""] : nil
+                isHere: asked.contains(paper.document) ? brought : nil
             )
         }
         lacksBlockingPaper = papers.contains { $0.isBlocking && $0.isHere == false }
@@ -76,5 +79,16 @@ struct VisitWay {
 
     private static func floor(_ floor: String) -> Localized {
         Localized(ja: "\(floor)階", en: "Floor \(floor)")
+    }
+}
+
+extension Plan {
+    /// Papers without which nothing goes on at the counter where the visit begins.
+    var papersOfFirstStop: [String] {
+        let unified = items.filter { $0.counter.kind == .unified }
+        var papers: [String] = []
+        for paper in (unified.isEmpty ? items : unified).flatMap(\.documents)
+        where paper.isBlocking && !papers.contains(paper.text) { papers.append(paper.text) }
+        return papers
     }
 }

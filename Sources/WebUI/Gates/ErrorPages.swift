@@ -18,7 +18,7 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let needed as SignInNeeded {
-            return signIn(needed, request)
+            return signIn(needed, request, context)
         } catch let needed as UnlockNeeded {
             return request.method == .get && request.headers[.secFetchDest] != "empty"
                 ? .redirect(to: Paths.unlock(leadingTo: Path(received: needed.asked)))
@@ -31,7 +31,15 @@ struct ErrorPages: RouterMiddleware {
     }
 
     /// Pages lead to the sign-in page and back; programs and regions of pages are told plainly.
-    private func signIn(_ needed: SignInNeeded, _ request: Request) -> Response {
+    private func signIn(
+        _ needed: SignInNeeded,
+        _ request: Request,
+        _ context: PageContext
+    ) -> Response {
+        // The front page answers by itself, so that whoever starts the server sees that it works.
+        if needed.asked == "/", request.method == .get {
+            return site.page(SignInPage(), for: context)
+        }
         if request.uri.path.hasPrefix("/api/") || request.method != .get {
             return request.method == .get
                 ? Response(status: .unauthorized) : .redirect(to: Paths.signIn)
