@@ -34,6 +34,8 @@ extension StatementText {
         visitDeskList,
         visitFind,
         visitHandOverAdd,
+        visitHandOverCallAdd,
+        visitHandOverCallLast,
         visitHandOverList,
         visitHandOverUndo,
         visitItemList,
@@ -108,6 +110,10 @@ extension StatementText {
         StatementText("visit_hand_over_add", PackageResources.visit_hand_over_add_sql)
     package static let visitHandOverList =
         StatementText("visit_hand_over_list", PackageResources.visit_hand_over_list_sql)
+    package static let visitHandOverCallAdd =
+        StatementText("visit_hand_over_call_add", PackageResources.visit_hand_over_call_add_sql)
+    package static let visitHandOverCallLast =
+        StatementText("visit_hand_over_call_last", PackageResources.visit_hand_over_call_last_sql)
     package static let visitHandOverUndo =
         StatementText("visit_hand_over_undo", PackageResources.visit_hand_over_undo_sql)
     package static let visitItemList =

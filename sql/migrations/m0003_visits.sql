@@ -93,3 +93,15 @@ CREATE TABLE hitomado.hand_over (
 CREATE INDEX hand_over_of_visit ON hitomado.hand_over (municipality, visit_id);
 CALL hitomado.secure_table('hitomado.hand_over');
 GRANT SELECT, INSERT, UPDATE ON hitomado.hand_over TO hitomado_office;
+
+-- When somebody was called to fetch what is ready. Called again as often as needed; never erased.
+CREATE TABLE hitomado.hand_over_call (
+    municipality integer NOT NULL,
+    visit_id bigint NOT NULL,
+    called_at timestamptz NOT NULL,
+    called_by text NOT NULL,
+    PRIMARY KEY (municipality, visit_id, called_at),
+    FOREIGN KEY (municipality, visit_id) REFERENCES hitomado.visit
+);
+CALL hitomado.secure_table('hitomado.hand_over_call');
+GRANT SELECT, INSERT ON hitomado.hand_over_call TO hitomado_office;

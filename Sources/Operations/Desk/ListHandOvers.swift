@@ -13,6 +13,8 @@ package struct ListHandOvers: Sendable {
         package let items: [ShownItem]
         /// What was handed over, the oldest first.
         package let handOvers: [HandOverRecord]
+        /// When the resident was called last, and by whom.
+        package let call: HandOverCall?
         /// Finished items that nobody has been given yet.
         package let ready: [ItemID]
         /// Leave to put it out, with what is withheld.
@@ -56,6 +58,7 @@ package struct ListHandOvers: Sendable {
             items: visit.items.filter { $0.item != nil }
                 .map { ShownItem($0, visit.stored, context) },
             handOvers: handOvers,
+            call: try await context.visits.lastHandOverCall(of: visit.stored),
             ready: done.compactMap(\.item).filter { !handed.contains($0) },
             clearance: clearance,
             household: visit.stored.household,

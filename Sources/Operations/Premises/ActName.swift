@@ -11,6 +11,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case returnToQueue = "return-to-queue"
     case fileBundle = "file-bundle"
     case completeCounterAct = "complete-counter-act"
+    case callForHandOver = "call-for-hand-over"
     case handOver = "hand-over"
     case undoHandOver = "undo-hand-over"
     case closeVisit = "close-visit"
@@ -48,7 +49,8 @@ package enum Permission {
             [.concierge, .clerk, .center]
         case .listDesk: [.concierge, .clerk, .center]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
-            .completeCounterAct, .handOver, .undoHandOver, .closeVisit, .listHandOvers:
+            .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
+            .listHandOvers:
             [.clerk]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.

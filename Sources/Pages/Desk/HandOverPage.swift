@@ -64,6 +64,20 @@ package struct HandOverVisit: Sendable {
         }
     }
 
+    /// A call to fetch what is ready.
+    package struct Call: Sendable {
+        /// Who of the staff called.
+        package var by: String
+        /// When it happened.
+        package var at: Instant
+
+        /// Takes every part as given.
+        package init(by: String, at: Instant) {
+            self.by = by
+            self.at = at
+        }
+    }
+
     /// A hand-over that took place.
     package struct Done: Sendable {
         /// Who received it: the relationship, or the agent.
@@ -104,6 +118,8 @@ package struct HandOverVisit: Sendable {
     package var recipients: [Choice]
     /// What there is to hand over: documents, cards, keys.
     package var things: [Choice]
+    /// The last call, if there was one.
+    package var call: Call?
     /// The hand-overs so far, oldest first.
     package var done: [Done]
 
@@ -115,6 +131,7 @@ package struct HandOverVisit: Sendable {
         items: [Item],
         recipients: [Choice],
         things: [Choice],
+        call: Call? = nil,
         done: [Done]
     ) {
         self.subject = subject
@@ -123,6 +140,7 @@ package struct HandOverVisit: Sendable {
         self.items = items
         self.recipients = recipients
         self.things = things
+        self.call = call
         self.done = done
     }
 }
@@ -144,7 +162,10 @@ extension HandOverVisit {
             }
             itemTable
             for record in done { doneRecord(record, in: frame) }
-            if state == .ready { readyForms(in: frame) }
+            if state == .ready {
+                callForm(in: frame)
+                readyForms(in: frame)
+            }
         }
     }
 
@@ -167,6 +188,29 @@ extension HandOverVisit {
                     HTML.td { Markup.text(item.changedAt.clock) }
                 }
             }
+        }
+    }
+
+    private func callForm(in frame: Frame) -> Markup {
+        frame.form(to: Paths.handOverCall(visit), class: "inline-form") {
+            if let call {
+                HTML.p {
+                    Localized(ja: "呼び出しました:", en: "Called: ")
+                    Markup.japanese(call.by)
+                    Markup.text(" / ")
+                    call.at.markup
+                }
+            }
+            Parts.button(
+                call == nil
+                    ? Localized(ja: "呼び出す", en: "Call")
+                    : Localized(ja: "もう一度呼び出す", en: "Call again"),
+                .outline,
+                accessibleName: Localized(
+                    ja: "\(visit)を呼び出す",
+                    en: "Call \(visit)"
+                )
+            )
         }
     }
 

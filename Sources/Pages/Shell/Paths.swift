@@ -66,6 +66,8 @@ package enum Paths {
 
     /// The act of handing results over.
     package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }
+    /// The act of calling whoever waits for what is ready.
+    package static func handOverCall(_ visit: VisitID) -> Path { handOvers / visit / "call" }
     /// The act of taking the last hand-over back.
     package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
 

@@ -181,6 +181,14 @@ package struct ListedVisit: Sendable {
     package let returnedItems: Int
 }
 
+/// Somebody was called to fetch what is ready.
+package struct HandOverCall: Hashable, Sendable {
+    /// When.
+    package let at: Instant
+    /// Who called.
+    package let by: String
+}
+
 /// Results that were handed to somebody.
 package struct HandOverRecord: Hashable, Sendable {
     /// Its number.

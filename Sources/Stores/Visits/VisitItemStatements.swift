@@ -143,6 +143,27 @@ struct VisitHandOverUndo: SchemaStatement {
     }
 }
 
+struct VisitHandOverCallAdd: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.visitHandOverCallAdd
+    let town: Int32
+    let visit: VisitID
+    let at: Instant
+    let actor: String
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number, at, actor) }
+}
+
+struct VisitHandOverCallLast: SchemaStatement {
+    static let text = StatementText.visitHandOverCallLast
+    let town: Int32
+    let visit: VisitID
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> HandOverCall {
+        HandOverCall(at: try row.read(), by: try row.read())
+    }
+}
+
 struct VisitHandOverList: SchemaStatement {
     static let text = StatementText.visitHandOverList
     let town: Int32

@@ -45,6 +45,11 @@ package struct VisitStore: Sendable {
         try await transaction.run(VisitHandOverList(town: access.town, visit: visit.id))
     }
 
+    /// The last call of a visit that was read in this transaction.
+    package func lastHandOverCall(of visit: StoredVisit) async throws -> HandOverCall? {
+        try await transaction.first(VisitHandOverCallLast(town: access.town, visit: visit.id))
+    }
+
     /// The open visits of an office, or of all, in the order of arrival.
     package func list(
         office: MunicipalityCode?,
@@ -121,6 +126,13 @@ package struct VisitStore: Sendable {
                     actor: actor
                 )
             )
+        )
+    }
+
+    /// Notes that somebody was called to fetch what is ready.
+    package func callForHandOver(_ visit: VisitID, at now: Instant, by actor: String) async throws {
+        _ = try await transaction.execute(
+            VisitHandOverCallAdd(town: access.town, visit: visit, at: now, actor: actor)
         )
     }
 

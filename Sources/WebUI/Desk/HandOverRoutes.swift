@@ -16,6 +16,7 @@ struct HandOverRoutes {
     func add(to router: RouterGroup<StaffContext>) {
         router.get("/hand-overs", use: list)
         router.post("/hand-overs/:visit", use: handOver)
+        router.post("/hand-overs/:visit/call", use: call)
         router.post("/hand-overs/:visit/undo", use: undo)
     }
 
@@ -68,6 +69,14 @@ struct HandOverRoutes {
     ) async throws -> Response {
         let page = try await page([Problem(field: field, message: message)], context)
         return site.page(page, for: context, at: Paths.handOvers, status: .badRequest)
+    }
+
+    private func call(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try await CallForHandOver(house.premises)(
+            try context.visitID(),
+            by: context.acting("hand-over")
+        ).orRefusal()
+        return .redirect(to: Paths.after("called", at: Paths.handOvers))
     }
 
     private func undo(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -137,6 +146,7 @@ extension HandOverVisit {
             things: entry.items.compactMap(\.item).filter(ready.contains).map {
                 Choice($0.description, name($0))
             },
+            call: entry.call.map { Call(by: $0.by, at: $0.at) },
             done: entry.handOvers.filter { $0.undoneAt == nil }.map { record in
                 Done(
                     recipient: record.recipient.name,

@@ -93,6 +93,7 @@ extension ActName {
         case .returnToQueue: Localized(ja: "待ちに戻す", en: "Returned to the queue")
         case .fileBundle: Localized(ja: "提出", en: "Filed")
         case .completeCounterAct: Localized(ja: "窓口で完了", en: "Done at the counter")
+        case .callForHandOver: Localized(ja: "交付の呼出し", en: "Called to fetch")
         case .handOver: Localized(ja: "引渡し", en: "Handed over")
         case .undoHandOver: Localized(ja: "引渡しの取消し", en: "Hand-over undone")
         case .closeVisit: Localized(ja: "終了", en: "Closed")
