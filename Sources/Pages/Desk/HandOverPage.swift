@@ -202,9 +202,7 @@ extension HandOverVisit {
                 }
             }
             Parts.button(
-                call == nil
-                    ? Localized(ja: "呼び出す", en: "Call")
-                    : Localized(ja: "もう一度呼び出す", en: "Call again"),
+                Localized(ja: "呼び出す", en: "Call"),
                 .outline,
                 accessibleName: Localized(
                     ja: "\(visit)を呼び出す",

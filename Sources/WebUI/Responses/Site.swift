@@ -95,10 +95,6 @@ enum Notices {
         "saved": Notice(.success, title: Localized(ja: "保存しました", en: "Saved")),
         "filed": Notice(.success, title: Localized(ja: "提出しました", en: "Filed")),
         "called": Notice(.success, title: Localized(ja: "呼び出しました", en: "Called")),
-        "called": Notice(
-            .success,
-            Localized(ja: "呼び出しを記録しました。", en: "The call was recorded.")
-        ),
         "handed-over": Notice(
             .success,
             title: Localized(ja: "引渡しを記録しました", en: "The hand-over was recorded")
