@@ -15,7 +15,8 @@ extension Router {
 
     /// The household with what the door takes for granted of whoever stands there.
     ///
-    /// One person, the householder, who moves with a move; whatever else is personal counts as not known.
+    /// One person, the householder, who moves with a move and has moved in by now: nobody can notify a move
+    /// before it. Whatever else is personal counts as not known.
     /// For routing at the door only: nothing of it is kept.
     package func presumed(_ household: Household) -> Household {
         guard household.people.isEmpty else { return household }
@@ -27,10 +28,18 @@ extension Router {
             event: household.event,
             office: household.office,
             on: household.on,
-            facts: household.facts,
+            facts: presumedFacts(household),
             people: [Person(id: PersonID("p1"), answers: answers)],
             peopleComplete: false
         )
+    }
+
+    private func presumedFacts(_ household: Household) -> [FactID: Answer] {
+        var facts = household.facts
+        if let movedOn = FactID("moved_on"), facts[movedOn] == nil {
+            facts[movedOn] = .known(.date(PartialDay(household.on)))
+        }
+        return facts
     }
 
     private static func presumption(_ fact: FactID, _ household: Household) -> Answer? {
@@ -39,8 +48,15 @@ extension Router {
         case "moves": .known(.bool(true))
         case "deceased", "newborn": .known(.bool(false))
         case "from_abroad": comesFromAbroad(household)
+        case "my_number_card": card(household)
         default: nil
         }
+    }
+
+    /// Who moved out by card has a card.
+    private static func card(_ household: Household) -> Answer? {
+        let byCard = FactID("paperless_move_out").flatMap { household.facts[$0] }
+        return byCard == .known(.bool(true)) ? .known(.choice("valid")) : nil
     }
 
     private static func comesFromAbroad(_ household: Household) -> Answer {

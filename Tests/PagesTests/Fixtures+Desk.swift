@@ -245,7 +245,6 @@ extension Fixtures {
             version: 12,
             submissionKey: text("K-1024-1"),
             nextQuestion: movedOn(.unknown),
-            openQuestions: 5,
             answers: [
                 previousPlace,
                 flag("paperless_move_out", "カードで転出届をしましたか", "Card-based move-out?", .given(["no"])),
@@ -277,7 +276,6 @@ extension Fixtures {
             version: 1,
             submissionKey: text("K-1"),
             nextQuestion: nil,
-            openQuestions: 0,
             answers: [],
             people: [],
             drafts: [

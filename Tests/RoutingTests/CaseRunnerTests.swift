@@ -2,7 +2,7 @@ import Catalog
 import Testing
 import Vocabulary
 
-@testable import Routing
+import Routing
 
 /// Cases over the product's catalog that are wrong on purpose: each must be reported.
 @Suite("A case that the plan does not meet")

@@ -1,7 +1,7 @@
 import Catalog
 import Testing
 
-@testable import Routing
+import Routing
 
 @Suite("Every executable case of the catalog")
 struct CatalogCaseTests {

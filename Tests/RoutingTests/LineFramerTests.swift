@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Routing
+import Routing
 
 @Suite("Lines of a stream")
 struct LineFramerTests {

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@testable import Routing
+import Routing
 
 @Suite("A stream of households")
 struct RouteStreamTests {

@@ -11,7 +11,9 @@ package struct CallForHandOver: Sendable {
         self.premises = premises
     }
 
-    /// Notes the call; it may be repeated. Refused while nothing of the visit is finished.
+    /// Notes the call, which may be repeated.
+    ///
+    /// Refused while nothing of the visit is finished.
     package func callAsFunction(
         _ visit: VisitID,
         by acting: Acting

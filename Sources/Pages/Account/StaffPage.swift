@@ -226,12 +226,12 @@ extension StaffPage {
             label: Localized(ja: "利用者名", en: "User name"),
             value: draft.userName,
             support: Localized(
-                ja: "半角の英小文字・数字・ハイフン、3〜32文字",
-                en: "3 to 32 lower-case letters, digits or hyphens"
+                ja: "半角の英小文字・数字・「-」「.」「_」、2〜40文字",
+                en: "2 to 40 lower-case letters, digits, “-”, “.” or “_”"
             ),
             problem: problem(of: "user"),
             isRequired: true,
-            maximumLength: 32
+            maximumLength: 40
         )
     }
 

@@ -17,12 +17,7 @@ extension DeskVisitPage {
             }
         }
         return HTML.div(.class("card card--next")) {
-            HTML.h3 {
-                Localized(
-                    ja: "次の質問(あと\(visit.openQuestions)問)",
-                    en: "Next question (\(visit.openQuestions) left)"
-                )
-            }
+            HTML.h3 { Localized(ja: "次の質問", en: "Next question") }
             next.markup
             if !next.decides.isEmpty {
                 HTML.p(.class("support")) {
@@ -100,10 +95,12 @@ extension DeskVisitPage {
         HTML.h2(.id("pane-2")) { Localized(ja: "手続と書類", en: "Procedures and papers") }
         HTML.p(.class("figures")) {
             Localized(
-                ja: "手続 \(visit.plan.count)件・約\(visit.minutes)分"
-                    + "(個別窓口なら\(visit.minutesAtSeparateCounters)分)",
-                en: "\(visit.plan.count) procedures, about \(visit.minutes) min "
-                    + "(\(visit.minutesAtSeparateCounters) at separate counters)"
+                ja: "該当する手続 \(decided)件・約\(visit.minutes)分"
+                    + "(個別窓口なら\(visit.minutesAtSeparateCounters)分)。"
+                    + "まだ決まらないもの \(visit.plan.count - decided)件",
+                en: "\(decided) procedures apply, about \(visit.minutes) min "
+                    + "(\(visit.minutesAtSeparateCounters) at separate counters); "
+                    + "\(visit.plan.count - decided) not decided yet"
             )
         }
         let open = visit.plan.filter { $0.fate.fate == nil }
@@ -113,6 +110,8 @@ extension DeskVisitPage {
         }
         papers
     }
+
+    private var decided: Int { visit.plan.count { $0.fate.fate != .undecided } }
 
     private static let ended: [Fate] = [.declined, .notNeeded]
 

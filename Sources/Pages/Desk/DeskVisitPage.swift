@@ -81,8 +81,6 @@ package struct DeskVisit: Sendable {
     package var submissionKey: String
     /// The question that decides most; nil when nothing is left to ask.
     package var nextQuestion: FactInput?
-    /// How many questions may still be asked.
-    package var openQuestions: Int
     /// Facts of visit and household that matter for this plan.
     package var answers: [FactInput]
     /// The household, the householder first.
@@ -114,7 +112,6 @@ package struct DeskVisit: Sendable {
         version: Int,
         submissionKey: String,
         nextQuestion: FactInput?,
-        openQuestions: Int,
         answers: [FactInput],
         people: [DeskPerson],
         drafts: [PersonDraft],
@@ -133,7 +130,6 @@ package struct DeskVisit: Sendable {
         self.version = version
         self.submissionKey = submissionKey
         self.nextQuestion = nextQuestion
-        self.openQuestions = openQuestions
         self.answers = answers
         self.people = people
         self.drafts = drafts

@@ -42,7 +42,6 @@ extension DeskVisitPage {
                 version: visit.version,
                 submissionKey: "desk:\(visit.id):\(visit.version)",
                 nextQuestion: questions.next,
-                openQuestions: questions.openCount,
                 answers: questions.shared,
                 people: household.people.map { person in
                     DeskPerson(
@@ -79,7 +78,6 @@ struct DeskQuestions {
     private let relevant: Set<FactReference>
     private let rejected: [FactReference: RejectedAnswer]
     let next: FactInput?
-    let openCount: Int
 
     init(
         _ plan: Plan,
@@ -94,7 +92,6 @@ struct DeskQuestions {
         let needs = Set(plan.undecided.flatMap(\.needs))
         let asks = plan.nextQuestion?.asks ?? []
         relevant = needs.union(asks).union(rejected.keys)
-        openCount = needs.count { household[$0] == .unknown }
         let question = asks.first { $0.fact != .peopleComplete && household[$0] == .unknown }
         next = question.flatMap { reference in
             registry[reference.fact].map { definition in

@@ -24,7 +24,9 @@ struct VisitRoutes {
 
     private func slip(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try await house.sheet(of: context.visitID(), purpose: "slip", context)
-        let way = VisitWay(visit, catalog: site.catalog, language: context.language)
+        let whole = VisitWay(visit, catalog: site.catalog, language: context.language)
+        // Whoever comes along reads the slip too: of a protected person it names numbers only.
+        let way = visit.isProtected ? whole.discreet : whole
         let page = SlipPage(
             visit: visit.id,
             code: visit.id.description,

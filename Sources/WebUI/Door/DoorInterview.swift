@@ -129,6 +129,11 @@ struct DoorInterview {
         )
     }
 
+    /// A question that is asked again, because its answer could not be read, counts once.
+    private func askedWith(_ question: DoorQuestion) -> [String] {
+        asked.last == question.input.field ? asked : asked + [question.input.field]
+    }
+
     /// Everything that was said so far, and which question comes now.
     private func carried(_ question: DoorQuestion) -> [HiddenValue] {
         let said = form.fields.filter { field in
@@ -137,7 +142,7 @@ struct DoorInterview {
                 && field.name != "\(question.input.field).uncertain"
         }
         return said.map { HiddenValue(name: $0.name, value: $0.value) }
-            + (asked + [question.input.field]).map { HiddenValue(name: "asked", value: $0) }
+            + askedWith(question).map { HiddenValue(name: "asked", value: $0) }
     }
 }
 

@@ -37,6 +37,26 @@ struct VisitWay {
         stops = (needsUnified ? Self.unified(view) : []) + known
     }
 
+    private init(stops: [Pages.VisitStop]) {
+        self.stops = stops
+        papers = []
+        lacksBlockingPaper = false
+    }
+
+    /// The same way by the numbers of its windows, without a word of what is done there.
+    var discreet: VisitWay {
+        VisitWay(
+            stops: stops.map { stop in
+                Pages.VisitStop(
+                    desk: Localized(ja: "窓口", en: "Window"),
+                    number: stop.number,
+                    directions: stop.directions,
+                    procedures: []
+                )
+            }
+        )
+    }
+
     /// Whether something that is not decided yet may belong to the unified counter.
     private static func opens(_ plan: Plan, _ view: CatalogView) -> Bool {
         plan.undecided.contains { entry in
