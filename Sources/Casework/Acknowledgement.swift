@@ -130,9 +130,15 @@ extension Acknowledgement {
             guard let people = member.value.asObject, people.members.allSatisfy(isPerson) else {
                 throw .malformed(path: path, wants: .keysByPerson)
             }
+            if people.members.contains(where: holdsMyNumber) { throw .myNumber(path: path) }
             if !people.isEmpty { returned[item] = member.value.compact(sortedKeys: true) }
         }
         return returned
+    }
+
+    private static func holdsMyNumber(_ person: JSONObject.Member) -> Bool {
+        let keys = person.value.asObject?.members ?? []
+        return keys.contains { MyNumberDetector.containsMyNumber($0.value.asString ?? "") }
     }
 
     private static func item(

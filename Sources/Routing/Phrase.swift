@@ -51,6 +51,11 @@ enum Phrase {
         en: "Depends on facts that were not asked yet"
     )
 
+    static let coverNotKnown = Localized(
+        ja: "他の届出で兼ねられるかどうかが、まだ決まっていません",
+        en: "Whether another notification covers it is not decided yet"
+    )
+
     static let residentUnsure = Localized(
         ja: "本人にもわからない事実によって決まります。窓口で確認します",
         en: "Depends on facts that the resident does not know; the counter finds out"

@@ -52,7 +52,12 @@ struct Planner {
 
     func plan() -> Plan {
         let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
-        let found = verdicts.flatMap(\.applying)
+        let all = verdicts.flatMap(\.applying)
+        let waits = all.map { coverNeeds($0, all, verdicts) }
+        let found = zip(all, waits).filter { $0.1 == nil }.map(\.0)
+        let waiting = zip(all, waits).compactMap { applying, needs in
+            needs.map { self.waiting(applying, needs: $0) }
+        }
         let present = Set(found.map(\.procedure.id))
         let items = ordered(found.map { item(for: $0, among: found, present: present) })
         let visit = VisitPlanner(minutesBetweenCounters: minutesBetweenCounters).outline(items)
@@ -62,7 +67,7 @@ struct Planner {
             on: household.on,
             catalog: view.catalog.hash,
             items: items,
-            undecided: verdicts.flatMap { undecided($0) },
+            undecided: verdicts.flatMap { undecided($0) } + waiting,
             documents: papers.union(items),
             visit: visit,
             nextQuestion: question(verdicts)
@@ -127,6 +132,34 @@ extension Planner {
         return all.first { other in
             found.procedure.deemedBy.contains(other.procedure.id) && other.shares(found)
         }?.procedure
+    }
+
+    /// What a deemed item waits for while nobody can say whether it is covered; nil once that is settled.
+    ///
+    /// Deciding it alone would flip as soon as the covering item is decided.
+    private func coverNeeds(
+        _ found: Applying,
+        _ all: [Applying],
+        _ verdicts: [ProcedureVerdicts]
+    ) -> [FactReference]? {
+        guard found.outcome == .deemed, covering(found, all) == nil else { return nil }
+        let open = verdicts.filter { found.procedure.deemedBy.contains($0.procedure.id) }
+            .flatMap(\.undecided)
+            .filter { $0.people.isEmpty || $0.people.contains(where: found.people.contains) }
+        return open.isEmpty ? nil : open.flatMap(\.needs).uniqued()
+    }
+
+    private func waiting(_ found: Applying, needs: [FactReference]) -> UndecidedEntry {
+        UndecidedEntry(
+            procedure: found.procedure.id,
+            code: found.procedure.code,
+            people: found.people,
+            needs: needs,
+            because: [
+                Phrase.coverNotKnown[language],
+                Phrase.legalBasis(found.procedure.legalBasis)[language],
+            ]
+        )
     }
 
     private func outcome(_ found: Applying, isCovered: Bool) -> Outcome {

@@ -96,6 +96,10 @@ struct AcknowledgementTests {
                 .myNumber(path: "rejected[0].reason")
             ),
             (
+                #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p1":{"k":"123456789018"}}}}"#,
+                .myNumber(path: "returned.I4")
+            ),
+            (
                 #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p1":{"k":1}}}}"#,
                 .malformed(path: "returned.I4", wants: .keysByPerson)
             ),

@@ -122,7 +122,11 @@ import Vocabulary
     }
 
     private static func file(_ visit: String, _ browser: Browser) async throws {
-        let form = try browser.form(to: "/desk/\(visit)")
+        let undecided = try browser.form(to: "/desk/\(visit)")
+        try await browser.send(undecided, to: "/desk/\(visit)/file")
+        #expect(browser.status == .badRequest, "an item without a fate stops the filing")
+        var form = try browser.form(to: "/desk/\(visit)")
+        for name in form.empty where name.hasPrefix("fate.") { form.set(name, "declined") }
         // A family name that was left empty is the householder's.
         #expect(form["record.p4.family_name"] == "千葉")
         #expect(form["record.p1.given_kana"] == "タロウ")

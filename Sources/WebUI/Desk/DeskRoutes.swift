@@ -68,9 +68,17 @@ struct DeskRoutes {
             guard case .success = again else { throw refusal }
             return .redirect(to: Paths.receipt(visit))
         }
-        let current = try await house.shown(visit, purpose: "desk", context).version
+        let sheet = try await house.sheet(of: visit, purpose: "desk", context)
+        let plan = PlanSheet(sheet, site: site, language: context.language)
+        if sheet.stage == .filed, plan.leftToFile.isEmpty {
+            return .redirect(to: Paths.receipt(visit))
+        }
+        let open = plan.withoutFate.map(Self.noFate)
+        guard open.isEmpty else {
+            return page(sheet, DeskDraft(problems: open, lane: lane), context)
+        }
         let result = try await file(
-            .visit(visit, version: max(next, current), key: key, lane: lane),
+            .visit(visit, version: max(next, sheet.version), key: key, lane: lane),
             by: context.acting("desk")
         )
         switch result {
@@ -82,6 +90,17 @@ struct DeskRoutes {
             return page(sheet, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
         case .failure(let refusal): throw refusal
         }
+    }
+
+    /// Nothing is filed before every item has a fate: nothing may leave the list silently.
+    private static func noFate(_ key: PlanKey) -> Problem {
+        Problem(
+            field: "fate.\(PlanSheet.field(key))",
+            message: Localized(
+                ja: "この手続をどうするか選んでください。",
+                en: "Choose what becomes of this procedure."
+            )
+        )
     }
 
     /// Keeps everything that the console carries; a page where something has to be put right first.
@@ -105,7 +124,9 @@ struct DeskRoutes {
             guard refusal.kind == .invalid else { throw refusal }
             var draft = typed.draft
             draft.problems.append(Problem(refusal))
-            return page(typed.sheet, draft, context)
+            var sheet = typed.sheet
+            sheet.record = sheet.record.withoutMyNumbers
+            return page(sheet, draft, context)
         }
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
@@ -131,6 +152,25 @@ struct DeskRoutes {
         )
         let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .badRequest
         return site.page(page, for: context, at: Paths.desk(visit.id), status: status)
+    }
+}
+
+extension JSONValue {
+    /// The value with every text emptied that holds a My Number: what was refused is not shown again.
+    fileprivate var withoutMyNumbers: JSONValue {
+        switch self {
+        case .string(let text): MyNumberDetector.containsMyNumber(text) ? "" : self
+        case .array(let items): .array(items.map(\.withoutMyNumbers))
+        case .object(let object):
+            .object(
+                JSONObject(
+                    object.members.map {
+                        JSONObject.Member(key: $0.key, value: $0.value.withoutMyNumbers)
+                    }
+                )
+            )
+        default: self
+        }
     }
 }
 

@@ -24,6 +24,18 @@ struct PlanSheet {
         standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
     }
 
+    /// The sheet of a visit with its plan made anew.
+    init(_ visit: VisitSheet, site: Site, language: Language) {
+        let household = visit.household
+        let catalog = site.catalog
+        self.init(
+            visit,
+            plan: Routing.Router(catalog: catalog).plan(for: household, language: language),
+            view: catalog.view(office: household.office, on: household.on),
+            names: HouseholdNames(household, registry: catalog.facts, record: visit.record)
+        )
+    }
+
     /// The entry's name in form fields: the procedure and, where it is about some, the persons.
     static func field(_ key: PlanKey) -> String {
         ([key.procedure.description] + key.people.map(\.description)).joined(separator: ".")
@@ -37,6 +49,16 @@ struct PlanSheet {
     /// Items whose forms are to be filed with the center.
     var toBeFiled: [Routing.PlanItem] {
         plan.items.filter { shown(PlanKey($0)).fate == .filed }
+    }
+
+    /// Items whose forms wait to be filed: those not filed before.
+    var leftToFile: [Routing.PlanItem] {
+        toBeFiled.filter { standing[PlanKey($0)]?.item == nil }
+    }
+
+    /// Items of which nobody has said what becomes of them.
+    var withoutFate: [PlanKey] {
+        plan.items.map(PlanKey.init).filter { shown($0).fate == nil }
     }
 
     /// What the fate control of an entry shows: what was chosen, else what is usual for it.
