@@ -43,28 +43,30 @@ class Killing(unittest.TestCase):
         self.processes.append(process)
         return process
 
-    def file_everything(self):
-        """Files families until there are enough items; returns the receipts."""
-        probe = self.here.answer("submit", text=json.dumps(submission("probe")))
-        bundles = -(-ITEMS // len(probe["items"]))
+    def file_items(self, wanted):
+        """Files families until there are so many items more; returns their receipts."""
+        per_family = len(self.here.answer(
+            "submit", text=json.dumps(submission(f"probe{wanted}")))["items"])
         lines = [
-            json.dumps(submission(f"K{number}", lane=self.chance.choice(["waiting", "overnight"])))
-            for number in range(bundles)]
+            json.dumps(submission(
+                f"K{wanted}-{number}", lane=self.chance.choice(["waiting", "overnight"])))
+            for number in range(-(-wanted // per_family))]
+        lines.append(json.dumps(submission(f"probe{wanted}")))
         done = self.here.run("submit", "--stream", text="\n".join(lines) + "\n")
         self.assertEqual(done.returncode, 0, done.stderr)
-        return [probe] + [json.loads(line) for line in done.stdout.splitlines()]
+        return [json.loads(line) for line in done.stdout.splitlines()]
 
     def done_items(self):
         count = self.here.psql("SELECT count(*) FROM hitomado.item WHERE state = 'done'")
         return int(count)
 
     def test_fifty_deaths_during_a_drain_change_nothing(self):
-        receipts = self.file_everything()
-        filed = {entry["item"]: entry for receipt in receipts for entry in receipt["items"]}
-        self.assertGreaterEqual(len(filed), ITEMS)
+        receipts = self.file_items(ITEMS)
         self.begin("back-office", "--drop", str(self.here.drop))
 
-        killed_at_work = self.kill_while_it_drains(len(filed))
+        killed_at_work = self.kill_while_it_drains(receipts)
+        filed = {entry["item"]: entry for receipt in receipts for entry in receipt["items"]}
+        self.assertGreaterEqual(len(filed), ITEMS)
         self.finish(len(filed))
 
         self.assertGreaterEqual(killed_at_work, KILLS)
@@ -75,13 +77,16 @@ class Killing(unittest.TestCase):
             {"bundles": len(receipts), "items": len(filed), "lost": 0, "doubled": 0,
              "out_of_order": 0})
 
-    def kill_while_it_drains(self, total):
-        """Kills a worker after a random short while, as often as asked; each had work left to do."""
+    def kill_while_it_drains(self, receipts):
+        """Kills a worker after a random short while, as often as asked; each had work left to do.
+
+        Where the drain is faster than the deaths, more is filed, and its receipts are added.
+        """
         killed = 0
         limit = time.monotonic() + DEADLINE_SECONDS
         while killed < KILLS and time.monotonic() < limit:
-            if self.done_items() >= total:
-                self.fail("everything was done before the last kill; give more HITOMADO_ITEMS")
+            if self.done_items() >= sum(len(receipt["items"]) for receipt in receipts):
+                receipts += self.file_items(ITEMS // 4 + killed)
             worker = self.begin("work", "--until-idle")
             try:
                 worker.wait(timeout=self.chance.uniform(0.02, 0.6))
