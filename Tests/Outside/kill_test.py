@@ -30,6 +30,7 @@ class Killing(unittest.TestCase):
         self.here = self.enterContext(Installation())
         self.chance = random.Random(SEED)
         self.processes = []
+        self.rounds = 0
         self.addCleanup(self.end_all)
 
     def end_all(self):
@@ -44,16 +45,19 @@ class Killing(unittest.TestCase):
         return process
 
     def file_items(self, wanted):
-        """Files families until there are so many items more; returns their receipts."""
-        per_family = len(self.here.answer(
-            "submit", text=json.dumps(submission(f"probe{wanted}")))["items"])
+        """Files families until there are so many items more; returns their receipts.
+
+        Each round has keys of its own: a key that comes again with another lane is refused.
+        """
+        self.rounds += 1
+        probe = json.dumps(submission(f"probe-{self.rounds}"))
+        per_family = len(self.here.answer("submit", text=probe)["items"])
         lines = [
             json.dumps(submission(
-                f"K{wanted}-{number}", lane=self.chance.choice(["waiting", "overnight"])))
+                f"K{self.rounds}-{number}", lane=self.chance.choice(["waiting", "overnight"])))
             for number in range(-(-wanted // per_family))]
-        lines.append(json.dumps(submission(f"probe{wanted}")))
-        done = self.here.run("submit", "--stream", text="\n".join(lines) + "\n")
-        self.assertEqual(done.returncode, 0, done.stderr)
+        done = self.here.run("submit", "--stream", text="\n".join([*lines, probe]) + "\n")
+        self.assertEqual(done.returncode, 0, done.stdout[-2000:] + done.stderr)
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     def done_items(self):
@@ -86,7 +90,7 @@ class Killing(unittest.TestCase):
         limit = time.monotonic() + DEADLINE_SECONDS
         while killed < KILLS and time.monotonic() < limit:
             if self.done_items() >= sum(len(receipt["items"]) for receipt in receipts):
-                receipts += self.file_items(ITEMS // 4 + killed)
+                receipts += self.file_items(ITEMS // 4)
             worker = self.begin("work", "--until-idle")
             try:
                 worker.wait(timeout=self.chance.uniform(0.02, 0.6))
