@@ -228,7 +228,7 @@ extension Fixtures {
         RecordField(
             field: "record.\(name)",
             label: said(ja, en),
-            value: text(value),
+            value: value.isEmpty ? "" : text(value),
             kind: kind,
             problem: name == "household.telephone"
                 ? said("電話番号を入力してください。", "Enter a telephone number.") : nil,
@@ -261,7 +261,10 @@ extension Fixtures {
                     }
                 ),
             ],
-            decides: ["転入届", "児童手当", "国民健康保険", "国民年金"].map { said($0, "Procedure \($0)") },
+            decides: [
+                said("転入届", "Move-in"), said("児童手当", "Child allowance"),
+                said("国民健康保険", "Health insurance"), said("国民年金", "Pension"),
+            ],
             answers: [
                 previousPlace,
                 flag("paperless_move_out", "カードで転出届をしましたか", "Card-based move-out?", .given(["no"])),
