@@ -92,6 +92,8 @@ def family(people=4, **facts):
         "wants_seal": False, "health_insurance": "national", "lost_employer_cover": False,
         "joined_employer_cover": False, "care_certified": "none", "certificate_physical": "none",
         "certificate_intellectual": "none", "certificate_mental": "none", "pregnant": False,
+        "self_support_medical": False, "self_support_kind": [], "disability_service": False,
+        "intractable_disease": False, "disability_pension_grade": "none",
         "school": "none", "school_public": False, "wants_nursery": False, "needs_day_care": False,
         "in_nursery_here": False, "higher_earner": False, "public_servant": False, "receives": [],
         "driving_licence": False, "wants_resident_record_copy": False, "move_reason": "ordinary",
@@ -113,6 +115,7 @@ def family(people=4, **facts):
         "facts": dict({
             "moved_on": "2026-04-01", "planned_move_on": "2026-04-01",
             "previous_place": "other-prefecture", "paperless_move_out": False,
+            "new_building": False, "taxed_here_on_jan_1": False,
             "protection_requested": False, "dogs": 0, "cats": 0, "mopeds": 0, "cars": 0,
             "light_vehicles": 0, "single_parent": False, "wants": [],
             "children_raised_to_22": 2, "owns_real_estate": False, "low_income": False,
