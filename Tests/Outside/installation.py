@@ -99,6 +99,8 @@ def family(people=4, **facts):
         "driving_licence": False, "wants_resident_record_copy": False, "move_reason": "ordinary",
         "pension": "none", "pension_number_linked": True, "student": False, "income_filed": True,
         "deceased": False, "newborn": False, "property_owner": False, "surname_changes": False,
+        "childcare_wish": [], "special_needs": False, "long_term_treatment": False,
+        "insurance_card_registered": True, "lost_cover_reason": "none", "welfare_changed": "none",
     }
     members = [
         dict(everybody, id="p1", relationship="head", born="1985-05-02", higher_earner=True,
@@ -116,7 +118,8 @@ def family(people=4, **facts):
             "new_building": False, "taxed_here_on_jan_1": False,
             "protection_requested": False, "dogs": 0, "cats": 0, "mopeds": 0, "cars": 0,
             "light_vehicles": 0, "single_parent": False, "wants": [],
-            "children_raised_to_22": 2, "owns_real_estate": False,
+            "children_raised_to_22": 2, "owns_real_estate": False, "low_income": False,
+            "high_medical_cost": False,
         }, **facts),
         "people": members, "people_complete": True,
     }
