@@ -1,6 +1,7 @@
 import Eligibility
 import Postgres
 import Testing
+import Vocabulary
 
 import App
 
