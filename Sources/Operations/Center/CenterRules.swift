@@ -1,5 +1,5 @@
-import Casework
-import Catalog
+package import Casework
+package import Catalog
 import Stores
 import Vocabulary
 
@@ -15,14 +15,22 @@ struct CenterRules: Sendable {
         var particular: [SystemPolicies.Key: Casework.LotPolicy] = [:]
         for system in view.layer.systems {
             let key = SystemPolicies.Key(municipality: town, system: system.id.description)
-            particular[key] = Casework.LotPolicy(
-                rowsMaximum: system.lot.rowsMax,
-                age: .seconds(system.lot.waitingAgeSeconds),
-                cutOffs: system.lot.overnightCutOffs,
-                layout: system.layout.description
-            )
+            particular[key] = Casework.LotPolicy(system)
         }
         policies = SystemPolicies(particular: particular, due: [town: due])
+    }
+}
+
+extension Casework.LotPolicy {
+    /// How the catalog lets the items of a system leave.
+    package init(_ system: SystemDefinition) {
+        self.init(
+            rowsMaximum: system.lot.rowsMax,
+            age: .seconds(system.lot.waitingAgeSeconds),
+            cutOffs: system.lot.overnightCutOffs,
+            layout: system.layout.description,
+            returns: Set(system.returns)
+        )
     }
 }
 
