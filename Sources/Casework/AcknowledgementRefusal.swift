@@ -29,7 +29,7 @@ package enum AcknowledgementRefusal: Error, Hashable, Sendable {
     case keysForUnaccepted(ItemID)
     /// Keys came for a person whom the item is not about.
     case unknownPerson(ItemID)
-    /// A key came that the catalog does not name among those that the system returns.
+    /// A key came that the catalog does not name among those that systems return.
     case unknownKey(ItemID)
     /// The file is larger than an answer may be.
     case tooLarge
@@ -72,7 +72,7 @@ extension AcknowledgementRefusal {
         case .keysForUnaccepted(let item): "Keys came for \(item), which was not accepted."
         case .unknownPerson(let item): "Keys came for a person whom \(item) is not about."
         case .unknownKey(let item):
-            "A key came for \(item) that the catalog does not name among those this system returns."
+            "A key came for \(item) that the catalog does not name among those that systems return."
         case .tooLarge:
             "The answer's file is larger than \(Acknowledgement.limits.bytes >> 20) MiB; write it anew."
         case .notAFile:

@@ -10,7 +10,7 @@ package struct LotPolicy: Hashable, Sendable {
     package var cutOffs: [Int]
     /// The name of the file's layout.
     package var layout: String
-    /// The keys that the system gives back for later systems; nil where nobody said.
+    /// The keys that may come back for later systems; nil where nobody said.
     package var returns: Set<String>?
 
     /// A policy; by default up to 1,000 rows, at once, overnight at 18:00 in the layout `general`.

@@ -10,15 +10,22 @@ extension SystemPolicies {
     /// the center.
     package init(_ catalog: Catalog) {
         self.init()
-        for system in catalog.national.systems {
-            bySystem[system.id.description] = Casework.LotPolicy(system)
+        let national = catalog.national.systems
+        for system in national {
+            bySystem[system.id.description] = Casework.LotPolicy(
+                system,
+                returnedKeys: national.returnedKeys
+            )
         }
         for municipality in catalog.municipalities.keys {
             let layer = catalog.layer(of: municipality)
             due[municipality.number] = DuePolicy(calendar: layer.calendar)
             for system in layer.systems {
                 let key = Key(municipality: municipality.number, system: system.id.description)
-                particular[key] = Casework.LotPolicy(system)
+                particular[key] = Casework.LotPolicy(
+                    system,
+                    returnedKeys: layer.systems.returnedKeys
+                )
             }
         }
     }
