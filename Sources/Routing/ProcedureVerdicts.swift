@@ -47,10 +47,8 @@ struct ProcedureVerdicts {
         if procedure.filed == .together { joinPeople() }
     }
 
-    /// Reasons are dear, so they are found only where somebody will read them.
     private mutating func add(_ person: PersonID?, at position: Int?, _ frame: HouseholdFrame) {
-        guard frame.decision(procedure.rule, at: position) != .doesNotApply else { return }
-        let evaluation = frame.evaluate(procedure.rule, person: person)
+        let evaluation = frame.evaluate(procedure.rule, at: position)
         let people = person.map { [$0] } ?? []
         switch evaluation.decision {
         case .doesNotApply: break

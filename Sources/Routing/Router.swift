@@ -157,7 +157,7 @@ extension Planner {
             needs: needs,
             because: [
                 Phrase.coverNotKnown[language],
-                Phrase.legalBasis(found.procedure.legalBasis)[language],
+                Phrase.legalBasis(found.procedure.legalBasis, language),
             ]
         )
     }
@@ -192,12 +192,7 @@ extension Planner {
     }
 
     private func ordered(_ items: [PlanItem]) -> [PlanItem] {
-        let before = items.map { item in
-            items.indices.filter { position in
-                item.after.contains(items[position].procedure) && items[position].shares(item)
-            }
-        }
-        return ItemOrder.sorted(before).map { items[$0] }
+        ItemOrder.sorted(PlanItem.predecessors(items)).map { items[$0] }
     }
 }
 
@@ -212,14 +207,14 @@ extension Planner {
         let procedure = found.procedure
         var sentences = explained(found.because)
         sentences += found.exceptions.compactMap { procedure.exceptionReasons[$0]?[language] }
-        if let covering { sentences.append(Phrase.coveredBy(covering.name)[language]) }
+        if let covering { sentences.append(Phrase.coveredBy(covering.name, language)) }
         if let missing = missingPrerequisites(procedure, present) {
-            sentences.append(Phrase.prerequisiteMissing(missing)[language])
+            sentences.append(Phrase.prerequisiteMissing(missing, language))
         }
-        if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text)[language]) }
+        if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text, language)) }
         if let text = procedure.deadline?.consequence { sentences.append(text[language]) }
         if procedure.restsOnEstimate { sentences.append(Phrase.estimate[language]) }
-        sentences.append(Phrase.legalBasis(procedure.legalBasis)[language])
+        sentences.append(Phrase.legalBasis(procedure.legalBasis, language))
         return sentences.uniqued()
     }
 
@@ -248,8 +243,8 @@ extension Planner {
             if open.isConflict { because.append(Phrase.staffDecides[language]) }
             if !open.needs.isEmpty { because.append(Phrase.notKnownYet[language]) }
             if !open.uncertain.isEmpty { because.append(Phrase.residentUnsure[language]) }
-            because += open.missingParameters.map { Phrase.parameterMissing($0)[language] }
-            because.append(Phrase.legalBasis(verdicts.procedure.legalBasis)[language])
+            because += open.missingParameters.map { Phrase.parameterMissing($0, language) }
+            because.append(Phrase.legalBasis(verdicts.procedure.legalBasis, language))
             return UndecidedEntry(
                 procedure: verdicts.procedure.id,
                 code: verdicts.procedure.code,

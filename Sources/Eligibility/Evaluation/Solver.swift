@@ -1,9 +1,10 @@
 /// Decides under every completion of the unknowns.
 ///
-/// Kleene logic over intervals decides most. Where it leaves a rule open and every unknown is read
-/// once, the open truths are independent and nothing was lost. Else the unknowns that are read
-/// twice are set, one after the other, to representatives of all their values (Shannon expansion)
-/// until each remaining rule is decided or reads its unknowns once. Words fall into those that
+/// Kleene logic over intervals decides most. Where it leaves a condition open and no unknown pulls
+/// it both ways, nothing was lost: all unknowns at the one end make it true, all at the other make
+/// it false. With exceptions the truths must moreover be independent, which they are when every
+/// unknown is read once. Else the unknowns in dispute are set, one after the other, to
+/// representatives of all their values (Shannon expansion) until nothing is lost. Words fall into those that
 /// the rule names and one other; numbers and days into the pieces between the points where a
 /// comparison changes (`Cuts`). The number of pieces looked at is limited by `budget`.
 struct Solver {
@@ -63,10 +64,18 @@ struct Solver {
         budget -= 1
         guard budget > 0 else { return Possible(results: results, isProven: false) }
         let support = support()
-        guard let variable = support.repeated(prefer: isCheap) else {
+        guard let variable = disputed(support) else {
             return Possible(results: results, isProven: true)
         }
         return expand(variable, support)
+    }
+
+    /// An unknown by which Kleene logic may have lost something.
+    private func disputed(_ support: Support) -> Int? {
+        // One further person who stands for several may have to be different in each reading.
+        let isPlain = decision.exceptions.isEmpty && (isLayoutExact || !world.isOpen)
+        return isPlain
+            ? support.disputed(prefer: isCheap) : support.repeated(prefer: isCheap)
     }
 
     private mutating func expand(_ variable: Int, _ support: Support) -> Possible {
@@ -162,7 +171,8 @@ extension Solver {
             )
         case .choice: return Representatives(intervals: words(of: word, now))
         case .number:
-            var cuts = Cuts(world: world, decision: decision, support: support)
+            let visitDay = world.interval(registry.onPlace.word).low
+            var cuts = Cuts(world: world, decision: decision, support: support, near: visitDay)
             defer { budget -= cuts.searches }
             return isQuick
                 ? cuts.quickRepresentatives(of: word) : cuts.representatives(of: word)
@@ -239,12 +249,41 @@ extension Solver {
         guard budget > 0 else { return true }
         let quick = representatives(of: variable, support, isQuick: true)
         if outcomes(of: variable, quick).count > 1 { return true }
+        if hasWitness(variable, support, depth: 0) { return true }
         let values = quick.isComplete ? quick : representatives(of: variable, support)
         let outcomes = outcomes(of: variable, values)
         if outcomes.count > 1 { return true }
         if outcomes != [0] { return !values.isComplete }
         return dependsBeyond(variable, support, otherwise: !values.isComplete)
     }
+
+    /// Whether setting a few other unknowns shows at once that this one matters.
+    private mutating func hasWitness(_ variable: Int, _ support: Support, depth: Int) -> Bool {
+        guard depth < Self.witnessDepthMaximum, budget > 0,
+            let other = support.repeated(prefer: { $0 != variable && isCheap($0) })
+                .flatMap({ $0 == variable ? nil : $0 })
+                ?? support.distinct.first(where: { $0 != variable })
+        else { return false }
+        let values = representatives(of: other, support, isQuick: true)
+        let word = Variable.word(other)
+        let before = world.interval(word)
+        defer { world.set(word, to: before) }
+        for value in values.intervals {
+            world.set(word, to: value)
+            budget -= 1
+            guard kleene().nonzeroBitCount > 1 else { continue }
+            let rest = self.support()
+            guard rest.variables.contains(variable) else { continue }
+            if rest.repeated(prefer: { _ in true }) == nil { return true }
+            let quick = representatives(of: variable, rest, isQuick: true)
+            if outcomes(of: variable, quick).count > 1 { return true }
+            if hasWitness(variable, rest, depth: depth + 1) { return true }
+        }
+        return false
+    }
+
+    /// Most unknowns that are set one within another in search of a witness.
+    private static let witnessDepthMaximum = 6
 
     /// The results under each value; 0 stands for several, of which only that is known.
     private mutating func outcomes(of variable: Int, _ values: Representatives) -> Set<UInt64> {

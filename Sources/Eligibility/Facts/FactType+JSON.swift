@@ -25,9 +25,9 @@ extension FactType {
 
     private static func require(
         _ value: FactValue?,
-        _ sentence: String
+        _ sentence: @autoclosure () -> String
     ) -> Result<FactValue, FactRefusal> {
-        value.map(Result.success) ?? .failure(FactRefusal(sentence: sentence))
+        value.map(Result.success) ?? .failure(FactRefusal(sentence: sentence()))
     }
 
     private func integer(

@@ -116,12 +116,12 @@ private struct HouseholdReader {
         }
         var facts: [FactID: Answer] = [:]
         for member in object.members {
-            let path = "facts." + shown(member.key)
+            func path() -> String { "facts." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope != .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, path())
             }
             if [.event, .office, .on].contains(definition.id) {
-                throw HouseholdError("This stands at the top, not under facts.", path: path)
+                throw HouseholdError("This stands at the top, not under facts.", path: path())
             }
             let answer = try answer(member.value, definition.type, path)
             if answer != .unknown { facts[definition.id] = answer }
@@ -181,15 +181,15 @@ private struct HouseholdReader {
         }
         var answers: [FactID: Answer] = [:]
         for member in object.members where member.key != "id" {
-            let path = path + "." + shown(member.key)
+            func place() -> String { path + "." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope == .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, place())
             }
-            let answer = try answer(member.value, definition.type, path)
+            let answer = try answer(member.value, definition.type, place)
             if definition.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
                 throw HouseholdError(
                     "A birth after the day of the visit is impossible.",
-                    path: path
+                    path: place()
                 )
             }
             if answer != .unknown { answers[definition.id] = answer }
@@ -200,14 +200,14 @@ private struct HouseholdReader {
     private func answer(
         _ json: JSONValue,
         _ type: FactType,
-        _ path: String
+        _ path: () -> String
     ) throws(HouseholdError) -> Answer {
         if json.isNull { return .unknown }
         if let object = json.asObject {
             guard object.count == 1, object["uncertain"]?.asBool == true else {
                 throw HouseholdError(
                     "Write a value, null, or {\"uncertain\": true} here.",
-                    path: path
+                    path: path()
                 )
             }
             return .uncertain
@@ -216,7 +216,7 @@ private struct HouseholdReader {
         case .success(let value): return .known(value)
         case .failure(let refusal):
             let place = refusal.position.map { "[\($0)]" } ?? ""
-            throw HouseholdError(refusal.sentence, path: path + place)
+            throw HouseholdError(refusal.sentence, path: path() + place)
         }
     }
 
