@@ -19,11 +19,11 @@ struct Cuts {
     private(set) var searches = 0
 
     /// A day on which two days that meet in a comparison are likely to leave it open.
-    private let near: Int64
+    private let near: Int64?
 
     private static let startsMaximum = 200
 
-    init(world: PartialWorld, decision: Decision, support: Support, near: Int64) {
+    init(world: PartialWorld, decision: Decision, support: Support, near: Int64?) {
         self.world = world
         self.decision = decision
         self.support = support
@@ -49,7 +49,7 @@ struct Cuts {
         if !isComplete {
             for start in points where start > now.low { points.insert(start - 1) }
             points.insert(now.high)
-            if now.low <= near, near <= now.high { points.insert(near) }
+            if let near, now.low <= near, near <= now.high { points.insert(near) }
         }
         return Solver.Representatives(
             intervals: points.sorted().map { Interval($0) },
