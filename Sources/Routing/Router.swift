@@ -52,7 +52,8 @@ struct Planner {
 
     func plan() -> Plan {
         let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
-        let all = verdicts.flatMap(\.applying)
+        let whole = verdicts.flatMap(\.applying)
+        let all = whole.flatMap { divided($0, whole, verdicts) }
         let waits = all.map { coverNeeds($0, all, verdicts) }
         let found = zip(all, waits).filter { $0.1 == nil }.map(\.0)
         let waiting = zip(all, waits).compactMap { applying, needs in
@@ -124,29 +125,6 @@ extension Planner {
             feeYen: fee(procedure, outcome: outcome),
             minutes: minutes(procedure, people: found.people.count)
         )
-    }
-
-    /// The item of this plan that covers a deemed one and is about one of its people.
-    private func covering(_ found: Applying, _ all: [Applying]) -> Procedure? {
-        guard found.outcome == .deemed else { return nil }
-        return all.first { other in
-            found.procedure.deemedBy.contains(other.procedure.id) && other.shares(found)
-        }?.procedure
-    }
-
-    /// What a deemed item waits for while nobody can say whether it is covered; nil once that is settled.
-    ///
-    /// Deciding it alone would flip as soon as the covering item is decided.
-    private func coverNeeds(
-        _ found: Applying,
-        _ all: [Applying],
-        _ verdicts: [ProcedureVerdicts]
-    ) -> [FactReference]? {
-        guard found.outcome == .deemed, covering(found, all) == nil else { return nil }
-        let open = verdicts.filter { found.procedure.deemedBy.contains($0.procedure.id) }
-            .flatMap(\.undecided)
-            .filter { $0.people.isEmpty || $0.people.contains(where: found.people.contains) }
-        return open.isEmpty ? nil : open.flatMap(\.needs).uniqued()
     }
 
     private func waiting(_ found: Applying, needs: [FactReference]) -> UndecidedEntry {
