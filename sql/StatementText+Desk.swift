@@ -20,6 +20,7 @@ extension StatementText {
         staffFind,
         staffList,
         staffLockFirst,
+        staffNames,
         staffNoteSignIn,
         staffSessionBegin,
         staffSessionEnd,
@@ -81,6 +82,7 @@ extension StatementText {
     package static let staffList = StatementText("staff_list", PackageResources.staff_list_sql)
     package static let staffLockFirst =
         StatementText("staff_lock_first", PackageResources.staff_lock_first_sql)
+    package static let staffNames = StatementText("staff_names", PackageResources.staff_names_sql)
     package static let staffNoteSignIn =
         StatementText("staff_note_sign_in", PackageResources.staff_note_sign_in_sql)
     package static let staffSessionBegin =

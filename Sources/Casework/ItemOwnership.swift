@@ -20,13 +20,14 @@ package struct ItemOwnership: Hashable, Sendable {
     package let owner: Owner
     private let state: ItemState
 
-    /// Who owns an item in this state.
-    package init(state: ItemState, office: Int32, system: String) {
+    /// Who owns an item in this state; `returnedTo` names who answers its send-back, if one is open.
+    package init(state: ItemState, office: Int32, system: String, returnedTo: String? = nil) {
         self.state = state
         owner =
             switch state {
             case .accepted, .held, .ready, .inLot: .center
             case .exported: .system(system)
+            case .sentBack where returnedTo == SendBackOwner.center.code(office: office): .center
             case .sentBack, .blocked: .office(office)
             case .done, .withdrawn: .nobody
             }

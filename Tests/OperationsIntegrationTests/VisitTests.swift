@@ -314,6 +314,56 @@ struct CenterActTests {
         }
     }
 
+    @Test("The center sends a held item back, and the clerk's correction resubmits it")
+    func sendsBack() async throws {
+        try await House.with { house in
+            let filed = try await house.file()
+            let item = try House.items(filed.receipt)[2]
+            let send = SendBackItem(house.premises)
+            let request = SendBackItem.Request(reason: "illegible", remark: " 口座が読めません ")
+            #expect(try await send(item, request, by: House.clerk).failure?.kind == .notAllowed)
+            #expect(try await send(item, request, by: House.center).get().state == .sentBack)
+            let returns = try await WatchCenter(house.premises).returns(by: House.clerk).get()
+            #expect(returns.map(\.item) == [item] && returns[0].remark == "口座が読めません")
+            #expect(returns[0].owner == "office:121011")
+            let shown = try await house.show(filed.visit)
+            let entry = try #require(shown.items.first { $0.item == item })
+            #expect(entry.state == .sentBack && entry.owner?.en == "counter of office 121011")
+            #expect(shown.history.contains { $0.act == "send-back-item" && $0.actor == "saburo" })
+            let corrected = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
+            #expect(try corrected.get().state == .held && corrected.get().attempt == 2)
+            let watched = try await WatchCenter(house.premises).item(item, by: House.center).get()
+            let back = try #require(watched.events.first { $0.state == .sentBack })
+            #expect(back.remark == "口座が読めません" && back.actor == "saburo")
+        }
+    }
+
+    @Test("A send-back needs a known reason, a day ahead, and words without a My Number")
+    func refusesSendBacks() async throws {
+        try await House.with { house in
+            let item = try House.items(try await house.file().receipt)[2]
+            let today = house.clock.now().dayInJapan
+            let long = String(repeating: "長", count: 301)
+            let wrong: [(SendBackItem.Request, String)] = [
+                (.init(reason: "whatever"), "reason"),
+                (.init(reason: "illegible", remark: "1234 5678 9018"), "remark"),
+                (.init(reason: "illegible", remark: long), "remark"),
+                (.init(reason: "illegible", until: today.adding(days: -1)), "until"),
+                (.init(reason: "illegible", until: today.adding(days: 91)), "until"),
+            ]
+            for (request, path) in wrong {
+                let refusal = try await SendBackItem(house.premises)(
+                    item,
+                    request,
+                    by: House.center
+                )
+                #expect(refusal.failure?.path == path)
+                #expect(refusal.failure?.message.en.contains("9018") == false)
+            }
+            #expect(try await house.one("SELECT count(*) FROM hitomado.send_back") == "0")
+        }
+    }
+
     @Test("Two checks take two persons of the center")
     func checks() async throws {
         try await House.with { house in

@@ -22,18 +22,25 @@ package struct ShowVisit: Sendable {
         try await premises.perform(.showVisit, acting, visit: visit) { context in
             let visit = try await VisitCase.read(visit, context)
             let id = visit.stored.id
+            let handOvers = try await context.visits.handOvers(of: visit.stored)
+            let bundles = try await context.filings.bundles(
+                of: id,
+                audit: context.audit(visit: id)
+            )
+            let history = try await context.audits.history(
+                of: id,
+                audit: context.audit(visit: id)
+            )
+            let people =
+                history.map(\.actor) + bundles.map(\.filedBy) + handOvers.map(\.by)
+                + handOvers.compactMap(\.undoneBy) + [visit.stored.clerk].compactMap(\.self)
             return ShownVisit(
                 stored: visit.stored,
                 items: visit.items.map { ShownItem($0, visit.stored, context) },
-                handOvers: try await context.visits.handOvers(of: visit.stored),
-                bundles: try await context.filings.bundles(
-                    of: id,
-                    audit: context.audit(visit: id)
-                ),
-                history: try await context.audits.history(
-                    of: id,
-                    audit: context.audit(visit: id)
-                ),
+                handOvers: handOvers,
+                bundles: bundles,
+                history: history,
+                names: try await context.staff.names(of: people),
                 clearance: try await OutputGate.clearance(for: id, context)
             )
         }
@@ -72,6 +79,8 @@ package struct ShownVisit: Sendable {
     package let bundles: [StoredBundle]
     /// What happened to it, the newest first.
     package let history: [AuditedAct]
+    /// What those who had it in hand are called.
+    package let names: StaffNames
     /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
 
@@ -81,6 +90,7 @@ package struct ShownVisit: Sendable {
         handOvers: [HandOverRecord],
         bundles: [StoredBundle],
         history: [AuditedAct],
+        names: StaffNames,
         clearance: Clearance
     ) {
         visit = stored.id
@@ -98,6 +108,7 @@ package struct ShownVisit: Sendable {
         self.handOvers = handOvers
         self.bundles = bundles
         self.history = history
+        self.names = names
         self.clearance = clearance
     }
 }
@@ -157,7 +168,8 @@ package struct ShownItem: Sendable {
             let ownership = ItemOwnership(
                 state: state,
                 office: visit.office.number,
-                system: center.system
+                system: center.system,
+                returnedTo: center.returnedTo
             )
             owner = state.isOpen ? .both(ownership.ownerName) : nil
             nextStep = state.isOpen ? .both(ownership.nextStep) : nil

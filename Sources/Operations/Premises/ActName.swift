@@ -23,6 +23,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case correctItem = "correct-item"
     case withdrawItem = "withdraw-item"
     case releaseCheck = "release-check"
+    case sendBackItem = "send-back-item"
     case readItem = "read-item"
     case watchCenter = "watch-center"
     case listReturns = "list-returns"
@@ -55,7 +56,7 @@ package enum Permission {
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
         case .correctItem, .withdrawItem: [.clerk, .center]
-        case .releaseCheck, .watchCenter: [.center]
+        case .releaseCheck, .sendBackItem, .watchCenter: [.center]
         case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
         case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:

@@ -35,6 +35,8 @@ package struct CenterItem: Sendable {
     package var state: ItemState
     /// Why it was sent back or is blocked.
     package var reason: Localized?
+    /// What the person of the center wrote who sent it back.
+    package var remark: String?
     /// How often it was sent, this time included; from 1.
     package var attempt: Int
     /// The newest lot that it was in; nil before the first.
@@ -62,6 +64,7 @@ package struct CenterItem: Sendable {
         office: Localized,
         state: ItemState,
         reason: Localized?,
+        remark: String? = nil,
         attempt: Int,
         lot: LotID?,
         responsibility: Responsibility,
@@ -79,6 +82,7 @@ package struct CenterItem: Sendable {
         self.office = office
         self.state = state
         self.reason = reason
+        self.remark = remark
         self.attempt = attempt
         self.lot = lot
         self.responsibility = responsibility

@@ -79,7 +79,9 @@ package enum Paths {
     package static func correct(_ item: ItemID) -> Path { Self.item(item) / "correct" }
     /// The act of giving an item up.
     package static func withdraw(_ item: ItemID) -> Path { Self.item(item) / "withdraw" }
-    /// The act of releasing a held item or sending it back.
+    /// The act of sending an item back that has not left.
+    package static func sendBack(_ item: ItemID) -> Path { Self.item(item) / "send-back" }
+    /// The act of releasing a held item.
     package static func check(_ item: ItemID) -> Path { Self.item(item) / "check" }
 
     /// The act of making a new password.

@@ -65,8 +65,12 @@ package struct ReturnView: Hashable, Sendable {
     package let due: Instant
     /// The visit that it belongs to.
     package let visit: VisitID
-    /// The system that rejected it.
+    /// The system that it is for.
     package let system: String
+    /// What the person of the center wrote who sent it back; a system writes nothing.
+    package let remark: String?
+    /// How many items come right after it.
+    package let dependants: Int
 }
 
 /// An item that waits for a person.

@@ -101,7 +101,9 @@ struct CenterReturns: SchemaStatement {
             owner: try row.read(),
             due: try row.read(),
             visit: VisitID(number: try row.read()),
-            system: try row.read()
+            system: try row.read(),
+            remark: try row.read(),
+            dependants: try row.read()
         )
     }
 }

@@ -147,6 +147,8 @@ package struct CenterStanding: Hashable, Sendable {
     package let checksNeeded: Int
     /// How many persons have checked it.
     package let checksGiven: Int
+    /// Who answers its send-back, such as `office:121011`, while one is open.
+    package let returnedTo: String?
 }
 
 /// An open visit in the list of a desk; nothing here says who it is.

@@ -100,7 +100,8 @@ struct VisitItemList: SchemaStatement {
             system: try row.read(),
             lane: try required(Lane(rawValue: try row.read())),
             checksNeeded: try row.read(),
-            checksGiven: try row.read()
+            checksGiven: try row.read(),
+            returnedTo: try row.read()
         )
     }
 }

@@ -31,14 +31,15 @@ extension CenterOverviewPage {
             offices: lines(by: \.office, words.office),
             lotsWaiting: lots.count { $0.state == .exported },
             lotsRefused: refused.count,
-            alarms: Self.alarms(total, refused, held)
+            alarms: Self.alarms(total, refused, held, words)
         )
     }
 
     private static func alarms(
         _ total: Line,
         _ refused: [LotView],
-        _ held: [AttentionView]
+        _ held: [AttentionView],
+        _ words: CenterWords
     ) -> [Alarm] {
         var alarms: [Alarm] = []
         if total.overdue > 0 {
@@ -55,11 +56,12 @@ extension CenterOverviewPage {
         }
         for lot in refused {
             guard let id = LotID(lot.lot) else { continue }
+            let system = words.system(lot.system)
             alarms.append(
                 Alarm(
                     text: Localized(
-                        ja: "ロット \(id):\(lot.system) の回答を受け入れられません",
-                        en: "Lot \(id): the answer of \(lot.system) was refused"
+                        ja: "ロット \(id):\(system.ja) の回答を受け入れられません",
+                        en: "Lot \(id): the answer of \(system.en) was refused"
                     ),
                     path: Paths.lot(id),
                     isSevere: true

@@ -120,7 +120,11 @@ struct CenterWords {
         return site.officeName(code)
     }
 
-    func system(_ id: String) -> Localized { Localized(same: id) }
+    /// What the catalog calls a system; its id where no catalog knows it any more.
+    func system(_ id: String) -> Localized {
+        let systems = site.catalog.layers.lazy.flatMap(\.systems)
+        return systems.first { $0.id.description == id }?.name ?? Localized(same: id)
+    }
 
     func procedure(_ id: String, office: Int32) -> Localized {
         guard let code = MunicipalityCode(number: Int(office)), let procedure = ProcedureID(id)
@@ -156,6 +160,12 @@ struct CenterWords {
         )
     }
 
+    static let center = Localized(ja: "集中事務センター", en: "Processing center")
+
+    private static func persons(_ count: Int) -> Localized {
+        Localized(ja: "\(count)人", en: count == 1 ? "1 person" : "\(count) persons")
+    }
+
     func row(_ view: ReturnView, now: Instant) -> CenterReturnsPage.Row {
         CenterReturnsPage.Row(
             item: view.item,
@@ -163,12 +173,14 @@ struct CenterWords {
             visit: view.visit,
             name: procedure(view.procedure, office: view.office),
             code: view.code,
-            people: view.people.map { Localized(same: $0) },
+            // Who they are is told where the item is opened, which the audit then knows.
+            people: view.people.isEmpty ? [] : [Self.persons(view.people.count)],
             reason: reason(view.reason),
+            remark: view.remark,
             office: office(view.office),
-            owner: office(view.office),
+            owner: SendBackOwner(code: view.owner) == .center ? Self.center : office(view.office),
             due: Due(view.due, now: now),
-            dependants: 0,
+            dependants: view.dependants,
             isProtected: false
         )
     }

@@ -28,7 +28,7 @@ extension ReceiptPage {
             bundle: bundle.id,
             office: office,
             filedAt: bundle.filedAt,
-            filedBy: bundle.filedBy,
+            filedBy: shown.names[bundle.filedBy],
             items: items.compactMap { words.filed($0, among: items) },
             others: (receipt["others"]?.asArray ?? []).compactMap(words.other),
             missing: (receipt["missing"]?.asArray ?? []).compactMap(words.missing),

@@ -33,7 +33,7 @@ extension VisitPage {
                 )
             },
             bundles: shown.bundles.map(\.id),
-            history: shown.history.map(HistoryEntry.init)
+            history: shown.history.map { HistoryEntry($0, names: shown.names) }
         )
     }
 }
@@ -68,13 +68,13 @@ extension Due {
 }
 
 extension HistoryEntry {
-    init(_ act: AuditedAct) {
+    init(_ act: AuditedAct, names: StaffNames) {
         let what = ActName(rawValue: act.act)?.words ?? Localized(same: act.act)
         self.init(
             at: act.at,
             what: act.isRefused
                 ? Localized(ja: "\(what.ja)(拒否)", en: "\(what.en) (refused)") : what,
-            by: act.actor,
+            by: names[act.actor],
             detail: Localized(same: act.purpose)
         )
     }
@@ -103,6 +103,7 @@ extension ActName {
         case .readItem: Localized(ja: "手続の閲覧", en: "Item looked at")
         case .correctItem: Localized(ja: "補正", en: "Corrected")
         case .withdrawItem: Localized(ja: "取下げ", en: "Withdrawn")
+        case .sendBackItem: Localized(ja: "差戻し", en: "Sent back")
         case .releaseCheck: Localized(ja: "審査", en: "Checked")
         case .setProtection: Localized(ja: "支援措置の設定", en: "Protection set")
         case .askLiftProtection: Localized(ja: "支援措置の解除依頼", en: "Lifting of protection asked")

@@ -108,6 +108,10 @@ enum Notices {
             title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
         ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
+        "sent-back": Notice(
+            .information,
+            title: Localized(ja: "差し戻しました", en: "It was sent back")
+        ),
         "released": Notice(
             .success,
             title: Localized(ja: "審査を記録しました", en: "The check was recorded")
