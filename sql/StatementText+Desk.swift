@@ -34,6 +34,7 @@ extension StatementText {
         visitChange,
         visitDeskList,
         visitFind,
+        visitFindAll,
         visitHandOverAdd,
         visitHandOverCallAdd,
         visitHandOverCallLast,
@@ -108,6 +109,8 @@ extension StatementText {
     package static let visitDeskList =
         StatementText("visit_desk_list", PackageResources.visit_desk_list_sql)
     package static let visitFind = StatementText("visit_find", PackageResources.visit_find_sql)
+    package static let visitFindAll =
+        StatementText("visit_find_all", PackageResources.visit_find_all_sql)
     package static let visitHandOverAdd =
         StatementText("visit_hand_over_add", PackageResources.visit_hand_over_add_sql)
     package static let visitHandOverList =

@@ -104,8 +104,8 @@ package struct WatchCenter: Sendable {
                 let office = MunicipalityCode(number: Int(view.office)), acting.sees(office)
             else { throw Refusal(.unknown) }
             let events = try await store.events(of: item)
-            let people =
-                events.map(\.actor) + [view.checkedBy, view.secondCheckedBy].compactMap(\.self)
+            var people = events.map(\.actor)
+            people += [view.checkedBy, view.secondCheckedBy].compactMap(\.self)
             return WatchedItem(
                 item: view,
                 links: try await store.links(of: item),

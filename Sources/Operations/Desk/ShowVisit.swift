@@ -29,17 +29,21 @@ package struct ShowVisit: Sendable {
             )
             let history = try await context.audits.history(
                 of: id,
+                readings: ActName.allCases.filter(\.isReading).map(\.rawValue),
                 audit: context.audit(visit: id)
             )
-            let people =
-                history.map(\.actor) + bundles.map(\.filedBy) + handOvers.map(\.by)
-                + handOvers.compactMap(\.undoneBy) + [visit.stored.clerk].compactMap(\.self)
+            var people = (history.acts + history.readings).map(\.actor)
+            people += bundles.map(\.filedBy)
+            people += handOvers.map(\.by)
             return ShownVisit(
                 stored: visit.stored,
                 items: visit.items.map { ShownItem($0, visit.stored, context) },
                 handOvers: handOvers,
                 bundles: bundles,
-                history: history,
+                history: history.acts,
+                readings: history.readings,
+                closing: Closing(visit.stored.stage, visit.items, handOvers),
+                isReopenable: visit.stored.isReopenable(at: context.now),
                 names: try await context.staff.names(of: people),
                 clearance: try await OutputGate.clearance(for: id, context)
             )
@@ -79,6 +83,16 @@ package struct ShownVisit: Sendable {
     package let bundles: [StoredBundle]
     /// What happened to it, the newest first.
     package let history: [AuditedAct]
+    /// Who read it, the newest first.
+    package let readings: [AuditedAct]
+    /// Whether it can be closed now.
+    package let closing: Closing
+    /// Whether its end can be taken back now.
+    package let isReopenable: Bool
+    /// When it ended.
+    package let closedAt: Instant?
+    /// Why it ended before all was done: a stable word, or what the clerk wrote.
+    package let endedBecause: String?
     /// What those who had it in hand are called.
     package let names: StaffNames
     /// Leave to put it out, with what is withheld.
@@ -90,6 +104,9 @@ package struct ShownVisit: Sendable {
         handOvers: [HandOverRecord],
         bundles: [StoredBundle],
         history: [AuditedAct],
+        readings: [AuditedAct],
+        closing: Closing,
+        isReopenable: Bool,
         names: StaffNames,
         clearance: Clearance
     ) {
@@ -108,6 +125,11 @@ package struct ShownVisit: Sendable {
         self.handOvers = handOvers
         self.bundles = bundles
         self.history = history
+        self.readings = readings
+        self.closing = closing
+        self.isReopenable = isReopenable
+        closedAt = stored.closedAt
+        endedBecause = stored.endedBecause
         self.names = names
         self.clearance = clearance
     }
@@ -147,6 +169,9 @@ package struct ShownItem: Sendable {
     package let changedAt: Instant
     /// Who changed it last.
     package let changedBy: String
+
+    /// Whether new answers took it out of the plan.
+    package var isSuperseded: Bool { item == nil && result == VisitCase.answersChanged }
 
     init(_ entry: StoredVisitItem, _ visit: StoredVisit, _ context: ActContext) {
         key = entry.key

@@ -16,6 +16,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case undoHandOver = "undo-hand-over"
     case closeVisit = "close-visit"
     case abandonVisit = "abandon-visit"
+    case reopenVisit = "reopen-visit"
     case showVisit = "show-visit"
     case listDesk = "list-desk"
     case listHandOvers = "list-hand-overs"
@@ -41,6 +42,18 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
+extension ActName {
+    /// Whether the act only reads.
+    package var isReading: Bool {
+        switch self {
+        case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
+            .listReturns, .listStaff:
+            true
+        default: false
+        }
+    }
+}
+
 /// The table of who may do what.
 package enum Permission {
     /// The roles that may do an act; one of them suffices.
@@ -51,6 +64,7 @@ package enum Permission {
         case .listDesk: [.concierge, .clerk, .center]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
+            .reopenVisit,
             .listHandOvers:
             [.clerk]
         case .readReceipt, .readItem: [.clerk, .center]

@@ -45,6 +45,8 @@ package struct CenterItem: Sendable {
     package var responsibility: Responsibility
     /// The items that it waits for.
     package var after: [LinkedItem]
+    /// What the counter must finish first, in words.
+    package var counterActs: [Localized]
     /// The items that wait for this one.
     package var dependants: [LinkedItem]
     /// The data that this procedure's form carries, no more.
@@ -69,6 +71,7 @@ package struct CenterItem: Sendable {
         lot: LotID?,
         responsibility: Responsibility,
         after: [LinkedItem],
+        counterActs: [Localized] = [],
         dependants: [LinkedItem],
         record: [RecordGroup],
         sendBackReasons: [Choice],
@@ -87,6 +90,7 @@ package struct CenterItem: Sendable {
         self.lot = lot
         self.responsibility = responsibility
         self.after = after
+        self.counterActs = counterActs
         self.dependants = dependants
         self.record = record
         self.sendBackReasons = sendBackReasons

@@ -110,6 +110,11 @@ package struct CenterItemPage: Page {
             Parts.row(.owner) { item.responsibility.owner }
             Parts.row(.nextStep) { item.responsibility.next }
             Parts.row(.due) { item.responsibility.due.markup }
+            if !item.counterActs.isEmpty {
+                Parts.row(Localized(ja: "窓口で先に済ませるもの", en: "Waits at the counter for")) {
+                    item.counterActs.joined
+                }
+            }
             linked(Localized(ja: "先に済むもの", en: "Waits for"), item.after)
             linked(Localized(ja: "これを待つもの", en: "Waited for by"), item.dependants)
         }

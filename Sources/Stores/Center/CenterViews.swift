@@ -105,6 +105,8 @@ package struct AttentionView: Hashable, Sendable {
     package let checkedBy: String?
     /// Who checked it after that.
     package let secondCheckedBy: String?
+    /// Our names of the procedures that the counter has not finished for the same persons.
+    package let openAtCounter: [String]
 }
 
 /// What the proof from the tables found.

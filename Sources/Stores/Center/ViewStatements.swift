@@ -135,7 +135,8 @@ struct CenterAttention: SchemaStatement {
             visit: VisitID(number: try row.read()),
             checksNeeded: Int(try row.read(Int16.self)),
             checkedBy: try row.read(),
-            secondCheckedBy: try row.read()
+            secondCheckedBy: try row.read(),
+            openAtCounter: try row.read()
         )
     }
 }

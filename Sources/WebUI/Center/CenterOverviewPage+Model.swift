@@ -68,12 +68,22 @@ extension CenterOverviewPage {
                 )
             )
         }
-        return alarms + held.prefix(20).map(Self.check)
+        return alarms + held.prefix(20).map { check($0, words) }
     }
 
     /// An item that waits for a person of the center.
-    private static func check(_ item: AttentionView) -> Alarm {
+    private static func check(_ item: AttentionView, _ words: CenterWords) -> Alarm {
         let isSecond = item.checkedBy != nil
+        if let act = words.counterAct(before: item) {
+            return Alarm(
+                text: Localized(
+                    ja: "\(item.item) \(item.code):窓口での「\(act.ja)」を待っています",
+                    en: "\(item.item) \(item.code): waits for “\(act.en)” at the counter"
+                ),
+                path: Paths.item(item.item),
+                isSevere: false
+            )
+        }
         return Alarm(
             text: Localized(
                 ja: "\(item.item) \(item.code):\(isSecond ? "二重審査" : "審査")を待っています",

@@ -135,6 +135,17 @@ struct CenterWords {
         return layer.procedure(procedure)?.name ?? Localized(same: id)
     }
 
+    /// What the counter must finish before an item is checked; nil where that is nothing.
+    func counterAct(before item: AttentionView) -> Localized? {
+        guard let code = MunicipalityCode(number: Int(item.office)),
+            let procedure = ProcedureID(item.procedure)
+        else { return nil }
+        let needed = site.catalog.layer(of: code).procedure(procedure)?.prerequisites
+            .filter { $0.waits == .atCounter }.map(\.procedure.description)
+        let open = item.openAtCounter.first { needed?.contains($0) == true }
+        return open.map { self.procedure($0, office: item.office) }
+    }
+
     func reason(_ reason: SendBackReason) -> Localized {
         Localized(ja: reason.words(in: .ja), en: reason.words(in: .en))
     }

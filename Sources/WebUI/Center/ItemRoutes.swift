@@ -218,6 +218,7 @@ struct ItemSheet {
             lot: item.lot,
             responsibility: responsibility,
             after: linked(isBefore: true, words),
+            counterActs: item.state == .held ? counterActs(view, people) : [],
             dependants: linked(isBefore: false, words),
             record: RecordSheet(
                 view: view,
@@ -230,6 +231,18 @@ struct ItemSheet {
             },
             history: watched.events.map { HistoryEntry($0, names: watched.names) }
         )
+    }
+
+    /// What its system needs done at the counter first, for the same persons.
+    private func counterActs(_ view: CatalogView, _ people: [PersonID]) -> [Localized] {
+        let procedure = ProcedureID(watched.item.procedure).flatMap { view.procedure($0) }
+        let needed = procedure?.prerequisites.filter { $0.waits == .atCounter }.map(\.procedure)
+        return visit.items.filter { entry in
+            needed?.contains(entry.key.procedure) == true && entry.item == nil
+                && entry.fate.isUnfinished && entry.doneAt == nil
+                && (people.isEmpty || entry.key.people.isEmpty
+                    || !Set(people).isDisjoint(with: entry.key.people))
+        }.map(\.name)
     }
 
     private func state(_ state: Casework.ItemState) -> Pages.ItemState {
