@@ -1,7 +1,8 @@
 -- Sends items back that their systems or the center rejected, and blocks everything behind them.
 -- $1 municipality integer[], $2 item_id bigint[], $3 attempt smallint[], $4 reason text[], $5 owner text[],
--- $6 due_at timestamptz[], $7 actor text, $8 state text[] (the one left), $9 remark text[]. Leans on the primary key of item and on item_after_reversed;
--- locks the items and all that depend on them; one row an item that changed.
+-- $6 due_at timestamptz[], $7 actor text, $8 state text[] (the one left), $9 remark text[]. Leans on the
+-- primary key of item and on item_after_reversed; locks the items and all that depend on them; one row an
+-- item that changed.
 WITH RECURSIVE moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), rejected AS MATERIALIZED (

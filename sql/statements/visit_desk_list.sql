@@ -2,7 +2,8 @@
 -- $1 municipality integer, $2 office integer (null: all), $3 at_most integer. Leans on visit_open and
 -- staff_login; locks nothing; at most $3 rows.
 SELECT v.visit_id, v.office, v.state::text, v.household -> 'event', v.circumstances::text,
-    jsonb_array_length(v.household -> 'people'), v.opened_at, v.called_at, coalesce(s.display_name, v.clerk), v.version,
+    jsonb_array_length(v.household -> 'people'), v.opened_at, v.called_at,
+    coalesce(s.display_name, v.clerk), v.version,
     hitomado.is_protected(v.municipality, v.visit_id), coalesce(f.open_items, 0),
     coalesce(f.done_items, 0), coalesce(f.returned_items, 0)
 FROM hitomado.visit AS v

@@ -27,7 +27,7 @@ package struct CloseVisit: Sendable {
         try await premises.move(visit, .closeVisit, acting) { visit, context in
             let written = try FreeText.checked(reason, at: "reason", atMost: Self.reasonMaximum)
             let handOvers = try await context.visits.handOvers(of: visit.stored)
-            switch Closing(visit.stored.stage, visit.items, handOvers) {
+            switch Closing(visit, handOvers, context) {
             case .ended: throw Refusal.visitEnded
             case .barred(let why): throw Refusal(.conflict, why)
             case .withReason where written == nil: throw Refusal.reasonToClose

@@ -15,31 +15,53 @@ package enum Closing: Hashable, Sendable {
     case free
 
     /// Judges a visit by its entries and by what was handed over.
-    init(_ stage: VisitStage, _ items: [StoredVisitItem], _ handOvers: [HandOverRecord]) {
-        guard stage.isOpen else {
+    init(_ visit: VisitCase, _ handOvers: [HandOverRecord], _ context: ActContext) {
+        guard visit.stored.stage.isOpen else {
             self = .ended
             return
         }
-        let atDesk = items.filter(\.isInDesksHands)
-        let atCenter = items.filter(\.isInCentersHands)
+        let atDesk = visit.items.filter(\.isInDesksHands)
+        let open = visit.open(context)
         if !atDesk.isEmpty {
             let codes = atDesk.map(\.code).joined(separator: ", ")
             self = .barred(
                 Localized(
-                    ja: "まだ扱いの決まっていない手続があります:\(codes)",
+                    ja: "まだ扱いの決まっていない手続があります：\(codes)",
                     en: "The desk must still decide about: \(codes)."
                 )
             )
-        } else if !atCenter.isEmpty {
-            let codes = atCenter.map(\.code).joined(separator: ", ")
+        } else if !open.isEmpty {
             self = .barred(
                 Localized(
-                    ja: "センターの処理が終わっていない手続があります:\(codes)",
-                    en: "The center has not finished: \(codes)."
+                    ja: "まだ終わっていない手続があります：\(open.map(\.ja).joined(separator: "、"))",
+                    en: "Not finished yet: \(open.map(\.en).joined(separator: "; "))."
                 )
             )
         } else {
-            self = items.ready(after: handOvers).isEmpty ? .free : .withReason
+            self = visit.items.ready(after: handOvers).isEmpty ? .free : .withReason
+        }
+    }
+}
+
+extension VisitCase {
+    /// The filed entries that have not ended, by who has them in hand, as `KI12, PE01 — center`.
+    fileprivate func open(_ context: ActContext) -> [Localized] {
+        var codes: [(owner: Localized, codes: [String])] = []
+        for entry in items {
+            guard let center = entry.center, let state = ItemState(rawValue: center.state),
+                state.isOpen
+            else { continue }
+            let owner = ItemOwnership(state, center, stored)
+                .ownerName(context.catalog, on: context.now.dayInJapan)
+            if let known = codes.firstIndex(where: { $0.owner == owner }) {
+                codes[known].codes.append(entry.code)
+            } else {
+                codes.append((owner, [entry.code]))
+            }
+        }
+        return codes.map { owner, codes in
+            let list = codes.joined(separator: ", ")
+            return Localized(ja: "\(list)は\(owner.ja)", en: "\(list) (\(owner.en))")
         }
     }
 }
@@ -50,12 +72,5 @@ extension [StoredVisitItem] {
         let handed = Set(handOvers.filter { $0.undoneAt == nil }.flatMap(\.items))
         return filter { $0.center?.state == ItemState.done.rawValue }.compactMap(\.item)
             .filter { !handed.contains($0) }
-    }
-}
-
-extension StoredVisitItem {
-    /// Whether it was filed and has not ended.
-    fileprivate var isInCentersHands: Bool {
-        center.flatMap { ItemState(rawValue: $0.state) }?.isOpen ?? false
     }
 }

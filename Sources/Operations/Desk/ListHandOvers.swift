@@ -77,7 +77,7 @@ package struct ListHandOvers: Sendable {
             clearance: clearance,
             household: visit.stored.household,
             record: clearance.shown(record: visit.stored.record),
-            closing: Closing(visit.stored.stage, visit.items, found.handOvers),
+            closing: Closing(visit, found.handOvers, context),
             names: names
         )
     }

@@ -42,7 +42,7 @@ package struct ShowVisit: Sendable {
                 bundles: bundles,
                 history: history.acts,
                 readings: history.readings,
-                closing: Closing(visit.stored.stage, visit.items, handOvers),
+                closing: Closing(visit, handOvers, context),
                 isReopenable: visit.stored.isReopenable(at: context.now),
                 names: try await context.staff.names(of: people),
                 clearance: try await OutputGate.clearance(for: id, context)
@@ -190,13 +190,10 @@ package struct ShownItem: Sendable {
         attempt = entry.center?.attempt
         state = entry.center.flatMap { ItemState(rawValue: $0.state) }
         if let state, let center = entry.center {
-            let ownership = ItemOwnership(
-                state: state,
-                office: visit.office.number,
-                system: center.system,
-                returnedTo: center.returnedTo
-            )
-            owner = state.isOpen ? .both(ownership.ownerName) : nil
+            let ownership = ItemOwnership(state, center, visit)
+            owner =
+                state.isOpen
+                ? ownership.ownerName(context.catalog, on: context.now.dayInJapan) : nil
             nextStep = state.isOpen ? .both(ownership.nextStep) : nil
             dueAt = state.isOpen ? center.dueAt : nil
         } else {
@@ -205,6 +202,18 @@ package struct ShownItem: Sendable {
             nextStep = isOpen ? entry.fate.nextStep?.name : nil
             dueAt = isOpen ? entry.fate.dueAt : nil
         }
+    }
+}
+
+extension ItemOwnership {
+    /// Who has a filed entry of a visit.
+    init(_ state: ItemState, _ center: CenterStanding, _ visit: StoredVisit) {
+        self.init(
+            state: state,
+            office: visit.office.number,
+            system: center.system,
+            returnedTo: center.returnedTo
+        )
     }
 }
 

@@ -122,8 +122,7 @@ struct CenterWords {
 
     /// What the catalog calls a system; its id where no catalog knows it any more.
     func system(_ id: String) -> Localized {
-        let systems = site.catalog.layers.lazy.flatMap(\.systems)
-        return systems.first { $0.id.description == id }?.name ?? Localized(same: id)
+        site.catalog.systemName(id) ?? Localized(same: id)
     }
 
     func procedure(_ id: String, office: Int32) -> Localized {

@@ -258,7 +258,7 @@ struct ItemSheet {
             returnedTo: item.returnedTo
         )
         return Responsibility(
-            owner: Localized(ja: ownership.ownerName(in: .ja), en: ownership.ownerName(in: .en)),
+            owner: ownership.ownerName(site.catalog, on: site.today),
             next: Localized(ja: ownership.nextStep(in: .ja), en: ownership.nextStep(in: .en)),
             due: item.state.isOpen ? item.dueAt.map { Due($0, now: site.time.now()) } : nil
         )
