@@ -61,7 +61,7 @@ extension CenterStore {
     package static func refuse(
         _ answer: [UInt8],
         to lot: LotRecord,
-        because refused: String?,
+        because refused: Localized?,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(
@@ -74,7 +74,7 @@ extension CenterStore {
         system: String,
         file: String,
         answer: [UInt8],
-        because refused: String,
+        because refused: Localized,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(
