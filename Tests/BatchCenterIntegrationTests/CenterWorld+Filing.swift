@@ -46,7 +46,7 @@ extension CenterWorld {
             try await CenterStore.correct(
                 municipality: Self.municipality,
                 item: item,
-                record: "{}",
+                record: CorrectedRecord("{}"),
                 acting("sato"),
                 in: $0
             )
