@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What was chosen and typed for sending an item back.
 package struct SendBackDraft: Sendable {
     /// The code of the reason; empty until one is chosen.
