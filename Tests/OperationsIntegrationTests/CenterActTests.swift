@@ -101,7 +101,7 @@ struct CenterActTests {
             #expect(returns[0].owner == "office:121011")
             let shown = try await house.show(filed.visit)
             let entry = try #require(shown.items.first { $0.item == item })
-            #expect(entry.state == .sentBack && entry.owner?.en == "counter of Chuo Ward")
+            #expect(entry.state == .sentBack && entry.owner?.en == "counter of Chuo")
             #expect(shown.history.contains { $0.act == "send-back-item" && $0.actor == "saburo" })
             let corrected = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
             #expect(try corrected.get().state == .held && corrected.get().attempt == 2)
