@@ -30,8 +30,6 @@ struct DeskForm {
         draft.lane = form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
     }
 
-    var hasDraftProblem: Bool { draft.drafts.contains { $0.problem != nil } }
-
     // MARK: Household
 
     private mutating func readHousehold(_ before: Household) {
@@ -39,10 +37,11 @@ struct DeskForm {
         var answers = AnswerFields(form, registry: site.catalog.facts)
         answers.apply(to: &household)
         draft.rejected = answers.rejected
-        household = withoutRemoved(household)
-        household = withAdded(household)
-        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
+        household.peopleComplete = form.has("people_complete")
+        // Shown again are the people who are kept: rows that are not kept yet stay rows.
         sheet.household = household
+        household = withAdded(withoutRemoved(household))
+        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
         changes.household = household == before ? nil : household
     }
 
@@ -65,11 +64,15 @@ struct DeskForm {
                     ja: "生年月日を S60.5.2 や 19850502 のように入力してください。",
                     en: "Enter the date of birth, such as 1985-05-02 or S60.5.2."
                 )
+                draft.problems.append(
+                    Problem(field: "new.\(drafts.count).born", message: message)
+                )
                 drafts.append(
                     PersonDraft(relationship: relationship, born: born, problem: message)
                 )
                 continue
             }
+            drafts.append(PersonDraft(relationship: relationship, born: born))
             people.append(person)
         }
         draft.drafts = drafts + [PersonDraft()]
@@ -133,6 +136,7 @@ struct DeskForm {
         let names = HouseholdNames(household, registry: site.catalog.facts)
         let chosen = PlanSheet(before, plan: plan, view: view, names: names).chosen(in: form)
         draft.problems += chosen.problems
+        draft.fates = chosen.typed
         doneAtCounter = chosen.fates.filter { $0.1.fate == .doneAtCounter }.map(\.0)
         changes.fates = chosen.fates.filter { $0.1.fate != .doneAtCounter }.map {
             ChosenFate($0.0, $0.1)

@@ -19,6 +19,8 @@ struct DeskRoutes {
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        // All that can be done from the list is a clerk's.
+        try context.require([.clerk])
         let visits = try await ListDesk(house.premises)(by: context.acting("desk")).orRefusal()
         let page = DeskListPage(
             visits,
@@ -49,45 +51,69 @@ struct DeskRoutes {
 
     /// Files what the console shows, everything typed included.
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let visit = try context.visitID()
-        guard let key = context.form["key"],
-            let version = context.form["version"].flatMap({ Int($0) })
-        else { throw WebError.unreadableForm }
-        let lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
-        let file = FileBundle(house.premises)
-        var next = version
+        let filing = try DeskFiling(context)
+        let shown: Response?
         do {
-            if let shown = try await kept(context) { return shown }
-            next += 1
-        } catch let refusal as Refusal where refusal.kind == .stale || refusal.kind == .conflict {
-            // Sent twice: the first one filed it, and the second gets the same receipt or this refusal.
-            let again = try await file(
-                .visit(visit, version: version, key: key, lane: lane),
-                by: context.acting("desk")
-            )
-            guard case .success = again else { throw refusal }
-            return .redirect(to: Paths.receipt(visit))
+            shown = try await kept(context)
+        } catch let refusal as Refusal where refusal.kind == .conflict {
+            guard try await isFiled(filing, context) else { throw refusal }
+            return .redirect(to: Paths.receipt(filing.visit))
         }
-        let sheet = try await house.sheet(of: visit, purpose: "desk", context)
+        guard let shown else { return try await filed(filing, context) }
+        // Sent twice: the first one filed it, and the second gets the same receipt.
+        guard shown.status == .conflict, try await isFiled(filing, context) else { return shown }
+        return .redirect(to: Paths.receipt(filing.visit))
+    }
+
+    /// Whether something was filed under the key that the console carried.
+    private func isFiled(_ filing: DeskFiling, _ context: StaffContext) async throws -> Bool {
+        // Its version has passed, so that this can only repeat a filing and never be one.
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: filing.version),
+            by: context.acting("desk")
+        )
+        if case .success = result { return true }
+        return false
+    }
+
+    /// Files the visit as it stands.
+    private func filed(_ filing: DeskFiling, _ context: StaffContext) async throws -> Response {
+        for _ in 1..<DeskFiling.triesMaximum {
+            do {
+                return try await tryToFile(filing, context)
+            } catch let refusal as Refusal where refusal.kind == .stale {
+                // The same form, sent a second time, did a part of it between reading and filing.
+                continue
+            }
+        }
+        return try await tryToFile(filing, context)
+    }
+
+    private func tryToFile(
+        _ filing: DeskFiling,
+        _ context: StaffContext
+    ) async throws -> Response {
+        let sheet = try await house.sheet(of: filing.visit, purpose: "desk", context)
         let plan = PlanSheet(sheet, site: site, language: context.language)
         if sheet.stage == .filed, plan.leftToFile.isEmpty {
-            return .redirect(to: Paths.receipt(visit))
+            return .redirect(to: Paths.receipt(filing.visit))
         }
         let open = plan.withoutFate.map(Self.noFate)
         guard open.isEmpty else {
-            return page(sheet, DeskDraft(problems: open, lane: lane), context)
+            return page(sheet, DeskDraft(problems: open, lane: filing.lane), context)
         }
-        let result = try await file(
-            .visit(visit, version: max(next, sheet.version), key: key, lane: lane),
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: sheet.version),
             by: context.acting("desk")
         )
         switch result {
         case .success(let filed):
             if !filed.isRepetition { site.metrics.note(.bundlesFiled) }
-            return .redirect(to: Paths.after("filed", at: Paths.receipt(visit)))
+            return .redirect(to: Paths.after("filed", at: Paths.receipt(filing.visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let sheet = try await house.sheet(of: visit, purpose: "desk", context)
-            return page(sheet, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
+            let sheet = try await house.sheet(of: filing.visit, purpose: "desk", context)
+            let draft = DeskDraft(problems: [Problem(refusal)], lane: filing.lane)
+            return page(sheet, draft, context)
         case .failure(let refusal): throw refusal
         }
     }
@@ -111,8 +137,8 @@ struct DeskRoutes {
             throw WebError.unreadableForm
         }
         let before = try await house.sheet(of: visit, purpose: "desk", context)
-        let typed = DeskForm(context.form, over: before, site: site, language: context.language)
-        guard typed.draft.problems.isEmpty, typed.draft.rejected.isEmpty, !typed.hasDraftProblem
+        var typed = DeskForm(context.form, over: before, site: site, language: context.language)
+        guard typed.draft.problems.isEmpty, typed.draft.rejected.isEmpty
         else { return page(typed.sheet, typed.draft, context) }
         let result = try await SaveVisit(house.premises)(
             typed.changes,
@@ -120,13 +146,17 @@ struct DeskRoutes {
             version: version,
             by: context.acting("desk")
         )
-        if case .failure(let refusal) = result {
-            guard refusal.kind == .invalid else { throw refusal }
+        switch result {
+        case .success: break
+        case .failure(let refusal) where refusal.kind == .invalid:
             var draft = typed.draft
             draft.problems.append(Problem(refusal))
-            var sheet = typed.sheet
-            sheet.record = sheet.record.withoutMyNumbers
-            return page(sheet, draft, context)
+            return page(typed.sheet.withoutMyNumbers, draft, context)
+        case .failure(let refusal) where refusal.kind == .stale:
+            let (merge, response) = try await merged(context)
+            if let response { return response }
+            typed = merge.typed
+        case .failure(let refusal): throw refusal
         }
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
@@ -138,20 +168,109 @@ struct DeskRoutes {
         return nil
     }
 
+    /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
+    /// all of it stands there already.
+    private func merged(_ context: StaffContext) async throws -> (DeskMerge, Response?) {
+        let shown = try await house.shown(context.visitID(), purpose: "desk", context)
+        let present = try VisitSheet(shown, site: site)
+        let controls = { (sheet: VisitSheet, draft: DeskDraft) in
+            site.controls(of: console(sheet, draft, context), for: context)
+        }
+        let merge = DeskMerge(
+            context.form,
+            over: present,
+            site: site,
+            language: context.language,
+            console: controls
+        )
+        if merge.changesNothing { return (merge, nil) }
+        let other = try await other(shown, context)
+        let response = site.page(
+            console(
+                merge.typed.sheet.withoutMyNumbers,
+                merge.draft(after: other, console: controls),
+                context
+            ),
+            for: context,
+            at: Paths.desk(present.id),
+            status: .conflict,
+            notice: merge.notice(after: other)
+        )
+        return (merge, response)
+    }
+
+    /// Who changed a visit last.
+    private func other(
+        _ visit: ShownVisit,
+        _ context: StaffContext
+    ) async throws -> DeskMerge.Other {
+        let changes = visit.history.filter { entry in
+            !entry.isRefused && ActName(rawValue: entry.act) != .showVisit
+        }
+        let login = changes.first?.actor ?? ""
+        return DeskMerge.Other(
+            name: try await NameColleague(house.premises)(login, by: context.acting("desk")),
+            at: changes.first?.at ?? site.time.now(),
+            isSame: utf8Equal(login, context.session.live.login)
+        )
+    }
+
     private func page(
         _ visit: VisitSheet,
         _ draft: DeskDraft,
         _ context: StaffContext
     ) -> Response {
-        let page = DeskVisitPage(
+        let page = console(visit, draft, context)
+        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .badRequest
+        return site.page(page, for: context, at: Paths.desk(visit.id), status: status)
+    }
+
+    private func console(
+        _ visit: VisitSheet,
+        _ draft: DeskDraft,
+        _ context: StaffContext
+    ) -> DeskVisitPage {
+        DeskVisitPage(
             visit,
             catalog: site.catalog,
             language: context.language,
             today: site.today,
             draft: draft
         )
-        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .badRequest
-        return site.page(page, for: context, at: Paths.desk(visit.id), status: status)
+    }
+}
+
+/// What the console says of a filing: which visit, over which version, under which key, and how soon.
+private struct DeskFiling {
+    /// How often a filing is tried that another press of the same button got in the way of.
+    static let triesMaximum = 4
+
+    let visit: VisitID
+    let version: Int
+    let key: String
+    let lane: Vocabulary.Lane
+
+    init(_ context: StaffContext) throws {
+        visit = try context.visitID()
+        guard let key = context.form["key"],
+            let version = context.form["version"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
+        self.key = key
+        self.version = version
+        lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
+    }
+
+    func source(over version: Int) -> FileBundle.Source {
+        .visit(visit, version: version, key: key, lane: lane)
+    }
+}
+
+extension VisitSheet {
+    /// The visit without data that hold a My Number: what was refused is not shown again.
+    fileprivate var withoutMyNumbers: VisitSheet {
+        var sheet = self
+        sheet.record = record.withoutMyNumbers
+        return sheet
     }
 }
 

@@ -10,6 +10,8 @@ struct DeskDraft {
     var rejected: [FactReference: RejectedAnswer] = [:]
     var drafts = [PersonDraft()]
     var problems: [Problem] = []
+    /// Fates that were chosen and are not kept yet.
+    var fates: [PlanKey: FateChoice] = [:]
     var lane = Vocabulary.Lane.waiting
 }
 
@@ -26,8 +28,8 @@ extension DeskVisitPage {
         let view = catalog.view(office: household.office, on: household.on)
         let plan = Router(catalog: catalog).plan(for: household, language: language)
         let names = HouseholdNames(household, registry: catalog.facts, record: visit.record)
-        let sheet = PlanSheet(visit, plan: plan, view: view, names: names)
-        let questions = DeskQuestions(plan, household, catalog.facts, sheet, draft.rejected)
+        let sheet = PlanSheet(visit, plan: plan, view: view, names: names, typed: draft.fates)
+        let questions = DeskQuestions(plan, household, catalog.facts, sheet, draft)
         let record = RecordSheet(
             view: view,
             household: household,
@@ -77,6 +79,8 @@ struct DeskQuestions {
     let registry: FactRegistry
     private let relevant: Set<FactReference>
     private let rejected: [FactReference: RejectedAnswer]
+    /// What is wrong with fields, answers among them.
+    private let draftProblems: [Problem]
     let next: FactInput?
 
     init(
@@ -84,11 +88,12 @@ struct DeskQuestions {
         _ household: Household,
         _ registry: FactRegistry,
         _ sheet: PlanSheet,
-        _ rejected: [FactReference: RejectedAnswer]
+        _ draft: DeskDraft
     ) {
         self.household = household
         self.registry = registry
-        self.rejected = rejected
+        rejected = draft.rejected
+        draftProblems = draft.problems
         let needs = Set(plan.undecided.flatMap(\.needs))
         let asks = plan.nextQuestion?.asks ?? []
         relevant = needs.union(asks).union(rejected.keys)
@@ -99,9 +104,10 @@ struct DeskQuestions {
                     reference,
                     definition,
                     in: household,
-                    rejected: rejected[reference],
+                    rejected: draft.rejected[reference],
                     decides: plan.nextQuestion?.decides.map(sheet.name) ?? []
                 )
+                input.tell(draft.problems)
                 if let person = reference.person {
                     let who = sheet.names[person]
                     input.support = Localized(ja: "\(who.ja)について", en: "About: \(who.en)")
@@ -128,7 +134,14 @@ struct DeskQuestions {
             let isBuiltIn = [FactID.event, .office, .on, .peopleComplete].contains(definition.id)
             let matters = relevant.contains(reference) || household[reference] != .unknown
             guard matters, !isBuiltIn else { return nil }
-            return FactInput(reference, definition, in: household, rejected: rejected[reference])
+            var input = FactInput(
+                reference,
+                definition,
+                in: household,
+                rejected: rejected[reference]
+            )
+            input.tell(draftProblems)
+            return input
         }
     }
 
@@ -144,6 +157,7 @@ struct DeskQuestions {
             in: household,
             rejected: rejected[reference]
         )
+        input.tell(draftProblems)
         if fact == HouseholdNames.relationship {
             input.kind = .choice(HouseholdNames.choices(registry))
         }
@@ -155,6 +169,13 @@ struct DeskQuestions {
         rejected.map { reference, rejected in
             Problem(field: FactInput.field(of: reference), message: rejected.message)
         }.sorted { $0.field < $1.field }
+    }
+}
+
+extension FactInput {
+    /// Takes the problem that names this question, unless it has one of its own.
+    fileprivate mutating func tell(_ problems: [Problem]) {
+        problem = problem ?? problems.first { $0.field == elementID }?.message
     }
 }
 
