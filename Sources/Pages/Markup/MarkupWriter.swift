@@ -4,6 +4,8 @@ import Vocabulary
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []
     let language: Language
+    /// Inside elements whose text can have no elements in it.
+    private var holdsPlainText = false
 
     init(language: Language) {
         self.language = language
@@ -13,13 +15,16 @@ struct MarkupWriter {
     mutating func write(_ markup: Markup) {
         switch markup {
         case .nothing: break
-        case .text(let text): escape(text)
-        case .localized(let text): escape(text[language])
+        case .text(let text): writeText(text)
+        case .localized(let text): writeText(text[language])
         case .japanese(let text): writeJapanese(text)
         case .trusted(let trusted): append(trusted.literal)
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
+            let wasPlain = holdsPlainText
+            holdsPlainText = wasPlain || language != .ja && tag.holdsPlainText
             write(content)
+            holdsPlainText = wasPlain
             append("</")
             append(tag.name)
             append(">")
@@ -32,8 +37,24 @@ struct MarkupWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Text of a page; what is Japanese in another language, such as the name of a law, is marked so that
+    /// screen readers speak it instead of spelling it.
+    private mutating func writeText(_ text: String) {
+        guard language != .ja, text.utf8.contains(where: { $0 > 0x7F }) else {
+            return escape(text)
+        }
+        var rest = text.unicodeScalars[...]
+        while let first = rest.first {
+            let isJapanese = first.isJapanese
+            let end = rest.firstIndex { $0.isJapanese != isJapanese } ?? rest.endIndex
+            let run = String(rest[..<end])
+            if isJapanese { writeJapanese(run) } else { escape(run) }
+            rest = rest[end...]
+        }
+    }
+
     private mutating func writeJapanese(_ text: String) {
-        if language == .ja {
+        if language == .ja || holdsPlainText {
             escape(text)
         } else {
             append("<span lang=\"ja\">")
@@ -96,6 +117,25 @@ struct MarkupWriter {
         case UInt8(ascii: "\r"): "&#13;"
         case 0: ""
         default: nil
+        }
+    }
+}
+
+extension Tag {
+    /// Whether nothing but text may stand in it.
+    fileprivate var holdsPlainText: Bool {
+        ["option", "title", "textarea"].contains(name.description)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Kana, kanji with their variation selectors, and the signs written among them.
+    fileprivate var isJapanese: Bool {
+        switch value {
+        case 0x3000...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
+            0x20000...0x323AF, 0xE0100...0xE01EF:
+            true
+        default: false
         }
     }
 }
