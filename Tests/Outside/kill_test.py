@@ -21,6 +21,8 @@ KILLS = int(os.environ.get("HITOMADO_KILLS", "50"))
 ITEMS = int(os.environ.get("HITOMADO_ITEMS", "5000"))
 SEED = int(os.environ.get("HITOMADO_SEED", "20260406"))
 DEADLINE_SECONDS = 600
+# How long a worker may live before it is struck.
+SHORTEST_SECONDS, LONGEST_SECONDS = 0.02, 0.6
 
 
 class Killing(unittest.TestCase):
@@ -84,21 +86,25 @@ class Killing(unittest.TestCase):
     def kill_while_it_drains(self, receipts):
         """Kills a worker after a random short while, as often as asked; each had work left to do.
 
-        Where the drain is faster than the deaths, more is filed, and its receipts are added.
+        Where the drain is faster than the deaths, more is filed, and its receipts are added. A worker
+        that ends before its death makes the next ones come sooner, so that any machine is struck.
         """
         killed = 0
+        longest = LONGEST_SECONDS
         limit = time.monotonic() + DEADLINE_SECONDS
         while killed < KILLS and time.monotonic() < limit:
             if self.done_items() >= sum(len(receipt["items"]) for receipt in receipts):
                 receipts += self.file_items(ITEMS // 4)
             worker = self.begin("work", "--until-idle")
             try:
-                worker.wait(timeout=self.chance.uniform(0.02, 0.6))
+                worker.wait(timeout=self.chance.uniform(SHORTEST_SECONDS, longest))
+                longest = max(2 * SHORTEST_SECONDS, longest / 2)
             except subprocess.TimeoutExpired:  # it still works: that is the moment to strike
                 os.kill(worker.pid, signal.SIGKILL)
                 worker.wait()
                 self.assertEqual(worker.returncode, -signal.SIGKILL)
                 killed += 1
+                longest = min(LONGEST_SECONDS, longest * 1.1)
         return killed
 
     def finish(self, total):

@@ -6,6 +6,8 @@ struct MarkupWriter {
     let language: Language
     /// Inside elements whose text can have no elements in it.
     private var holdsPlainText = false
+    /// Whether the text is what somebody edits, and goes back as it is.
+    private var isEdited = false
 
     init(language: Language) {
         self.language = language
@@ -21,10 +23,11 @@ struct MarkupWriter {
         case .trusted(let trusted): append(trusted.literal)
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
-            let wasPlain = holdsPlainText
-            holdsPlainText = wasPlain || language != .ja && tag.holdsPlainText
+            let outer = (holdsPlainText, isEdited)
+            holdsPlainText = outer.0 || language != .ja && tag.holdsPlainText
+            isEdited = outer.1 || tag.isEdited
             write(content)
-            holdsPlainText = wasPlain
+            (holdsPlainText, isEdited) = outer
             append("</")
             append(tag.name)
             append(">")
@@ -41,24 +44,24 @@ struct MarkupWriter {
     /// screen readers speak it instead of spelling it.
     private mutating func writeText(_ text: String) {
         guard language != .ja, text.utf8.contains(where: { $0 > 0x7F }) else {
-            return escape(text)
+            return show(text)
         }
         var rest = text.unicodeScalars[...]
         while let first = rest.first {
             let isJapanese = first.isJapanese
             let end = rest.firstIndex { $0.isJapanese != isJapanese } ?? rest.endIndex
             let run = String(rest[..<end])
-            if isJapanese { writeJapanese(run) } else { escape(run) }
+            if isJapanese { writeJapanese(run) } else { show(run) }
             rest = rest[end...]
         }
     }
 
     private mutating func writeJapanese(_ text: String) {
         if language == .ja || holdsPlainText {
-            escape(text)
+            show(text)
         } else {
             append("<span lang=\"ja\">")
-            escape(text)
+            show(text)
             append("</span>")
         }
     }
@@ -89,6 +92,23 @@ struct MarkupWriter {
         append("=\"")
         escape(text)
         append("\"")
+    }
+
+    /// Writes a text to be read: marks that turn the direction of writing are written out, so that no
+    /// name shows other than it is or reorders what stands beside it.
+    private mutating func show(_ text: String) {
+        guard !isEdited, text.unicodeScalars.contains(where: \.turnsDirection) else {
+            return escape(text)
+        }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.turnsDirection {
+                plain += "[U+\(String(scalar.value, radix: 16, uppercase: true))]".unicodeScalars
+            } else {
+                plain.append(scalar)
+            }
+        }
+        escape(String(plain))
     }
 
     // One table serves text and quoted attribute values alike: it escapes a little more than either needs.
@@ -137,5 +157,12 @@ extension Unicode.Scalar {
             true
         default: false
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Embeddings, overrides and isolates with their ends.
+    fileprivate var turnsDirection: Bool {
+        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }

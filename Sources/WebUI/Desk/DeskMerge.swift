@@ -23,16 +23,16 @@ struct DeskMerge {
     /// `console` gives the controls of the page of a visit.
     init(
         _ form: FormFields,
-        over present: VisitSheet,
+        over present: PlanSheet,
         site: Site,
-        language: Language,
+        isFiling: Bool,
         console: (VisitSheet, DeskDraft) -> [FormControl]
     ) {
-        self.present = present
+        self.present = present.visit
         self.site = site
-        let own = Self.withoutKnown(form, present)
-        merge = FormMerge(own, carriedBy: Self.carried, over: console(present, DeskDraft()))
-        typed = DeskForm(merge.form, over: present, site: site, language: language)
+        let own = Self.withoutKnown(form, present.visit)
+        merge = FormMerge(own, carriedBy: Self.carried, over: console(present.visit, DeskDraft()))
+        typed = DeskForm(merge.form, over: present, site: site, isFiling: isFiling)
     }
 
     /// Fields that belong to the page or the press and not to the visit.
@@ -87,10 +87,12 @@ extension DeskMerge {
         )
         draft.problems += merge.differing.filter { shown[$0.name] != $0.values }.map { control in
             let (label, theirs) = (control.label, control.written)
+            // The page names data of the forms by itself, with whose they are.
+            let isNamed = control.name.hasPrefix("record.")
             let message = Localized(
-                ja: "\(label.ja):\(other.words.ja)は「\(theirs.ja)」と保存しました。"
+                ja: "\(isNamed ? "" : "\(label.ja):")\(other.words.ja)は「\(theirs.ja)」と保存しました。"
                     + "この欄にはあなたの入力が残っています。",
-                en: "\(label.en): \(other.words.en) saved “\(theirs.en)”; "
+                en: "\(isNamed ? "" : "\(label.en): ")\(other.words.en) saved “\(theirs.en)”; "
                     + "this field still holds what you typed."
             )
             return Problem(field: control.element, message: message)
