@@ -4,7 +4,7 @@ import Vocabulary
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []
     let language: Language
-    /// Inside elements whose text can have no elements in it.
+    /// Inside elements whose text can have no elements in it, or that are marked as Japanese themselves.
     private var holdsPlainText = false
     /// Whether the text is what somebody edits, and goes back as it is.
     private var isEdited = false
@@ -24,7 +24,8 @@ struct MarkupWriter {
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
             let outer = (holdsPlainText, isEdited)
-            holdsPlainText = outer.0 || language != .ja && tag.holdsPlainText
+            holdsPlainText =
+                outer.0 || language != .ja && (tag.holdsPlainText || attributes.areJapanese)
             isEdited = outer.1 || tag.isEdited
             write(content)
             (holdsPlainText, isEdited) = outer
@@ -145,6 +146,17 @@ extension Tag {
     /// Whether nothing but text may stand in it.
     fileprivate var holdsPlainText: Bool {
         ["option", "title", "textarea"].contains(name.description)
+    }
+}
+
+extension [Attribute] {
+    /// Whether they say that the text is Japanese.
+    fileprivate var areJapanese: Bool {
+        contains { attribute in
+            guard case .text(let text) = attribute.value, utf8Equal(text, Language.ja.rawValue)
+            else { return false }
+            return attribute.name.description == "lang"
+        }
     }
 }
 
