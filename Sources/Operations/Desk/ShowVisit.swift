@@ -198,7 +198,7 @@ package struct ShownItem: Sendable {
             dueAt = state.isOpen ? center.dueAt : nil
         } else {
             let isOpen = entry.fate.fate.isUnfinished && entry.fate.doneAt == nil
-            owner = isOpen ? entry.fate.owner.map { Localized(same: $0) } : nil
+            owner = isOpen ? entry.fate.owner.map { context.named($0, at: visit.office) } : nil
             nextStep = isOpen ? entry.fate.nextStep?.name : nil
             dueAt = isOpen ? entry.fate.dueAt : nil
         }
@@ -214,6 +214,15 @@ extension ItemOwnership {
             system: center.system,
             returnedTo: center.returnedTo
         )
+    }
+}
+
+extension ActContext {
+    /// A desk that is kept by its Japanese name, in every language in which the catalog names it.
+    fileprivate func named(_ desk: String, at office: MunicipalityCode) -> Localized {
+        if utf8Equal(desk, InitialFate.unifiedCounter.ja) { return InitialFate.unifiedCounter }
+        let desks = catalog.view(office: office, on: now.dayInJapan).serviceOffice?.desks ?? []
+        return desks.first { utf8Equal($0.name.ja, desk) }?.name ?? Localized(same: desk)
     }
 }
 

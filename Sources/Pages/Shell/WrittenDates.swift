@@ -34,7 +34,7 @@ extension PartialDay {
 
 extension Instant {
     /// The clock time in Japan, `09:12`.
-    var clock: String {
+    package var clock: String {
         let minutes = minuteOfDayInJapan
         return "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
     }

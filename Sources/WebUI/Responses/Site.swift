@@ -39,11 +39,19 @@ struct Site: Sendable {
         _ page: any Page,
         for context: StaffContext,
         at path: Path? = nil,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok,
+        notice: Notice? = nil
     ) -> Response {
         var frame = frame(context.language, context.session, path?.text ?? context.asked)
-        frame.notice = Notices.notice(of: context.asked)
+        frame.notice = notice ?? Notices.notice(of: context.asked)
         return .html(page.rendered(in: frame), status)
+    }
+
+    /// The controls that a page would show to somebody.
+    func controls(of page: any Page, for context: StaffContext) -> [FormControl] {
+        FormControl.all(
+            in: page.content(in: frame(context.language, context.session, context.asked))
+        )
     }
 
     private func frame(_ language: Language, _ session: WebSession?, _ asked: String) -> Frame {
