@@ -90,9 +90,12 @@ extension StatementText {
         StatementText("lot_item_list", PackageResources.lot_item_list_sql)
     package static let lotLock = StatementText("lot_lock", PackageResources.lot_lock_sql)
     package static let lotMake = StatementText("lot_make", PackageResources.lot_make_sql)
+    package static let lotProtectedRows =
+        StatementText("lot_protected_rows", PackageResources.lot_protected_rows_sql)
     package static let lotRefuseAnswer =
         StatementText("lot_refuse_answer", PackageResources.lot_refuse_answer_sql)
     package static let lotRowPage = StatementText("lot_row_page", PackageResources.lot_row_page_sql)
+    package static let lotTakeOut = StatementText("lot_take_out", PackageResources.lot_take_out_sql)
     package static let strayAnswerForget =
         StatementText("stray_answer_forget", PackageResources.stray_answer_forget_sql)
     package static let strayAnswerList =

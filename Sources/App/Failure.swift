@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// Why a command ends without its result, in a sentence for the person who called it.
 ///
 /// The sentence holds no personal data. The raw values of the kinds are exit codes.
@@ -12,12 +14,21 @@ package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     package let kind: Kind
-    package let sentence: String
+    package let message: Localized
 
-    package init(_ kind: Kind, _ sentence: String) {
+    /// A failure with its sentence in both languages.
+    package init(_ kind: Kind, _ message: Localized) {
         self.kind = kind
-        self.sentence = sentence
+        self.message = message
     }
 
-    package var description: String { sentence }
+    /// A failure with its sentence in both languages.
+    package init(_ kind: Kind, ja: String, en: String) {
+        self.init(kind, Localized(ja: ja, en: en))
+    }
+
+    /// What happened and what to do, in one language throughout.
+    package func sentence(in language: Language) -> String { message[language] }
+
+    package var description: String { message.en }
 }

@@ -89,7 +89,7 @@ struct LifeOfItemsTests {
                 try await CenterStore.correct(
                     municipality: CenterWorld.municipality,
                     item: items[0],
-                    record: #"{"corrected":true}"#,
+                    record: CorrectedRecord(#"{"corrected":true}"#),
                     world.acting("sato"),
                     in: $0
                 )
@@ -127,7 +127,7 @@ struct LifeOfItemsTests {
                     try await CenterStore.correct(
                         municipality: CenterWorld.municipality,
                         item: item,
-                        record: "{}",
+                        record: CorrectedRecord("{}"),
                         world.acting("sato"),
                         in: $0
                     ).get()
@@ -192,7 +192,7 @@ struct LifeOfItemsTests {
                 let corrected = try await CenterStore.correct(
                     municipality: town,
                     item: items[0],
-                    record: "{}",
+                    record: CorrectedRecord("{}"),
                     world.acting("sato"),
                     in: transaction
                 )

@@ -52,6 +52,16 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(Array(shown.text.utf8) == Array(name.utf8))
     }
 
+    @Test("writes marks that turn the direction out, so that a name shows as it is")
+    func directionsShow() throws {
+        let page = VisitNamePage(name: "山田\u{202E}郎太\u{2069}")
+        let parsed = try ParsedPage(
+            String(decoding: page.rendered(in: Fixtures().frame(Paths.home)), as: UTF8.self)
+        )
+        let shown = try #require(parsed.elements.first { $0["class"] == "subject__name" })
+        #expect(shown.text == "山田[U+202E]郎太[U+2069]")
+    }
+
     @Test("in a control is the value that was typed")
     func valuesSurvive() throws {
         let typed = "\nfirst\r\n<b>\"quoted\" & 'single'</b>"

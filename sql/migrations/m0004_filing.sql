@@ -144,6 +144,9 @@ CREATE TABLE hitomado.item_record (
     item_id bigint NOT NULL,
     attempt smallint NOT NULL,
     record text NOT NULL,
+    -- The household as a correction declared it for this attempt and those after it: canonical JSON.
+    -- Null: as the attempt before, in the end as the sealed packet has it.
+    household text,
     made_at timestamptz NOT NULL,
     made_by text NOT NULL,
     PRIMARY KEY (municipality, item_id, attempt)

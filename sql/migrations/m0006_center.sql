@@ -23,7 +23,8 @@ CREATE TABLE hitomado.lot (
     exported_at timestamptz,
     exported_by text,
     acknowledged_at timestamptz,
-    -- Of the answer's file: SHA-256 of the one that was read last, and why it was refused, if it was.
+    -- Of the answer's file: SHA-256 of the one that was read last, and why it was refused, if it was,
+    -- in a line of Japanese and one of English.
     answer_sha256 bytea CHECK (length(answer_sha256) = 32),
     answer_refused text,
     PRIMARY KEY (municipality, lot_id),
@@ -37,7 +38,8 @@ CREATE INDEX lot_open ON hitomado.lot (municipality, lot_id) WHERE state <> 'ack
 CREATE UNIQUE INDEX lot_by_number ON hitomado.lot (lot_id);
 CALL hitomado.secure_table('hitomado.lot');
 GRANT SELECT ON hitomado.lot TO hitomado_office;
-GRANT SELECT, INSERT, UPDATE ON hitomado.lot TO hitomado_center;
+-- Deleted is only a lot whose last row was taken out before any system saw it.
+GRANT SELECT, INSERT, UPDATE, DELETE ON hitomado.lot TO hitomado_center;
 
 -- The rows of a lot as they were fixed when it was made: the file is rendered from these alone, so
 -- that every rendering has the same bytes. A row of an acknowledged lot was accepted unless a
@@ -58,7 +60,7 @@ CREATE TABLE hitomado.lot_item (
 );
 CALL hitomado.secure_table('hitomado.lot_item');
 GRANT SELECT ON hitomado.lot_item TO hitomado_office;
-GRANT SELECT, INSERT ON hitomado.lot_item TO hitomado_center;
+GRANT SELECT, INSERT, DELETE ON hitomado.lot_item TO hitomado_center;
 
 -- Answers that belong to no lot of ours or cannot be read; shown until the file changes or goes.
 CREATE TABLE hitomado.stray_answer (

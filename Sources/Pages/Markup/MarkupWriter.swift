@@ -4,6 +4,8 @@ import Vocabulary
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []
     let language: Language
+    /// Whether the text is what somebody edits, and goes back as it is.
+    private var isEdited = false
 
     init(language: Language) {
         self.language = language
@@ -13,13 +15,16 @@ struct MarkupWriter {
     mutating func write(_ markup: Markup) {
         switch markup {
         case .nothing: break
-        case .text(let text): escape(text)
-        case .localized(let text): escape(text[language])
+        case .text(let text): show(text)
+        case .localized(let text): show(text[language])
         case .japanese(let text): writeJapanese(text)
         case .trusted(let trusted): append(trusted.literal)
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
+            let outer = isEdited
+            isEdited = outer || tag.isEdited
             write(content)
+            isEdited = outer
             append("</")
             append(tag.name)
             append(">")
@@ -34,10 +39,10 @@ struct MarkupWriter {
 
     private mutating func writeJapanese(_ text: String) {
         if language == .ja {
-            escape(text)
+            show(text)
         } else {
             append("<span lang=\"ja\">")
-            escape(text)
+            show(text)
             append("</span>")
         }
     }
@@ -70,6 +75,23 @@ struct MarkupWriter {
         append("\"")
     }
 
+    /// Writes a text to be read: marks that turn the direction of writing are written out, so that no
+    /// name shows other than it is or reorders what stands beside it.
+    private mutating func show(_ text: String) {
+        guard !isEdited, text.unicodeScalars.contains(where: \.turnsDirection) else {
+            return escape(text)
+        }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.turnsDirection {
+                plain += "[U+\(String(scalar.value, radix: 16, uppercase: true))]".unicodeScalars
+            } else {
+                plain.append(scalar)
+            }
+        }
+        escape(String(plain))
+    }
+
     // One table serves text and quoted attribute values alike: it escapes a little more than either needs.
     private mutating func escape(_ text: String) {
         var text = text
@@ -97,5 +119,12 @@ struct MarkupWriter {
         case 0: ""
         default: nil
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Embeddings, overrides and isolates with their ends.
+    fileprivate var turnsDirection: Bool {
+        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }

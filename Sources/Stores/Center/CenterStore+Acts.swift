@@ -57,6 +57,20 @@ package struct CenterActing: Sendable {
     }
 }
 
+/// What a correction makes of an item for its next attempt.
+package struct CorrectedRecord: Hashable, Sendable {
+    /// What the system is told, compact JSON with sorted keys.
+    package var record: String
+    /// The household as it is declared from now on, canonical JSON; nil when it stays as it was.
+    package var household: String?
+
+    /// A record; by default with the household as it was.
+    package init(_ record: String, household: String? = nil) {
+        self.record = record
+        self.household = household
+    }
+}
+
 extension CenterStore {
     /// The municipality of an item, by its number alone; nil when the role sees no such item.
     package static func municipality(
@@ -77,12 +91,11 @@ extension CenterStore {
 
     /// Answers a send-back: the item is ready, or held for a check, as its next attempt.
     ///
-    /// `record` is the new record of the item, compact JSON with sorted keys. What was blocked behind
-    /// it waits on. The caller writes the audit row and rings the queue after its commit.
+    /// `record` is what the next attempt says. What was blocked behind it waits on. The caller writes the audit row and rings the queue after its commit.
     package static func correct(
         municipality: Int32,
         item: ItemID,
-        record: String,
+        record: CorrectedRecord,
         _ acting: CenterActing,
         in transaction: PostgresTransaction
     ) async throws -> Result<ItemStanding, ItemRefusal> {

@@ -59,7 +59,7 @@ extension CenterStore {
     package static func refuse(
         _ answer: [UInt8],
         to lot: LotRecord,
-        because refused: String?,
+        because refused: Localized?,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(
@@ -72,7 +72,7 @@ extension CenterStore {
         system: String,
         file: String,
         answer: [UInt8],
-        because refused: String,
+        because refused: Localized,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(

@@ -38,7 +38,7 @@ package struct LotView: Hashable, Sendable {
     /// When its answer was applied.
     package let acknowledgedAt: Instant?
     /// Why the answer was refused, if it was.
-    package let refused: String?
+    package let refused: Localized?
 }
 
 /// A send-back that waits for its office.

@@ -184,7 +184,7 @@ struct ItemCorrect: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.itemCorrect
     let before: LockedItem
-    let record: String
+    let record: CorrectedRecord
     let state: ItemState
     let due: Instant
     let actor: String
@@ -194,10 +194,11 @@ struct ItemCorrect: SchemaStatement {
             before.municipality,
             before.item.number,
             Int16(before.standing.attempt),
-            record,
+            record.record,
             state.rawValue,
             due,
-            actor
+            actor,
+            record.household
         )
     }
 }

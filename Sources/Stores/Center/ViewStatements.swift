@@ -52,7 +52,7 @@ struct CenterLots: SchemaStatement {
             madeAt: try row.read(),
             exportedAt: try row.read(),
             acknowledgedAt: try row.read(),
-            refused: try row.read()
+            refused: try row.read(String?.self).map(RefusedAnswer.sentence(of:))
         )
     }
 }
@@ -73,7 +73,7 @@ struct StrayAnswerList: SchemaStatement {
             madeAt: try row.read(),
             exportedAt: nil,
             acknowledgedAt: nil,
-            refused: refused
+            refused: RefusedAnswer.sentence(of: refused)
         )
     }
 }

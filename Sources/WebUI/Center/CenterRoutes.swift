@@ -152,7 +152,7 @@ struct CenterWords {
             state: isRefused ? .refused : Pages.LotState(rawValue: state.rawValue) ?? .made,
             madeAt: view.madeAt,
             acknowledgedAt: view.acknowledgedAt,
-            refused: isRefused ? view.refused.map { Localized(same: $0) } : nil
+            refused: isRefused ? view.refused : nil
         )
     }
 
