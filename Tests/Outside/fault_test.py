@@ -111,8 +111,13 @@ class Disturbances(Draining):
             time.sleep(max(0, began + FREEZE_SECONDS - time.monotonic()))
             frozen.send_signal(signal.SIGCONT)
             self.wait_for(early, "what a worker had when it was frozen is not done")
+        self.end_together(workers)
+
+    def end_together(self, workers):
+        """The workers end; the next one finds nothing to do but to clear what they left."""
         for worker in workers:
             self.end(worker)
+        self.assertEqual(self.work(), 0)
         self.assert_nothing_lost_doubled_early_or_shown()
 
     def wait_for(self, receipts, what):
@@ -137,10 +142,8 @@ class Disturbances(Draining):
             breaker.join()
         self.assertIsNone(filing.trouble)
         self.receipts += filing.receipts.values()
-        for worker in workers:
-            self.end(worker)
         self.assertGreater(self.broken, 10)
-        self.assert_nothing_lost_doubled_early_or_shown()
+        self.end_together(workers)
 
     def break_connections(self, ended):
         """Twice a second, every connection of the program to its database."""
@@ -286,8 +289,8 @@ class Acknowledgements(Draining):
         self.assert_nothing_lost_doubled_early_or_shown()
 
 
-class DropFolder(Draining):
-    """The drop folder on a disk that cannot be written for a while."""
+class OnSmallDisk(Draining):
+    """The drop folder lies on a disk that the test can close and fill."""
 
     def setUp(self):
         super().setUp()
@@ -295,6 +298,10 @@ class DropFolder(Draining):
         self.here.drop = self.disk.drop
         self.here.environment["HITOMADO_DROP"] = str(self.disk.drop)
         self.witness.drop = self.disk.drop
+
+
+class DropFolder(OnSmallDisk):
+    """The drop folder cannot be written for a while."""
 
     def assert_recovers(self):
         """Everything goes out, is answered and ends."""
@@ -309,7 +316,7 @@ class DropFolder(Draining):
     def test_a_folder_that_cannot_be_written_delays_and_spoils_nothing(self):
         self.file(*self.families(10, "F"))
         self.disk.close()
-        self.work()
+        self.assertEqual(self.work(), 69)
         self.assert_nothing_lost_doubled_early_or_shown(kept_back=self.filed())
         self.disk.open()
         self.assert_recovers()
@@ -330,7 +337,7 @@ class DropFolder(Draining):
     def test_a_full_disk_shows_no_half_file_and_delays_only(self):
         self.file(*self.families(40, "D"))
         self.disk.fill()
-        self.work(**self.disk.limits)
+        self.assertEqual(self.work(**self.disk.limits), 69)
         self.assertTrue(self.count("state = 'in-lot'"), "the disk was not full")
         here = {item for _, told in self.here.lots() for item in told["items"]}
         self.assert_nothing_lost_doubled_early_or_shown(kept_back=self.filed() - here)
@@ -338,7 +345,7 @@ class DropFolder(Draining):
         self.assert_recovers()
 
 
-class Protection(Draining):
+class Protection(OnSmallDisk):
     """Protection that is asked for after the filing stops what has not left yet."""
 
     VICTIM, BYSTANDER = "守屋", "通行"
@@ -398,10 +405,8 @@ class Protection(Draining):
     def items(self, receipts):
         return {entry["item"] for receipt in receipts for entry in receipt["items"]}
 
-    def test_nothing_about_a_person_protected_after_filing_leaves_without_a_second_person(self):
-        victims = self.items(self.file(self.named(self.VICTIM, "first")))
-        bystanders = self.items(self.file(self.named(self.BYSTANDER, "other")))
-        victims |= self.items(self.protect())
+    def assert_only_others_leave_alone(self, victims, bystanders):
+        """The others leave by themselves, the protected ones by two persons."""
         self.drain()
         self.assertFalse(self.is_out(self.VICTIM))
         self.assertTrue(self.is_out(self.BYSTANDER))
@@ -410,6 +415,22 @@ class Protection(Draining):
         self.assert_two_persons_let_them_go(victims)
         self.assertNotIn(self.VICTIM, self.said())
         self.assert_nothing_lost_doubled_early_or_shown()
+
+    def test_nothing_about_a_person_protected_after_filing_leaves_without_a_second_person(self):
+        victims = self.items(self.file(self.named(self.VICTIM, "first")))
+        bystanders = self.items(self.file(self.named(self.BYSTANDER, "other")))
+        victims |= self.items(self.protect())
+        self.assert_only_others_leave_alone(victims, bystanders)
+
+    def test_nothing_about_a_person_protected_inside_a_lot_leaves_without_a_second_person(self):
+        victims = self.items(self.file(self.named(self.VICTIM, "first")))
+        bystanders = self.items(self.file(self.named(self.BYSTANDER, "other")))
+        self.disk.close()
+        self.assertEqual(self.work(), 69)
+        self.assertTrue(self.count("state = 'in-lot'"))
+        victims |= self.items(self.protect())
+        self.disk.open()
+        self.assert_only_others_leave_alone(victims, bystanders)
 
 
 if __name__ == "__main__":
