@@ -4,6 +4,7 @@ Made and started by the same functions as the product's private cluster, so that
 for an ordinary user alike.
 """
 
+import atexit
 import pathlib
 import subprocess
 import tempfile
@@ -28,10 +29,17 @@ class Cluster:
         # The server's user must be able to pass, where root runs the test.
         pathlib.Path(self.folder.name).chmod(0o711)
         self.data = pathlib.Path(self.folder.name) / "data"
+        # Also where the test is interrupted, which skips what would be left to do.
+        atexit.register(self.take_away)
         self.url = self.start()
         return self
 
     def __exit__(self, *_):
+        self.take_away()
+        atexit.unregister(self.take_away)
+
+    def take_away(self):
+        """Stops the server and removes everything."""
         self.call(TAKE_AWAY)
         self.folder.cleanup()
 

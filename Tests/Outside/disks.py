@@ -1,6 +1,7 @@
 """A small disk of a test's own, which can be full, or closed for writing.
 
-A memory disk in a mount namespace that a sleeping process keeps; others reach it through /proc.
+A memory disk in a mount namespace that a process keeps as long as the test lives; others reach it
+through /proc.
 Where the machine allows no namespace, limits on the size of a worker's files stand in for a full
 disk, and a file in the place of the folder for temporary files for one that is closed.
 """
@@ -38,16 +39,15 @@ class MemoryDisk:
         self.place = tempfile.mkdtemp(prefix="hitomado-disk-")
         self.keeper = subprocess.Popen(
             [*self.words, "sh", "-c",
-             'mount -t tmpfs -o size="$1",mode=700 none "$0" && echo ready && exec sleep infinity',
+             'mount -t tmpfs -o size="$1",mode=700 none "$0" && echo ready && exec cat',
              self.place, str(BYTES)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self.keeper.stdout.readline() == b"ready\n", "the memory disk was not mounted"
         self.drop = pathlib.Path(f"/proc/{self.keeper.pid}/root{self.place}")
         self.limits = {}
         return self
 
     def __exit__(self, *_):
-        self.keeper.kill()
         self.keeper.communicate()
         pathlib.Path(self.place).rmdir()
 
@@ -60,10 +60,10 @@ class MemoryDisk:
         self.mount("rw")
 
     def mount(self, mode):
-        namespaces = ["--user"] if "--user" in self.words else []
+        namespaces = ["--user", "--preserve-credentials"] if "--user" in self.words else []
         subprocess.run(
             ["nsenter", "--target", str(self.keeper.pid), *namespaces, "--mount",
-             "mount", "-o", f"remount,{mode}", self.place], check=True)
+             "mount", "-o", f"remount,bind,{mode}", self.place], check=True)
 
     def fill(self):
         """Leaves room for a few small files."""

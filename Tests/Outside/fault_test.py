@@ -199,7 +199,7 @@ class Acknowledgements(Draining):
         shown = self.shown()
         self.assertTrue(shown["refused"])
         self.assertIsNone(shown["acknowledged_at"])
-        self.assert_nothing_lost_doubled_early_or_shown(kept_back=self.everything_later())
+        self.assertEqual(self.complaints(kept_back=self.everything_later()), [])
 
     def test_a_lot_without_an_answer_stays_shown_and_ends_when_the_answer_comes(self):
         for _ in range(3):
@@ -356,7 +356,7 @@ class Protection(OnSmallDisk):
 
     def named(self, surname, key, **facts):
         """A submission of a family with a surname of its own."""
-        one = submission(key, **facts)
+        one = submission(key, people=1, **facts)
         for person in one["record"]["people"].values():
             person["family_name"] = surname
         return one
@@ -373,11 +373,12 @@ class Protection(OnSmallDisk):
 
     def drain(self):
         """Works until nothing more moves."""
-        before = None
-        while before != (now := self.here.answer("center", "status", "--json")["states"]):
-            before = now
+        known = -1
+        while known != len(lots := [path for path, _ in self.here.lots()]):
+            known = len(lots)
+            answers = [path.parent / "ack" / path.name for path in lots]
+            self.wait_until(lambda: all(path.exists() for path in answers), "no answer")
             self.assertEqual(self.work(), 0)
-            time.sleep(0.5)
 
     def held(self):
         """The items that wait for a person."""
@@ -389,9 +390,9 @@ class Protection(OnSmallDisk):
         while held := self.held():
             for item in held:
                 self.here.answer("center", "check", item, "--by", "asa", "--json")
-                again = self.here.run("center", "check", item, "--by", "asa", "--json")
-                self.assertEqual((again.returncode, again.stdout), (65, ""))
-            self.work()
+            again = self.here.run("center", "check", held[0], "--by", "asa", "--json")
+            self.assertEqual((again.returncode, again.stdout), (65, ""))
+            self.assertEqual(self.work(), 0)
             self.assertFalse(set(held) & self.left())
             for item in held:
                 self.here.answer("center", "check", item, "--by", "yoru", "--json")
@@ -434,4 +435,5 @@ class Protection(OnSmallDisk):
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     unittest.main(argv=[sys.argv[0], "-v", *sys.argv[1:]])
