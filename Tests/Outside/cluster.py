@@ -1,7 +1,7 @@
 """A PostgreSQL cluster of a test's own, which the test may stop as hard as it likes.
 
-Made and started by the same functions as the product's private cluster, so that it runs for root and
-for an ordinary user alike.
+Made and started by the same functions as the product's private cluster, so that it runs for root
+and for an ordinary user alike.
 """
 
 import atexit
@@ -44,7 +44,7 @@ class Cluster:
         self.folder.cleanup()
 
     def start(self):
-        """Starts the server, which repairs its data where it must; returns the connection string."""
+        """Starts the server, which repairs its data; returns the connection string."""
         return self.call(UP)
 
     def stop_at_once(self):

@@ -1,7 +1,7 @@
 """A drain under faults: families are filed, workers work, and afterwards everything is judged.
 
-HITOMADO_KILLS, HITOMADO_STOPS, HITOMADO_ITEMS and HITOMADO_FREEZE say how hard; HITOMADO_SEED repeats
-a run. Unset, they stand for the short form.
+HITOMADO_KILLS, HITOMADO_STOPS, HITOMADO_ITEMS and HITOMADO_FREEZE say how hard; HITOMADO_SEED
+repeats a run. Unset, they stand for the short form.
 """
 
 import json
@@ -86,6 +86,12 @@ class Draining(unittest.TestCase):
         return [
             submission(f"{name}-{number}", lane=self.chance.choice(lanes))
             for number in range(count)]
+
+    def join(self, filing):
+        """Waits for a filing in the background and takes over its receipts."""
+        filing.join()
+        self.assertIsNone(filing.trouble)
+        self.receipts += filing.receipts.values()
 
     # Progress
 

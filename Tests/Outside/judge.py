@@ -1,8 +1,8 @@
 """Judges a center from outside: by receipts, the drop folder and the acknowledgements alone.
 
-Knows nothing of the program and reads no table. A judgement is a list of complaints, each a sentence
-that names the lot or the item; an empty list means that nothing was lost, doubled or early, and that
-every file is whole.
+Knows nothing of the program and reads no table. A judgement is a list of complaints, each a
+sentence that names the lot or the item; an empty list means that nothing was lost, doubled or
+early, and that every file is whole.
 """
 
 import collections
@@ -97,7 +97,8 @@ def about_lot(lot):
         "system": told["system"].replace(":", "-") == lot.path.parent.name,
         "municipality": {row["municipality"] for row in lot.rows} <= {told["municipality"]},
     }
-    return [f"{lot.name}: {name} does not fit the files" for name, fits in checks.items() if not fits]
+    return [
+        f"{lot.name}: {name} does not fit the files" for name, fits in checks.items() if not fits]
 
 
 def about_rows(lot, filed, keys):
