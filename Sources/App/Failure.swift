@@ -4,6 +4,7 @@ package import Vocabulary
 ///
 /// The sentence holds no personal data. The raw values of the kinds are exit codes.
 package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Who can mend it; the exit code of the command.
     package enum Kind: Int32, Sendable {
         /// What was given is wrong and can be mended by the caller.
         case wrongInput = 65

@@ -16,7 +16,7 @@ from staffed import CENTER_SECONDS, AtTheScreens, StaffedHouse
 from ways import Household
 
 QUESTIONS_AT_THE_DOOR = 3
-KEYSTROKES_WANTED = 40
+KEYSTROKES_MAXIMUM = 36  # beyond the data; the goal is 40
 
 
 def setUpModule():
@@ -264,7 +264,7 @@ class FromTheDoorToTheHandOver(AtTheScreens):
         self.assertIn(f"/visits/{visit}/receipt", clerk.page.url)
         self.assertIn("JK01", dict(ways.filed_items(clerk)))
         told = ", ".join(f"{phase} {count}" for phase, count in keys.counts.items())
-        print(f"keystrokes beyond the data: {keys.beyond}, goal {KEYSTROKES_WANTED} ({told})")
+        self.assertLessEqual(keys.beyond, KEYSTROKES_MAXIMUM, told)
 
 
 class SendBacks(AtTheScreens):

@@ -25,9 +25,9 @@ extension FactType {
 
     private static func require(
         _ value: FactValue?,
-        _ fault: FactFault
+        _ fault: @autoclosure () -> FactFault
     ) -> Result<FactValue, FactRefusal> {
-        value.map(Result.success) ?? .failure(FactRefusal(fault: fault))
+        value.map(Result.success) ?? .failure(FactRefusal(fault: fault()))
     }
 
     private func integer(

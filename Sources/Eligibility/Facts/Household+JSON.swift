@@ -110,12 +110,12 @@ private struct HouseholdReader {
         }
         var facts: [FactID: Answer] = [:]
         for member in object.members {
-            let path = "facts." + shown(member.key)
+            func path() -> String { "facts." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope != .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, path())
             }
             if [.event, .office, .on].contains(definition.id) {
-                throw HouseholdError(.standsAtTheTop, path: path)
+                throw HouseholdError(.standsAtTheTop, path: path())
             }
             let answer = try answer(member.value, definition.type, path)
             if answer != .unknown { facts[definition.id] = answer }
@@ -175,13 +175,13 @@ private struct HouseholdReader {
         }
         var answers: [FactID: Answer] = [:]
         for member in object.members where member.key != "id" {
-            let path = path + "." + shown(member.key)
+            func place() -> String { path + "." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope == .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, place())
             }
-            let answer = try answer(member.value, definition.type, path)
+            let answer = try answer(member.value, definition.type, place)
             if definition.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
-                throw HouseholdError(.bornLater, path: path)
+                throw HouseholdError(.bornLater, path: place())
             }
             if answer != .unknown { answers[definition.id] = answer }
         }
@@ -191,12 +191,12 @@ private struct HouseholdReader {
     private func answer(
         _ json: JSONValue,
         _ type: FactType,
-        _ path: String
+        _ path: () -> String
     ) throws(HouseholdError) -> Answer {
         if json.isNull { return .unknown }
         if let object = json.asObject {
             guard object.count == 1, object["uncertain"]?.asBool == true else {
-                throw HouseholdError(.notUncertain, path: path)
+                throw HouseholdError(.notUncertain, path: path())
             }
             return .uncertain
         }
@@ -204,7 +204,7 @@ private struct HouseholdReader {
         case .success(let value): return .known(value)
         case .failure(let refusal):
             let place = refusal.position.map { "[\($0)]" } ?? ""
-            throw HouseholdError(.value(refusal.fault), path: path + place)
+            throw HouseholdError(.value(refusal.fault), path: path() + place)
         }
     }
 

@@ -47,6 +47,7 @@ enum HTML {
     static let body = Tag("body")
     static let button = Tag("button")
     static let caption = Tag("caption")
+    static let datalist = Tag("datalist")
     static let dd = Tag("dd")
     static let details = Tag("details")
     static let div = Tag("div")

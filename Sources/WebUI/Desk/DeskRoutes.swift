@@ -32,7 +32,7 @@ struct DeskRoutes {
     private func open(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require([.clerk])
         let visit = try await house.sheet(of: context.visitID(), purpose: "desk", context)
-        return page(visit, DeskDraft(), context)
+        return page(PlanSheet(visit, site: site, language: context.language), DeskDraft(), context)
     }
 
     private func call(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -43,8 +43,10 @@ struct DeskRoutes {
 
     private func save(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
-        if let shown = try await kept(context) { return shown }
-        return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
+        switch try await kept(context) {
+        case .refused(let page): return page
+        case .saved: return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
+        }
     }
 
     /// Files what the console shows, everything typed included.
@@ -55,10 +57,12 @@ struct DeskRoutes {
         else { throw WebError.unreadableForm }
         let lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
         let file = FileBundle(house.premises)
-        var next = version
+        let shown: PlanSheet
         do {
-            if let shown = try await kept(context) { return shown }
-            next += 1
+            switch try await kept(context, isFiling: true) {
+            case .refused(let page): return page
+            case .saved(let sheet): shown = sheet
+            }
         } catch let refusal as Refusal where refusal.kind == .stale || refusal.kind == .conflict {
             // Sent twice: the first one filed it, and the second gets the same receipt or this refusal.
             let again = try await file(
@@ -69,16 +73,16 @@ struct DeskRoutes {
             return .redirect(to: Paths.receipt(visit))
         }
         let sheet = try await house.sheet(of: visit, purpose: "desk", context)
-        let plan = PlanSheet(sheet, site: site, language: context.language)
+        let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
         if sheet.stage == .filed, plan.leftToFile.isEmpty {
             return .redirect(to: Paths.receipt(visit))
         }
-        let open = plan.withoutFate.map(Self.noFate)
-        guard open.isEmpty else {
-            return page(sheet, DeskDraft(problems: open, lane: lane), context)
+        let obstacles = obstacles(to: plan, shown: shown)
+        guard obstacles.isEmpty else {
+            return page(plan, DeskDraft(problems: obstacles, lane: lane), context)
         }
         let result = try await file(
-            .visit(visit, version: max(next, sheet.version), key: key, lane: lane),
+            .visit(visit, version: max(version + 1, sheet.version), key: key, lane: lane),
             by: context.acting("desk")
         )
         switch result {
@@ -86,11 +90,32 @@ struct DeskRoutes {
             if !filed.isRepetition { site.metrics.note(.bundlesFiled) }
             return .redirect(to: Paths.after("filed", at: Paths.receipt(visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let sheet = try await house.sheet(of: visit, purpose: "desk", context)
-            return page(sheet, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
+            return page(plan, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
         case .failure(let refusal): throw refusal
         }
     }
+
+    /// All that stops filing: a list that nobody looked at, items without a fate, data that forms must have.
+    private func obstacles(to plan: PlanSheet, shown: PlanSheet) -> [Problem] {
+        if plan.keys != shown.keys { return [Self.listChanged] }
+        let required = RecordSheet(plan).groups(for: plan.leftToFile, problems: [])
+            .gaps(of: .required)
+        return required.map { gap in
+            Problem(
+                field: gap.field,
+                message: Localized(ja: "提出に必要です。入力してください。", en: "Filing needs it; enter it.")
+            )
+        } + plan.withoutFate.map(Self.noFate)
+    }
+
+    /// What is filed is what the clerk saw.
+    private static let listChanged = Problem(
+        field: "pane-2",
+        message: Localized(
+            ja: "答えが変わり、手続の一覧が変わりました。確かめてから、もう一度提出してください。",
+            en: "The answers have changed the list of procedures; look at it, then file again."
+        )
+    )
 
     /// Nothing is filed before every item has a fate: nothing may leave the list silently.
     private static func noFate(_ key: PlanKey) -> Problem {
@@ -103,17 +128,24 @@ struct DeskRoutes {
         )
     }
 
-    /// Keeps everything that the console carries; a page where something has to be put right first.
-    private func kept(_ context: StaffContext) async throws -> Response? {
+    private enum Kept {
+        /// Nothing was kept: the page with all that has to be put right first.
+        case refused(Response)
+        /// Everything was kept; with the plan as the page had shown it.
+        case saved(PlanSheet)
+    }
+
+    /// Keeps everything that the console carries, or nothing of it.
+    private func kept(_ context: StaffContext, isFiling: Bool = false) async throws -> Kept {
         try context.require([.clerk])
         let visit = try context.visitID()
         guard let version = context.form["version"].flatMap({ Int($0) }) else {
             throw WebError.unreadableForm
         }
         let before = try await house.sheet(of: visit, purpose: "desk", context)
-        let typed = DeskForm(context.form, over: before, site: site, language: context.language)
-        guard typed.draft.problems.isEmpty, typed.draft.rejected.isEmpty, !typed.hasDraftProblem
-        else { return page(typed.sheet, typed.draft, context) }
+        let shown = PlanSheet(before, site: site, language: context.language)
+        var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
+        guard typed.isAcceptable else { return .refused(page(typed, over: shown, context)) }
         let result = try await SaveVisit(house.premises)(
             typed.changes,
             of: visit,
@@ -122,11 +154,8 @@ struct DeskRoutes {
         )
         if case .failure(let refusal) = result {
             guard refusal.kind == .invalid else { throw refusal }
-            var draft = typed.draft
-            draft.problems.append(Problem(refusal))
-            var sheet = typed.sheet
-            sheet.record = sheet.record.withoutMyNumbers
-            return page(sheet, draft, context)
+            typed.refuse(Problem(refusal))
+            return .refused(page(typed, over: shown, context))
         }
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
@@ -135,23 +164,29 @@ struct DeskRoutes {
                 by: context.acting("desk")
             ).orRefusal()
         }
-        return nil
+        return .saved(shown)
+    }
+
+    /// The page with what was typed, but for what no page repeats.
+    private func page(
+        _ typed: DeskForm,
+        over shown: PlanSheet,
+        _ context: StaffContext
+    ) -> Response {
+        var sheet = typed.sheet
+        sheet.record = sheet.record.withoutMyNumbers
+        let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
+        return page(plan, typed.draft, context)
     }
 
     private func page(
-        _ visit: VisitSheet,
+        _ plan: PlanSheet,
         _ draft: DeskDraft,
         _ context: StaffContext
     ) -> Response {
-        let page = DeskVisitPage(
-            visit,
-            catalog: site.catalog,
-            language: context.language,
-            today: site.today,
-            draft: draft
-        )
-        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .badRequest
-        return site.page(page, for: context, at: Paths.desk(visit.id), status: status)
+        let page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
+        return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
     }
 }
 

@@ -11,29 +11,21 @@ struct DeskDraft {
     var drafts = [PersonDraft()]
     var problems: [Problem] = []
     var lane = Vocabulary.Lane.waiting
+
+    /// Rows enough for most families, where nobody is entered yet.
+    fileprivate var rowsForAFamily: [PersonDraft] {
+        drafts + Array(repeating: PersonDraft(), count: max(0, 4 - drafts.count))
+    }
 }
 
 extension DeskVisitPage {
-    /// The console for a visit as it stands, or with what was typed into it.
-    init(
-        _ visit: VisitSheet,
-        catalog: Catalog,
-        language: Language,
-        today: CalendarDay,
-        draft: DeskDraft = DeskDraft()
-    ) {
+    /// The console for a visit with its plan as it stands, or with what was typed into it.
+    init(_ sheet: PlanSheet, site: Site, language: Language, draft: DeskDraft = DeskDraft()) {
+        let (visit, plan, names) = (sheet.visit, sheet.plan, sheet.names)
         let household = visit.household
-        let view = catalog.view(office: household.office, on: household.on)
-        let plan = Router(catalog: catalog).plan(for: household, language: language)
-        let names = HouseholdNames(household, registry: catalog.facts, record: visit.record)
-        let sheet = PlanSheet(visit, plan: plan, view: view, names: names)
-        let questions = DeskQuestions(plan, household, catalog.facts, sheet, draft.rejected)
-        let record = RecordSheet(
-            view: view,
-            household: household,
-            record: visit.record,
-            names: names
-        )
+        let catalog = site.catalog
+        let questions = DeskQuestions(sheet, language, draft.rejected)
+        let record = RecordSheet(sheet).groups(for: sheet.toBeFiled, problems: draft.problems)
         self.init(
             visit: DeskVisit(
                 events: household.event.map { catalog.lifeEvent($0)?.name ?? .init(same: "\($0)") },
@@ -41,7 +33,8 @@ extension DeskVisitPage {
                 flags: visit.flags,
                 version: visit.version,
                 submissionKey: "desk:\(visit.id):\(visit.version)",
-                nextQuestion: questions.next,
+                nextQuestions: questions.next,
+                decides: questions.decides,
                 answers: questions.shared,
                 people: household.people.map { person in
                     DeskPerson(
@@ -53,61 +46,107 @@ extension DeskVisitPage {
                         answers: questions.answers(about: person.id)
                     )
                 },
-                drafts: draft.drafts,
+                drafts: household.people.isEmpty ? draft.rowsForAFamily : draft.drafts,
                 relationships: HouseholdNames.choices(catalog.facts),
                 peopleComplete: household.peopleComplete,
-                plan: sheet.items(problems: draft.problems, today: today),
+                plan: sheet.items(problems: draft.problems, today: site.today),
                 minutes: Int(plan.visit.minutes.rounded(.up)),
                 minutesAtSeparateCounters: Int(
                     plan.visit.minutesAtSeparateCounters.rounded(.up)
                 ),
                 papers: PaperSheet(plan: plan, sheet: sheet, seen: visit.circumstances).checks,
-                record: record.groups(for: sheet.toBeFiled, problems: draft.problems),
+                record: record,
                 lane: Pages.Lane(rawValue: draft.lane.rawValue) ?? .waiting
             ),
             subject: visit.subject,
-            problems: draft.problems + questions.problems
+            problems: questions.problems + draft.problems.map(record.telling)
         )
+    }
+}
+
+extension [RecordGroup] {
+    /// The problem with whose datum it is and which, as the summary at the top tells it.
+    fileprivate func telling(_ problem: Problem) -> Problem {
+        for group in self {
+            guard let field = group.fields.first(where: { $0.field == problem.field }) else {
+                continue
+            }
+            let name = group.name(of: field)
+            return Problem(
+                field: problem.field,
+                message: Localized(
+                    ja: "\(name.ja):\(problem.message.ja)",
+                    en: "\(name.en): \(problem.message.en)"
+                )
+            )
+        }
+        return problem
     }
 }
 
 /// The questions that matter for a plan: what undecided procedures need, and what was answered.
 struct DeskQuestions {
+    /// How many answers are asked for at once, unless one question alone asks for more.
+    private static let answersAtOnce = 24
+
     let household: Household
     let registry: FactRegistry
+    /// The questions that the page asks now.
+    let next: [AskedQuestion]
+    /// What these questions decide.
+    let decides: [Localized]
     private let relevant: Set<FactReference>
     private let rejected: [FactReference: RejectedAnswer]
-    let next: FactInput?
+    private let names: HouseholdNames
 
     init(
-        _ plan: Plan,
-        _ household: Household,
-        _ registry: FactRegistry,
         _ sheet: PlanSheet,
+        _ language: Language,
         _ rejected: [FactReference: RejectedAnswer]
     ) {
-        self.household = household
-        self.registry = registry
+        household = sheet.visit.household
+        registry = sheet.view.catalog.facts
+        names = sheet.names
         self.rejected = rejected
-        let needs = Set(plan.undecided.flatMap(\.needs))
-        let asks = plan.nextQuestion?.asks ?? []
-        relevant = needs.union(asks).union(rejected.keys)
-        let question = asks.first { $0.fact != .peopleComplete && household[$0] == .unknown }
-        next = question.flatMap { reference in
-            registry[reference.fact].map { definition in
-                var input = FactInput(
-                    reference,
-                    definition,
-                    in: household,
-                    rejected: rejected[reference],
-                    decides: plan.nextQuestion?.decides.map(sheet.name) ?? []
-                )
-                if let person = reference.person {
-                    let who = sheet.names[person]
-                    input.support = Localized(ja: "\(who.ja)について", en: "About: \(who.en)")
-                }
-                return input
+        let questions = Router(catalog: sheet.view.catalog).deskQuestions(
+            for: household,
+            planned: sheet.plan,
+            language: language,
+            answersAtOnce: Self.answersAtOnce
+        )
+        let asks = questions.flatMap(\.asks)
+        relevant = Set(sheet.plan.undecided.flatMap(\.needs)).union(asks).union(rejected.keys)
+        next = Self.grouped(asks, household, registry, sheet.names, rejected)
+        var decided: [Localized] = []
+        for name in questions.flatMap(\.decides).map(sheet.name) where !decided.contains(name) {
+            decided.append(name)
+        }
+        decides = decided
+    }
+
+    /// One question a fact, with a control for each person whom it is open for.
+    private static func grouped(
+        _ asks: [FactReference],
+        _ household: Household,
+        _ registry: FactRegistry,
+        _ names: HouseholdNames,
+        _ rejected: [FactReference: RejectedAnswer]
+    ) -> [AskedQuestion] {
+        var order: [FactID] = []
+        var answers: [FactID: [AskedQuestion.Answer]] = [:]
+        for ask in asks where ask.fact != .peopleComplete && household[ask] == .unknown {
+            guard let definition = registry[ask.fact] else { continue }
+            if answers[ask.fact] == nil { order.append(ask.fact) }
+            let input = FactInput(ask, definition, in: household, rejected: rejected[ask])
+            answers[ask.fact, default: []].append(
+                AskedQuestion.Answer(who: ask.person.map(names.full), input: input)
+            )
+        }
+        return order.compactMap { fact in
+            guard let asked = answers[fact], let question = registry[fact]?.question else {
+                return nil
             }
+            return AskedQuestion(text: question, answers: asked)
         }
     }
 
@@ -153,7 +192,15 @@ struct DeskQuestions {
     /// Where answers could not be read.
     var problems: [Problem] {
         rejected.map { reference, rejected in
-            Problem(field: FactInput.field(of: reference), message: rejected.message)
+            let who = reference.person.map { names[$0] }
+            let question = registry[reference.fact]?.question ?? Localized(same: "")
+            return Problem(
+                field: FactInput.field(of: reference),
+                message: Localized(
+                    ja: "\(who.map { $0.ja + "の" } ?? "")「\(question.ja)」:\(rejected.message.ja)",
+                    en: "\(question.en)\(who.map { " (\($0.en))" } ?? ""): \(rejected.message.en)"
+                )
+            )
         }.sorted { $0.field < $1.field }
     }
 }

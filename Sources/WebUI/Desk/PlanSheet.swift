@@ -24,13 +24,20 @@ struct PlanSheet {
         standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    /// The sheet of a visit with its plan made anew.
-    init(_ visit: VisitSheet, site: Site, language: Language) {
+    /// The sheet of a visit with its plan, taken from an `earlier` sheet while the answers are the same.
+    init(
+        _ visit: VisitSheet,
+        site: Site,
+        language: Language,
+        reusing earlier: PlanSheet? = nil
+    ) {
         let household = visit.household
         let catalog = site.catalog
+        let known = earlier.flatMap { $0.visit.household == household ? $0.plan : nil }
         self.init(
             visit,
-            plan: Routing.Router(catalog: catalog).plan(for: household, language: language),
+            plan: known
+                ?? Routing.Router(catalog: catalog).plan(for: household, language: language),
             view: catalog.view(office: household.office, on: household.on),
             names: HouseholdNames(household, registry: catalog.facts, record: visit.record)
         )
@@ -56,6 +63,11 @@ struct PlanSheet {
         toBeFiled.filter { standing[PlanKey($0)]?.item == nil }
     }
 
+    /// The entries, to see whether an answer has changed the list that somebody looked at.
+    var keys: Set<PlanKey> {
+        Set(plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init))
+    }
+
     /// Items of which nobody has said what becomes of them.
     var withoutFate: [PlanKey] {
         plan.items.map(PlanKey.init).filter { shown($0).fate == nil }
@@ -74,17 +86,47 @@ struct PlanSheet {
         guard let item = plan.items.first(where: { PlanKey($0) == key }) else {
             return FateChoice(fate: .undecided)
         }
+        let fate = usualFate(of: item)
+        return FateChoice(
+            fate: fate,
+            owner: fate == .sent ? item.counter.desk ?? "" : "",
+            isUsual: fate != nil && fate != .filed
+        )
+    }
+
+    /// What usually becomes of an item; nil where a person must say it.
+    ///
+    /// Nobody presumes that an act was done for which a system waits: saying so releases other items.
+    private func usualFate(of item: Routing.PlanItem) -> Fate? {
+        if item.outcome == .exOfficio || item.handling == .none { return .notNeeded }
+        if item.outcome == .referral { return .sent }
         switch item.handling {
-        case .center where item.outcome != .referral && item.outcome != .exOfficio:
-            return FateChoice(fate: .filed)
-        case .section, .outside:
-            return FateChoice(fate: .sent, owner: item.counter.desk ?? "")
-        case .center, .atCounter, .none: return FateChoice(fate: nil)
+        case .center: return .filed
+        case .section, .outside: return .sent
+        case .none: return .notNeeded
+        case .atCounter:
+            if isAwaited(item) { return nil }
+            // What needs papers is an application, which only the resident can want; the rest is handed out.
+            let isApplication = !item.documents.isEmpty
+            return item.outcome == .recommended && isApplication ? .declined : .doneAtCounter
         }
     }
 
-    /// The fates that a form chose other than the page had shown them.
-    func chosen(in form: FormFields) -> (fates: [(PlanKey, FateRequest)], problems: [Problem]) {
+    /// Whether the system of another item of this plan waits for this one.
+    private func isAwaited(_ item: Routing.PlanItem) -> Bool {
+        plan.items.contains { other in
+            view.procedure(other.procedure)?.prerequisites.contains {
+                $0.procedure == item.procedure && $0.waits == .atCounter
+            } ?? false
+        }
+    }
+
+    /// The fates that a form chose other than the page had shown them; for filing, also those that it
+    /// showed as usual and that filing by itself would not give.
+    func chosen(
+        in form: FormFields,
+        isFiling: Bool = false
+    ) -> (fates: [(PlanKey, FateRequest)], problems: [Problem]) {
         var fates: [(PlanKey, FateRequest)] = []
         var problems: [Problem] = []
         for key in plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init) {
@@ -95,7 +137,10 @@ struct PlanSheet {
             let before = shown(key)
             let owner = form["owner.\(field)"] ?? before.owner
             let until = form["until.\(field)"] ?? before.until
-            if fate == before.fate, owner == before.owner, until == before.until { continue }
+            let isToBeNoted =
+                isFiling && before.isUsual && Self.ends.contains(fate)
+            let isSame = fate == before.fate && owner == before.owner && until == before.until
+            if isSame, !isToBeNoted { continue }
             let day = until.isEmpty ? nil : WrittenDay.read(until)?.whole
             if !until.isEmpty, day == nil {
                 problems.append(Problem(field: "fate.\(field)", message: Self.unreadableDay))
@@ -117,6 +162,8 @@ struct PlanSheet {
         }
         return (fates, problems)
     }
+
+    private static let ends: Set<Fate> = [.doneAtCounter, .declined, .notNeeded]
 
     private static let unreadableDay = Localized(
         ja: "「いつまで」を R8.4.20 や 20260420 のように入力してください。",
