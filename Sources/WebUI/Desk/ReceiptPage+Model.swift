@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
