@@ -7,7 +7,8 @@ import subprocess
 import sys
 import unittest
 
-from contract_test import acknowledge, rows_of, text
+from answers import acknowledge
+from contract_test import rows_of, text
 from installation import COMMAND, Installation, family, submission
 
 KANA = range(0x3041, 0x3100)

@@ -40,7 +40,7 @@ extension Instant {
     }
 
     /// Day and clock time in Japan.
-    var written: Localized {
+    package var written: Localized {
         let day = dayInJapan.writtenShort
         return Localized(ja: "\(day.ja) \(clock)", en: "\(day.en), \(clock)")
     }

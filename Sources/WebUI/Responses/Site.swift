@@ -116,6 +116,18 @@ enum Notices {
             title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
         ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
+        "closed": Notice(
+            .success,
+            title: Localized(ja: "来庁を終了しました", en: "The visit was closed")
+        ),
+        "reopened": Notice(
+            .information,
+            title: Localized(ja: "来庁を再開しました", en: "The visit was reopened")
+        ),
+        "sent-back": Notice(
+            .information,
+            title: Localized(ja: "差し戻しました", en: "It was sent back")
+        ),
         "released": Notice(
             .success,
             title: Localized(ja: "審査を記録しました", en: "The check was recorded")
