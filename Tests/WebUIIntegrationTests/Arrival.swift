@@ -3,8 +3,8 @@ import Testing
 
 /// A household on its way to the desk, by forms alone.
 enum Arrival {
-    /// Opens a visit at the door, calls it, and enters a householder; the visit's number.
-    static func atTheDesk(_ browser: Browser) async throws -> String {
+    /// Opens a visit at the door and calls it to the desk; the visit's number.
+    static func called(_ browser: Browser) async throws -> String {
         try await browser.get("/door")
         var start = try browser.form(to: "/door")
         start.set("fact.booked", "no")
@@ -23,6 +23,12 @@ enum Arrival {
         let visit = try #require(browser.path.split(separator: "/").last.map(String.init))
         try await browser.get("/desk")
         try await browser.send(try browser.form(to: "/desk/\(visit)/call"))
+        return visit
+    }
+
+    /// The same with a householder entered.
+    static func atTheDesk(_ browser: Browser) async throws -> String {
+        let visit = try await called(browser)
         var form = try browser.form(to: "/desk/\(visit)")
         form.set("new.0.relationship", "head")
         form.set("new.0.born", "S60.5.2")

@@ -74,6 +74,33 @@ import Testing
         }
     }
 
+    @Test("keep whom only one entered, below whom both entered")
+    func rowsBelowTheSame() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Arrival.called(browser)
+            var first = try browser.form(to: "/desk/\(visit)")
+            for (row, relationship, born) in [(0, "head", "S60.5.2"), (1, "spouse", "19870303")] {
+                first.set("new.\(row).relationship", relationship)
+                first.set("new.\(row).born", born)
+            }
+            var second = first
+            second.set("new.2.relationship", "child")
+            second.set("new.2.born", "H30.2.11")
+            try await browser.send(first)
+            #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.html)")
+            try await browser.send(second)
+            #expect(browser.status == .conflict)
+            let shown = try browser.form(to: "/desk/\(visit)")
+            #expect(shown["new.0.relationship"] == "child" && shown["new.0.born"] == "H30.2.11")
+            try await browser.send(shown)
+            #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.html)")
+            let kept = try browser.form(to: "/desk/\(visit)")
+            #expect(kept["fact.p3.relationship"] == "child")
+            #expect(kept["fact.p4.relationship"] == nil)
+        }
+    }
+
     @Test("need no second look where the same was typed twice")
     func twice() async throws {
         try await OpenHouse.with { house in

@@ -64,7 +64,8 @@ struct DeskForm {
         var people = household.people
         var drafts: [PersonDraft] = []
         for row in 0..<Household.peopleMaximum {
-            guard let relationship = form["new.\(row).relationship"] else { break }
+            // Rows may be missing in between, where somebody else entered the same person meanwhile.
+            guard let relationship = form["new.\(row).relationship"] else { continue }
             let born = form["new.\(row).born"] ?? ""
             if relationship.isEmpty, born.isEmpty { continue }
             guard let person = person(relationship, born, after: people, on: household.on) else {

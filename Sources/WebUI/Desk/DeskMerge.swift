@@ -86,13 +86,18 @@ extension DeskMerge {
             uniquingKeysWith: { first, _ in first }
         )
         draft.problems += merge.differing.filter { shown[$0.name] != $0.values }.map { control in
-            let (label, theirs) = (control.label, control.written)
-            // The page names data of the forms by itself, with whose they are.
-            let isNamed = control.name.hasPrefix("record.")
+            let theirs = control.written
+            // The page itself says whose a datum of the forms is, and which.
+            let isNamed =
+                control.name.hasPrefix("record.") && utf8Equal(control.name, control.element)
+            let label =
+                isNamed
+                ? Localized(same: "")
+                : Localized(ja: "\(control.label.ja):", en: "\(control.label.en): ")
             let message = Localized(
-                ja: "\(isNamed ? "" : "\(label.ja):")\(other.words.ja)は「\(theirs.ja)」と保存しました。"
+                ja: "\(label.ja)\(other.words.ja)は「\(theirs.ja)」と保存しました。"
                     + "この欄にはあなたの入力が残っています。",
-                en: "\(isNamed ? "" : "\(label.en): ")\(other.words.en) saved “\(theirs.en)”; "
+                en: "\(label.en)\(other.words.en) saved “\(theirs.en)”; "
                     + "this field still holds what you typed."
             )
             return Problem(field: control.element, message: message)

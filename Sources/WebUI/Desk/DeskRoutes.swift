@@ -217,7 +217,7 @@ struct DeskRoutes {
             site: site,
             language: context.language
         )
-        let console = { (sheet: VisitSheet, draft: DeskDraft) in
+        let console = { (sheet: VisitSheet, draft: DeskDraft) -> DeskVisitPage in
             let plan = self.sheet(sheet, draft, over: present, context)
             return DeskVisitPage(plan, site: site, language: context.language, draft: draft)
         }
