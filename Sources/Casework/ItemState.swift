@@ -14,7 +14,9 @@ package enum ItemState: String, Hashable, Sendable, CaseIterable {
     /// Goes to `inLot`, or to `held` when the moment of output shows that it must be checked, or to
     /// `sentBack` when the center does so.
     case ready
-    /// Belongs to a lot that is not yet in the drop folder. Goes to `exported`.
+    /// Belongs to a lot that is not yet in the drop folder.
+    ///
+    /// Goes to `exported`, or to `held` when somebody asked for protection before its file was written.
     case inLot = "in-lot"
     /// Handed to the back-office system, whose answer is awaited. Goes to `done` or `sentBack`.
     case exported
@@ -55,7 +57,7 @@ extension ItemState {
         case .accepted: [.ready, .held, .blocked, .sentBack, .withdrawn]
         case .held: [.accepted, .ready, .blocked, .sentBack, .withdrawn]
         case .ready: [.inLot, .held, .sentBack, .withdrawn]
-        case .inLot: [.exported]
+        case .inLot: [.exported, .held]
         case .exported: [.done, .sentBack]
         case .sentBack: [.accepted, .ready, .held, .blocked, .withdrawn]
         case .blocked: [.accepted, .held, .withdrawn]
