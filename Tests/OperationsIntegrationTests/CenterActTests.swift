@@ -3,6 +3,7 @@ import Eligibility
 import Filing
 import Operations
 import Stores
+import TestSupport
 import Testing
 import Vocabulary
 
