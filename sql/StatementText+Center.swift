@@ -18,6 +18,7 @@ extension StatementText {
         itemCorrect,
         itemFind,
         itemHold,
+        itemIsStopped,
         itemJudgeForLot,
         itemLockDependants,
         itemLockFamily,
@@ -68,6 +69,8 @@ extension StatementText {
         StatementText("item_correct", PackageResources.item_correct_sql)
     package static let itemFind = StatementText("item_find", PackageResources.item_find_sql)
     package static let itemHold = StatementText("item_hold", PackageResources.item_hold_sql)
+    package static let itemIsStopped =
+        StatementText("item_is_stopped", PackageResources.item_is_stopped_sql)
     package static let itemJudgeForLot =
         StatementText("item_judge_for_lot", PackageResources.item_judge_for_lot_sql)
     package static let itemLockDependants =

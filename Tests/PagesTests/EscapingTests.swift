@@ -34,12 +34,19 @@ struct SeededGenerator: RandomNumberGenerator {
         }).all
         for (plain, attacked) in zip(plain, attacked) {
             for language in Language.allCases {
-                let expected = try ParsedPage(plain.html(in: language)).structure
-                let found = try ParsedPage(attacked.html(in: language)).structure
+                let expected = try ParsedPage(plain.html(in: language)).structure.filter(
+                    Self.isNoMark
+                )
+                let found = try ParsedPage(attacked.html(in: language)).structure.filter(
+                    Self.isNoMark
+                )
                 #expect(found == expected, "\(plain.name)")
             }
         }
     }
+
+    /// Marks of the language come and go with the text, and hold nothing but text.
+    private static func isNoMark(_ element: String) -> Bool { element != "span lang" }
 
     @Test("keeps names byte for byte, variation selectors and compatibility ideographs included")
     func namesSurvive() throws {

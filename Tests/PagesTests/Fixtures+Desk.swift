@@ -407,7 +407,8 @@ extension Fixtures {
                         at: instant("10:02"),
                         canUndo: true
                     )
-                ] : []
+                ] : [],
+            ending: VisitEnding(closing: state == .finished ? .free : .absent)
         )
     }
 
@@ -427,11 +428,18 @@ extension Fixtures {
                     people: [],
                     fate: fate == .undecided ? nil : fate,
                     state: fate == .filed ? .exported : nil,
-                    responsibility: responsibility
+                    responsibility: responsibility,
+                    isSuperseded: fate == .notNeeded
                 )
             },
             bundles: [BundleID(number: 501)],
-            history: history
+            ending: VisitEnding(
+                closing: .barred(said("センターの処理が終わっていません", "The center has not finished")),
+                abandonReasons: [choice("no-answer", "応答がない", "Nobody came")],
+                canReturn: true
+            ),
+            history: history,
+            readings: history
         )
     }
 

@@ -75,16 +75,19 @@ CREATE TABLE hitomado.stray_answer (
 CALL hitomado.secure_table('hitomado.stray_answer');
 GRANT SELECT, INSERT, UPDATE, DELETE ON hitomado.stray_answer TO hitomado_center;
 
--- One row a rejection: why, who answers it, by when, and how it ended.
+-- One row a rejection by a system or by the center: why, who answers it, by when, how it ended.
 CREATE TABLE hitomado.send_back (
     municipality integer NOT NULL,
     item_id bigint NOT NULL,
     attempt smallint NOT NULL,
     reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 200),
+    -- What the person of the center wrote besides; a system writes none.
+    remark text CHECK (length(remark) BETWEEN 1 AND 300),
     office integer NOT NULL,
     owner text NOT NULL,
     due_at timestamptz NOT NULL,
     sent_back_at timestamptz NOT NULL,
+    sent_back_by text NOT NULL DEFAULT 'system',
     ended_at timestamptz,
     ended_by text,
     ending text CHECK (ending IN ('corrected', 'withdrawn')),
@@ -93,5 +96,5 @@ CREATE TABLE hitomado.send_back (
 );
 CREATE INDEX send_back_open ON hitomado.send_back (municipality, due_at) WHERE ended_at IS NULL;
 CALL hitomado.secure_table('hitomado.send_back');
-GRANT SELECT, UPDATE ON hitomado.send_back TO hitomado_office;
+GRANT SELECT, INSERT, UPDATE ON hitomado.send_back TO hitomado_office;
 GRANT SELECT, INSERT, UPDATE ON hitomado.send_back TO hitomado_center;

@@ -28,6 +28,7 @@ package struct DeskVisitPage: Page {
             class: "desk",
             id: "desk",
             isGuarded: true,
+            tellsWhatItShowed: true,
             carrying: [
                 HiddenValue(name: "version", value: String(visit.version)),
                 HiddenValue(name: "key", value: visit.submissionKey),

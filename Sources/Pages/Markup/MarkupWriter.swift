@@ -4,6 +4,8 @@ import Vocabulary
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []
     let language: Language
+    /// Inside elements whose text can have no elements in it, or that are marked as Japanese themselves.
+    private var holdsPlainText = false
     /// Whether the text is what somebody edits, and goes back as it is.
     private var isEdited = false
 
@@ -15,16 +17,18 @@ struct MarkupWriter {
     mutating func write(_ markup: Markup) {
         switch markup {
         case .nothing: break
-        case .text(let text): show(text)
-        case .localized(let text): show(text[language])
+        case .text(let text): writeText(text)
+        case .localized(let text): writeText(text[language])
         case .japanese(let text): writeJapanese(text)
         case .trusted(let trusted): append(trusted.literal)
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
-            let outer = isEdited
-            isEdited = outer || tag.isEdited
+            let outer = (holdsPlainText, isEdited)
+            holdsPlainText =
+                outer.0 || language != .ja && (tag.holdsPlainText || attributes.areJapanese)
+            isEdited = outer.1 || tag.isEdited
             write(content)
-            isEdited = outer
+            (holdsPlainText, isEdited) = outer
             append("</")
             append(tag.name)
             append(">")
@@ -37,8 +41,24 @@ struct MarkupWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Text of a page; what is Japanese in another language, such as the name of a law, is marked so that
+    /// screen readers speak it instead of spelling it.
+    private mutating func writeText(_ text: String) {
+        guard language != .ja, text.utf8.contains(where: { $0 > 0x7F }) else {
+            return show(text)
+        }
+        var rest = text.unicodeScalars[...]
+        while let first = rest.first {
+            let isJapanese = first.isJapanese
+            let end = rest.firstIndex { $0.isJapanese != isJapanese } ?? rest.endIndex
+            let run = String(rest[..<end])
+            if isJapanese { writeJapanese(run) } else { show(run) }
+            rest = rest[end...]
+        }
+    }
+
     private mutating func writeJapanese(_ text: String) {
-        if language == .ja {
+        if language == .ja || holdsPlainText {
             show(text)
         } else {
             append("<span lang=\"ja\">")
@@ -118,6 +138,36 @@ struct MarkupWriter {
         case UInt8(ascii: "\r"): "&#13;"
         case 0: ""
         default: nil
+        }
+    }
+}
+
+extension Tag {
+    /// Whether nothing but text may stand in it.
+    fileprivate var holdsPlainText: Bool {
+        ["option", "title", "textarea"].contains(name.description)
+    }
+}
+
+extension [Attribute] {
+    /// Whether they say that the text is Japanese.
+    fileprivate var areJapanese: Bool {
+        contains { attribute in
+            guard case .text(let text) = attribute.value, utf8Equal(text, Language.ja.rawValue)
+            else { return false }
+            return attribute.name.description == "lang"
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Kana, kanji with their variation selectors, and the signs written among them.
+    fileprivate var isJapanese: Bool {
+        switch value {
+        case 0x3000...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
+            0x20000...0x323AF, 0xE0100...0xE01EF:
+            true
+        default: false
         }
     }
 }

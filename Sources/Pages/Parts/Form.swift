@@ -16,15 +16,20 @@ package struct HiddenValue: Sendable {
 
 extension Frame {
     /// A form that posts; it always carries the token of the session.
+    ///
+    /// One that `tellsWhatItShowed` lets its reader tell what was typed from what stood there.
     func form(
         to path: Path,
         class name: String = "form",
         id: String? = nil,
         isGuarded: Bool = false,
+        tellsWhatItShowed: Bool = false,
         carrying hidden: [HiddenValue] = [],
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
-        HTML.form(
+        let content = content()
+        let shown = tellsWhatItShowed ? ShownForm(FormControl.all(in: content)).carried : []
+        return HTML.form(
             .class(name),
             .id(id),
             .method("post"),
@@ -34,8 +39,8 @@ extension Frame {
             .guarded(isGuarded)
         ) {
             Parts.hidden(HiddenValue(name: "csrf", value: formToken))
-            for value in hidden { Parts.hidden(value) }
-            content()
+            for value in hidden + shown { Parts.hidden(value) }
+            content
         }
     }
 }

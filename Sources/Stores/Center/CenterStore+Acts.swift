@@ -103,8 +103,11 @@ extension CenterStore {
         guard let own = family.first(where: { $0.locked.item == item }) else {
             return .failure(.unknown)
         }
+        let isStopped = try await transaction.first(
+            ItemIsStopped(municipality: municipality, item: item)
+        )
         let next: ItemStanding
-        switch ItemStateMachine.corrected(own.locked.standing) {
+        switch ItemStateMachine.corrected(own.locked.standing, isStopped: isStopped ?? false) {
         case .failure(let refusal): return .failure(refusal)
         case .success(let standing): next = standing
         }
@@ -124,6 +127,35 @@ extension CenterStore {
         )
         try await enqueueIfReady(own, next, acting, in: transaction)
         return .success(next)
+    }
+
+    /// Sends an item back that has not left; everything that depends on it is blocked.
+    package static func sendBack(
+        municipality: Int32,
+        item: ItemID,
+        _ sendBack: SendBack,
+        _ acting: CenterActing,
+        in transaction: PostgresTransaction
+    ) async throws -> Result<ItemStanding, ItemRefusal> {
+        let family = try await lockFamily(municipality: municipality, item: item, in: transaction)
+        guard let own = family.first(where: { $0.locked.item == item }) else {
+            return .failure(.unknown)
+        }
+        let before = own.locked.standing
+        let next = ItemStateMachine.sentBack(before)
+        if case .failure = next { return next }
+        let returned = ReturnedItem(
+            municipality: municipality,
+            item: item,
+            attempt: Int16(before.attempt),
+            from: before.state,
+            reason: sendBack.reason.rawValue,
+            remark: sendBack.remark,
+            owner: sendBack.owner.code(office: own.office),
+            due: sendBack.due
+        )
+        try await transaction.execute(ItemSendBack(returned: [returned], actor: acting.actor))
+        return next
     }
 
     /// Ends an item and everything that depends on it; the ended items, the named one among them.

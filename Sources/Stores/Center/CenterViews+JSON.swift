@@ -46,6 +46,7 @@ extension ReturnView {
                 String(repeating: "0", count: max(0, 6 - digits.count)) + digits
             ),
             "owner": .string(owner), "due": .string(due.description),
+            "remark": remark.map { .string($0) } ?? .null,
         ]
     }
 }

@@ -101,7 +101,9 @@ struct CenterReturns: SchemaStatement {
             owner: try row.read(),
             due: try row.read(),
             visit: VisitID(number: try row.read()),
-            system: try row.read()
+            system: try row.read(),
+            remark: try row.read(),
+            dependants: try row.read()
         )
     }
 }
@@ -133,7 +135,8 @@ struct CenterAttention: SchemaStatement {
             visit: VisitID(number: try row.read()),
             checksNeeded: Int(try row.read(Int16.self)),
             checkedBy: try row.read(),
-            secondCheckedBy: try row.read()
+            secondCheckedBy: try row.read(),
+            openAtCounter: try row.read()
         )
     }
 }

@@ -45,10 +45,11 @@ struct DeskForm {
         var answers = AnswerFields(form, registry: site.catalog.facts)
         answers.apply(to: &household)
         draft.rejected = answers.rejected
-        household = withoutRemoved(household)
-        household = withAdded(household)
-        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
+        household.peopleComplete = form.has("people_complete")
+        // Shown again are the people who are kept: rows that are not kept yet stay rows.
         sheet.household = household
+        household = withAdded(withoutRemoved(household))
+        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
         changes.household = household == before ? nil : household
     }
 
@@ -63,7 +64,8 @@ struct DeskForm {
         var people = household.people
         var drafts: [PersonDraft] = []
         for row in 0..<Household.peopleMaximum {
-            guard let relationship = form["new.\(row).relationship"] else { break }
+            // Rows may be missing in between, where somebody else entered the same person meanwhile.
+            guard let relationship = form["new.\(row).relationship"] else { continue }
             let born = form["new.\(row).born"] ?? ""
             if relationship.isEmpty, born.isEmpty { continue }
             guard let person = person(relationship, born, after: people, on: household.on) else {
@@ -79,6 +81,7 @@ struct DeskForm {
                 )
                 continue
             }
+            drafts.append(PersonDraft(relationship: relationship, born: born))
             people.append(person)
         }
         draft.drafts = drafts + [PersonDraft()]
@@ -114,7 +117,8 @@ struct DeskForm {
     // MARK: Record
 
     private mutating func readRecord() {
-        let people = sheet.household.people.map(\.id)
+        let household = changes.household ?? sheet.household
+        let people = household.people.map(\.id)
         let fields = RecordFields(form: withFamilyNames(people), catalog: site.catalog)
         let patch = fields.patch(people: people)
         changes.record = patch
@@ -122,7 +126,7 @@ struct DeskForm {
         draft.problems += HouseholdRecord.problems(
             in: patch,
             fields: site.catalog.fields,
-            household: sheet.household
+            household: household
         ).map { Problem(Refusal($0)) }
     }
 
@@ -148,6 +152,7 @@ struct DeskForm {
     private mutating func readFates(_ shown: PlanSheet, isFiling: Bool) {
         let chosen = shown.chosen(in: form, isFiling: isFiling)
         draft.problems += chosen.problems
+        draft.fates = chosen.typed
         doneAtCounter = chosen.fates.filter { $0.1.fate == .doneAtCounter }.map(\.0)
         changes.fates = chosen.fates.filter { $0.1.fate != .doneAtCounter }.map {
             ChosenFate($0.0, $0.1)

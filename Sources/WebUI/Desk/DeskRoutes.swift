@@ -19,6 +19,8 @@ struct DeskRoutes {
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        // All that can be done from the list is a clerk's.
+        try context.require([.clerk])
         let visits = try await ListDesk(house.premises)(by: context.acting("desk")).orRefusal()
         let page = DeskListPage(
             visits,
@@ -51,46 +53,76 @@ struct DeskRoutes {
 
     /// Files what the console shows, everything typed included.
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let visit = try context.visitID()
-        guard let key = context.form["key"],
-            let version = context.form["version"].flatMap({ Int($0) })
-        else { throw WebError.unreadableForm }
-        let lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
-        let file = FileBundle(house.premises)
-        let shown: PlanSheet
+        let filing = try DeskFiling(context)
+        let kept: Kept
         do {
-            switch try await kept(context, isFiling: true) {
-            case .refused(let page): return page
-            case .saved(let sheet): shown = sheet
-            }
-        } catch let refusal as Refusal where refusal.kind == .stale || refusal.kind == .conflict {
-            // Sent twice: the first one filed it, and the second gets the same receipt or this refusal.
-            let again = try await file(
-                .visit(visit, version: version, key: key, lane: lane),
-                by: context.acting("desk")
-            )
-            guard case .success = again else { throw refusal }
-            return .redirect(to: Paths.receipt(visit))
+            kept = try await self.kept(context, isFiling: true)
+        } catch let refusal as Refusal where refusal.kind == .conflict {
+            guard try await isFiled(filing, context) else { throw refusal }
+            return .redirect(to: Paths.receipt(filing.visit))
         }
-        let sheet = try await house.sheet(of: visit, purpose: "desk", context)
+        switch kept {
+        case .saved(let shown): return try await filed(filing, shown, context)
+        case .refused(let page):
+            // Sent twice: the first one filed it, and the second gets the same receipt.
+            guard page.status == .conflict, try await isFiled(filing, context) else { return page }
+            return .redirect(to: Paths.receipt(filing.visit))
+        }
+    }
+
+    /// Whether something was filed under the key that the console carried.
+    private func isFiled(_ filing: DeskFiling, _ context: StaffContext) async throws -> Bool {
+        // Its version has passed, so that this can only repeat a filing and never be one.
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: filing.version),
+            by: context.acting("desk")
+        )
+        if case .success = result { return true }
+        return false
+    }
+
+    /// Files the visit as it stands, unless that is other than the page had `shown`.
+    private func filed(
+        _ filing: DeskFiling,
+        _ shown: PlanSheet,
+        _ context: StaffContext
+    ) async throws -> Response {
+        for _ in 1..<DeskFiling.triesMaximum {
+            do {
+                return try await tryToFile(filing, shown, context)
+            } catch let refusal as Refusal where refusal.kind == .stale {
+                // The same form, sent a second time, did a part of it between reading and filing.
+                continue
+            }
+        }
+        return try await tryToFile(filing, shown, context)
+    }
+
+    private func tryToFile(
+        _ filing: DeskFiling,
+        _ shown: PlanSheet,
+        _ context: StaffContext
+    ) async throws -> Response {
+        let sheet = try await house.sheet(of: filing.visit, purpose: "desk", context)
         let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
         if sheet.stage == .filed, plan.leftToFile.isEmpty {
-            return .redirect(to: Paths.receipt(visit))
+            return .redirect(to: Paths.receipt(filing.visit))
         }
         let obstacles = obstacles(to: plan, shown: shown)
         guard obstacles.isEmpty else {
-            return page(plan, DeskDraft(problems: obstacles, lane: lane), context)
+            return page(plan, DeskDraft(problems: obstacles, lane: filing.lane), context)
         }
-        let result = try await file(
-            .visit(visit, version: max(version + 1, sheet.version), key: key, lane: lane),
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: sheet.version),
             by: context.acting("desk")
         )
         switch result {
         case .success(let filed):
             if !filed.isRepetition { site.metrics.note(.bundlesFiled) }
-            return .redirect(to: Paths.after("filed", at: Paths.receipt(visit)))
+            return .redirect(to: Paths.after("filed", at: Paths.receipt(filing.visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            return page(plan, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
+            let draft = DeskDraft(problems: [Problem(refusal)], lane: filing.lane)
+            return page(plan, draft, context)
         case .failure(let refusal): throw refusal
         }
     }
@@ -143,7 +175,7 @@ struct DeskRoutes {
             throw WebError.unreadableForm
         }
         let before = try await house.sheet(of: visit, purpose: "desk", context)
-        let shown = PlanSheet(before, site: site, language: context.language)
+        var shown = PlanSheet(before, site: site, language: context.language)
         var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
         guard typed.isAcceptable else { return .refused(page(typed, over: shown, context)) }
         let result = try await SaveVisit(house.premises)(
@@ -152,10 +184,16 @@ struct DeskRoutes {
             version: version,
             by: context.acting("desk")
         )
-        if case .failure(let refusal) = result {
-            guard refusal.kind == .invalid else { throw refusal }
+        switch result {
+        case .success: break
+        case .failure(let refusal) where refusal.kind == .invalid:
             typed.refuse(Problem(refusal))
             return .refused(page(typed, over: shown, context))
+        case .failure(let refusal) where refusal.kind == .stale:
+            let merge = try await merged(context, isFiling: isFiling)
+            if let page = merge.page { return .refused(page) }
+            (typed, shown) = (merge.typed, merge.present)
+        case .failure(let refusal): throw refusal
         }
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
@@ -167,15 +205,70 @@ struct DeskRoutes {
         return .saved(shown)
     }
 
+    /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
+    /// all of it stands there already.
+    private func merged(
+        _ context: StaffContext,
+        isFiling: Bool
+    ) async throws -> (typed: DeskForm, present: PlanSheet, page: Response?) {
+        let shown = try await house.shown(context.visitID(), purpose: "desk", context)
+        let present = PlanSheet(
+            try VisitSheet(shown, site: site),
+            site: site,
+            language: context.language
+        )
+        let console = { (sheet: VisitSheet, draft: DeskDraft) -> DeskVisitPage in
+            let plan = self.sheet(sheet, draft, over: present, context)
+            return DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+        }
+        let controls = { (sheet: VisitSheet, draft: DeskDraft) in
+            site.controls(of: console(sheet, draft), for: context)
+        }
+        let merge = DeskMerge(
+            context.form,
+            over: present,
+            site: site,
+            isFiling: isFiling,
+            console: controls
+        )
+        if merge.changesNothing { return (merge.typed, present, nil) }
+        let other = try await other(shown, context)
+        let page = site.page(
+            console(
+                merge.typed.sheet.withoutMyNumbers,
+                merge.draft(after: other, console: controls)
+            ),
+            for: context,
+            at: Paths.desk(present.visit.id),
+            status: .conflict,
+            notice: merge.notice(after: other)
+        )
+        return (merge.typed, present, page)
+    }
+
+    /// Who changed a visit last.
+    private func other(
+        _ visit: ShownVisit,
+        _ context: StaffContext
+    ) async throws -> DeskMerge.Other {
+        let changes = visit.history.filter { entry in
+            !entry.isRefused && ActName(rawValue: entry.act) != .showVisit
+        }
+        let login = changes.first?.actor ?? ""
+        return DeskMerge.Other(
+            name: try await NameColleague(house.premises)(login, by: context.acting("desk")),
+            at: changes.first?.at ?? site.time.now(),
+            isSame: utf8Equal(login, context.session.live.login)
+        )
+    }
+
     /// The page with what was typed, but for what no page repeats.
     private func page(
         _ typed: DeskForm,
         over shown: PlanSheet,
         _ context: StaffContext
     ) -> Response {
-        var sheet = typed.sheet
-        sheet.record = sheet.record.withoutMyNumbers
-        let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
+        let plan = sheet(typed.sheet.withoutMyNumbers, typed.draft, over: shown, context)
         return page(plan, typed.draft, context)
     }
 
@@ -187,6 +280,56 @@ struct DeskRoutes {
         let page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
         let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
         return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
+    }
+
+    /// The sheet of a visit with what was typed, its plan taken from an `earlier` one where it is the same.
+    private func sheet(
+        _ visit: VisitSheet,
+        _ draft: DeskDraft,
+        over earlier: PlanSheet,
+        _ context: StaffContext
+    ) -> PlanSheet {
+        PlanSheet(
+            visit,
+            site: site,
+            language: context.language,
+            reusing: earlier,
+            typed: draft.fates
+        )
+    }
+}
+
+/// What the console says of a filing: which visit, over which version, under which key, and how soon.
+private struct DeskFiling {
+    /// How often a filing is tried that another press of the same button got in the way of.
+    static let triesMaximum = 4
+
+    let visit: VisitID
+    let version: Int
+    let key: String
+    let lane: Vocabulary.Lane
+
+    init(_ context: StaffContext) throws {
+        visit = try context.visitID()
+        guard let key = context.form["key"],
+            let version = context.form["version"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
+        self.key = key
+        self.version = version
+        lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
+    }
+
+    func source(over version: Int) -> FileBundle.Source {
+        .visit(visit, version: version, key: key, lane: lane)
+    }
+}
+
+extension VisitSheet {
+    /// The visit without data that hold a My Number: what was refused is not shown again.
+    fileprivate var withoutMyNumbers: VisitSheet {
+        var sheet = self
+        sheet.record = record.withoutMyNumbers
+        return sheet
     }
 }
 

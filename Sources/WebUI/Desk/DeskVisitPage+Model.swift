@@ -10,6 +10,8 @@ struct DeskDraft {
     var rejected: [FactReference: RejectedAnswer] = [:]
     var drafts = [PersonDraft()]
     var problems: [Problem] = []
+    /// Fates that were chosen and are not kept yet.
+    var fates: [PlanKey: FateChoice] = [:]
     var lane = Vocabulary.Lane.waiting
 
     /// Rows enough for most families, where nobody is entered yet.
@@ -24,7 +26,7 @@ extension DeskVisitPage {
         let (visit, plan, names) = (sheet.visit, sheet.plan, sheet.names)
         let household = visit.household
         let catalog = site.catalog
-        let questions = DeskQuestions(sheet, language, draft.rejected)
+        let questions = DeskQuestions(sheet, language, draft)
         let record = RecordSheet(sheet).groups(for: sheet.toBeFiled, problems: draft.problems)
         self.init(
             visit: DeskVisit(
@@ -97,17 +99,20 @@ struct DeskQuestions {
     let decides: [Localized]
     private let relevant: Set<FactReference>
     private let rejected: [FactReference: RejectedAnswer]
+    /// What is wrong with fields, answers among them.
+    private let draftProblems: [Problem]
     private let names: HouseholdNames
 
     init(
         _ sheet: PlanSheet,
         _ language: Language,
-        _ rejected: [FactReference: RejectedAnswer]
+        _ draft: DeskDraft
     ) {
         household = sheet.visit.household
         registry = sheet.view.catalog.facts
         names = sheet.names
-        self.rejected = rejected
+        rejected = draft.rejected
+        draftProblems = draft.problems
         let questions = Router(catalog: sheet.view.catalog).deskQuestions(
             for: household,
             planned: sheet.plan,
@@ -116,7 +121,7 @@ struct DeskQuestions {
         )
         let asks = questions.flatMap(\.asks)
         relevant = Set(sheet.plan.undecided.flatMap(\.needs)).union(asks).union(rejected.keys)
-        next = Self.grouped(asks, household, registry, sheet.names, rejected)
+        next = Self.grouped(asks, household, registry, sheet.names, draft)
         var decided: [Localized] = []
         for name in questions.flatMap(\.decides).map(sheet.name) where !decided.contains(name) {
             decided.append(name)
@@ -130,14 +135,15 @@ struct DeskQuestions {
         _ household: Household,
         _ registry: FactRegistry,
         _ names: HouseholdNames,
-        _ rejected: [FactReference: RejectedAnswer]
+        _ draft: DeskDraft
     ) -> [AskedQuestion] {
         var order: [FactID] = []
         var answers: [FactID: [AskedQuestion.Answer]] = [:]
         for ask in asks where ask.fact != .peopleComplete && household[ask] == .unknown {
             guard let definition = registry[ask.fact] else { continue }
             if answers[ask.fact] == nil { order.append(ask.fact) }
-            let input = FactInput(ask, definition, in: household, rejected: rejected[ask])
+            var input = FactInput(ask, definition, in: household, rejected: draft.rejected[ask])
+            input.tell(draft.problems)
             answers[ask.fact, default: []].append(
                 AskedQuestion.Answer(who: ask.person.map(names.full), input: input)
             )
@@ -167,7 +173,14 @@ struct DeskQuestions {
             let isBuiltIn = [FactID.event, .office, .on, .peopleComplete].contains(definition.id)
             let matters = relevant.contains(reference) || household[reference] != .unknown
             guard matters, !isBuiltIn else { return nil }
-            return FactInput(reference, definition, in: household, rejected: rejected[reference])
+            var input = FactInput(
+                reference,
+                definition,
+                in: household,
+                rejected: rejected[reference]
+            )
+            input.tell(draftProblems)
+            return input
         }
     }
 
@@ -183,6 +196,7 @@ struct DeskQuestions {
             in: household,
             rejected: rejected[reference]
         )
+        input.tell(draftProblems)
         if fact == HouseholdNames.relationship {
             input.kind = .choice(HouseholdNames.choices(registry))
         }
@@ -202,6 +216,13 @@ struct DeskQuestions {
                 )
             )
         }.sorted { $0.field < $1.field }
+    }
+}
+
+extension FactInput {
+    /// Takes the problem that names this question, unless it has one of its own.
+    fileprivate mutating func tell(_ problems: [Problem]) {
+        problem = problem ?? problems.first { $0.field == elementID }?.message
     }
 }
 

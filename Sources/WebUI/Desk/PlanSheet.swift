@@ -8,6 +8,14 @@ import Routing
 import Stores
 import Vocabulary
 
+/// The fates that a form chose other than its page had shown them.
+struct ChosenFates {
+    var fates: [(PlanKey, FateRequest)] = []
+    /// The same as they were typed, for showing them again.
+    var typed: [PlanKey: FateChoice] = [:]
+    var problems: [Problem] = []
+}
+
 /// The plan of a visit beside what became of each of its entries.
 struct PlanSheet {
     let visit: VisitSheet
@@ -15,9 +23,18 @@ struct PlanSheet {
     let view: CatalogView
     let names: HouseholdNames
     private let standing: [PlanKey: ShownItem]
+    /// Fates as they were typed, where they are not kept yet.
+    private let typed: [PlanKey: FateChoice]
 
-    init(_ visit: VisitSheet, plan: Plan, view: CatalogView, names: HouseholdNames) {
+    init(
+        _ visit: VisitSheet,
+        plan: Plan,
+        view: CatalogView,
+        names: HouseholdNames,
+        typed: [PlanKey: FateChoice] = [:]
+    ) {
         self.visit = visit
+        self.typed = typed
         self.plan = plan
         self.view = view
         self.names = names
@@ -29,7 +46,8 @@ struct PlanSheet {
         _ visit: VisitSheet,
         site: Site,
         language: Language,
-        reusing earlier: PlanSheet? = nil
+        reusing earlier: PlanSheet? = nil,
+        typed: [PlanKey: FateChoice] = [:]
     ) {
         let household = visit.household
         let catalog = site.catalog
@@ -39,7 +57,8 @@ struct PlanSheet {
             plan: known
                 ?? Routing.Router(catalog: catalog).plan(for: household, language: language),
             view: catalog.view(office: household.office, on: household.on),
-            names: HouseholdNames(household, registry: catalog.facts, record: visit.record)
+            names: HouseholdNames(household, registry: catalog.facts, record: visit.record),
+            typed: typed
         )
     }
 
@@ -75,6 +94,7 @@ struct PlanSheet {
 
     /// What the fate control of an entry shows: what was chosen, else what is usual for it.
     func shown(_ key: PlanKey) -> FateChoice {
+        if let typed = typed[key] { return typed }
         if let stored = standing[key], let fate = Fate(rawValue: stored.fate.rawValue) {
             let isOwned = stored.item == nil
             return FateChoice(
@@ -123,12 +143,8 @@ struct PlanSheet {
 
     /// The fates that a form chose other than the page had shown them; for filing, also those that it
     /// showed as usual and that filing by itself would not give.
-    func chosen(
-        in form: FormFields,
-        isFiling: Bool = false
-    ) -> (fates: [(PlanKey, FateRequest)], problems: [Problem]) {
-        var fates: [(PlanKey, FateRequest)] = []
-        var problems: [Problem] = []
+    func chosen(in form: FormFields, isFiling: Bool = false) -> ChosenFates {
+        var chosen = ChosenFates()
         for key in plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init) {
             let field = Self.field(key)
             guard let word = form["fate.\(field)"], let fate = Fate(rawValue: word) else {
@@ -141,14 +157,19 @@ struct PlanSheet {
                 isFiling && before.isUsual && Self.ends.contains(fate)
             let isSame = fate == before.fate && owner == before.owner && until == before.until
             if isSame, !isToBeNoted { continue }
+            if !isSame {
+                chosen.typed[key] = FateChoice(fate: fate, until: until, owner: owner)
+            }
             let day = until.isEmpty ? nil : WrittenDay.read(until)?.whole
             if !until.isEmpty, day == nil {
-                problems.append(Problem(field: "fate.\(field)", message: Self.unreadableDay))
+                chosen.problems.append(
+                    Problem(field: "fate.\(field)", message: Self.unreadableDay)
+                )
                 continue
             }
             guard let choice = ItemFate(rawValue: word) else { continue }
             let name = owner.isEmpty ? nil : owner
-            fates.append(
+            chosen.fates.append(
                 (
                     key,
                     FateRequest(
@@ -160,7 +181,7 @@ struct PlanSheet {
                 )
             )
         }
-        return (fates, problems)
+        return chosen
     }
 
     private static let ends: Set<Fate> = [.doneAtCounter, .declined, .notNeeded]
