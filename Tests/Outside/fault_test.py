@@ -131,13 +131,16 @@ class Disturbances(Draining):
         breaker = threading.Thread(target=self.break_connections, args=(ended,), daemon=True)
         breaker.start()
         try:
-            while self.broken < 20:
-                families = self.families(30, f"broken-{self.broken}", ["waiting"])
+            for number in range(50):
+                families = self.families(30, f"broken-{number}", ["waiting"])
                 self.join(Filing(self.here, families))
+                if self.broken >= 20:
+                    break
             self.wait_until(lambda: not self.open_items(), "the drain does not end")
         finally:
             ended.set()
             breaker.join()
+        self.assertGreaterEqual(self.broken, 20)
         self.end_together(workers)
 
     def break_connections(self, ended):
