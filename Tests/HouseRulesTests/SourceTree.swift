@@ -6,6 +6,16 @@ enum SourceTree {
         /// Path from the top of the repository.
         let path: String
         let lines: [String]
+        /// The lines without what stands behind `//`.
+        let code: [String]
+
+        init(path: String, lines: [String]) {
+            self.path = path
+            self.lines = lines
+            code = lines.map { line in
+                line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? line
+            }
+        }
 
         var name: String { String(path.split(separator: "/").last ?? "") }
 
@@ -13,13 +23,6 @@ enum SourceTree {
         var folder: String {
             let parts = path.split(separator: "/")
             return parts.count > 2 && parts[0] == "Sources" ? String(parts[1]) : ""
-        }
-
-        /// The lines without what stands behind `//`.
-        var code: [String] {
-            lines.map { line in
-                line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? line
-            }
         }
     }
 
