@@ -16,9 +16,9 @@ import unittest
 from installation import COMMAND, Installation, submission
 from judge import Witness, judge
 
-KILLS = int(os.environ.get("HITOMADO_KILLS", "20"))
+KILLS = int(os.environ.get("HITOMADO_KILLS", "50"))
 STOPS = int(os.environ.get("HITOMADO_STOPS", "1"))
-ITEMS = int(os.environ.get("HITOMADO_ITEMS", "1500"))
+ITEMS = int(os.environ.get("HITOMADO_ITEMS", "5000"))
 FREEZE_SECONDS = float(os.environ.get("HITOMADO_FREEZE", "2"))
 SEED = int(os.environ.get("HITOMADO_SEED", "20260406"))
 DEADLINE_SECONDS = 600
