@@ -33,7 +33,7 @@ class Mistakes(AtTheScreens):
         ways.call(clerk, visit)
         clerk.field("new.0.relationship").select_option("head")
         clerk.field("new.0.born").fill("2025-02-30")
-        with clerk.refusals(400):
+        with clerk.refusals(422):
             ways.save(clerk)
             clerk.look("desk-problem")
         self.assertEqual(clerk.field("new.0.born").input_value(), "2025-02-30")
@@ -49,7 +49,7 @@ class Mistakes(AtTheScreens):
         ways.add_people(clerk, newcomer)
         ways.answer_questions(clerk, newcomer)
         clerk.field("record.household.address").fill("千葉市 1234-5678-9018")
-        with clerk.refusals(400):
+        with clerk.refusals(422):
             ways.save(clerk)
             clerk.look("desk-my-number")
         self.assertEqual(clerk.page.locator("#error-summary").count(), 1)
