@@ -173,6 +173,21 @@ struct AccountTests {
         }
     }
 
+    @Test("A My Number is no login")
+    func numberedLogin() async throws {
+        try await House.with { house in
+            let numbered = NewStaffMember(
+                login: "123456789018",
+                displayName: "花子",
+                roles: [.clerk],
+                office: House.chuo
+            )
+            let refusal = try await AddStaff(house.premises)(numbered, by: Self.administrator)
+                .failure
+            #expect(refusal?.path == "user" && refusal?.message.en.contains("My Number") == true)
+        }
+    }
+
     @Test("Staff are added, reset, deactivated; a changed password ends the other sessions")
     func staff() async throws {
         try await House.with { house in

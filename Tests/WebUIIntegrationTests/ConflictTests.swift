@@ -38,6 +38,31 @@ import Testing
         }
     }
 
+    @Test("lose nothing of the first either where the second made a mistake besides")
+    func mistakeOverTheOlder() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Arrival.atTheForms(browser)
+            var first = try browser.form(to: "/desk/\(visit)")
+            var second = first
+            first.set(Self.telephone, "043-245-5111")
+            try await browser.send(first)
+            second.set(Self.address, "千葉市美浜区高洲1番")
+            second.set("record.p1.given_kana", "漢字")
+            try await browser.send(second)
+            #expect(browser.status == .conflict)
+            var shown = try browser.form(to: "/desk/\(visit)")
+            #expect(shown[Self.telephone] == "043-245-5111")
+            #expect(shown[Self.address] == "千葉市美浜区高洲1番")
+            shown.set("record.p1.given_kana", "タロウ")
+            try await browser.send(shown)
+            #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.html)")
+            let kept = try browser.form(to: "/desk/\(visit)")
+            #expect(kept[Self.telephone] == "043-245-5111")
+            #expect(kept[Self.address] == "千葉市美浜区高洲1番")
+        }
+    }
+
     @Test("keep answers, fates and rows for new people, each beside the other's")
     func answersFatesAndPeople() async throws {
         try await OpenHouse.with { house in

@@ -48,6 +48,14 @@ package struct NewStaffMember: Sendable {
                 default: false
                 }
             }
+        for (path, text) in [("user", login), ("name", displayName)]
+        where MyNumberDetector.containsMyNumber(text) {
+            throw .invalid(
+                path,
+                ja: "マイナンバー(個人番号)は書かないでください。",
+                en: "Leave the My Number out."
+            )
+        }
         guard isLogin else {
             throw .invalid(
                 "user",
@@ -56,8 +64,7 @@ package struct NewStaffMember: Sendable {
             )
         }
         guard (1...100).contains(displayName.count),
-            PersonName.refusal(of: displayName) == nil,
-            !MyNumberDetector.containsMyNumber(displayName)
+            PersonName.refusal(of: displayName) == nil
         else {
             throw .invalid(
                 "name",

@@ -84,6 +84,9 @@ struct StaffRoutes {
             return site.page(try await page(context, new: new), for: context, at: Paths.staff)
         case .failure(let refusal) where refusal.kind == .invalid:
             let problem = Problem(field: refusal.path, message: refusal.message)
+            var draft = draft
+            draft.userName = draft.userName.withoutMyNumber
+            draft.name = draft.name.withoutMyNumber
             let page = try await page(context, draft: draft, problems: [problem])
             return site.page(page, for: context, at: Paths.staff, status: .badRequest)
         case .failure(let refusal): throw refusal

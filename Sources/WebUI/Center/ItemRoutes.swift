@@ -55,7 +55,10 @@ struct ItemRoutes {
         switch result {
         case .success: return .redirect(to: Paths.after("corrected", at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let page = try sheet.page(typed: patch, problems: [Problem(refusal)])
+            let page = try sheet.page(
+                typed: patch.withoutMyNumbers,
+                problems: [Problem(refusal)]
+            )
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
         }
@@ -74,7 +77,7 @@ struct ItemRoutes {
         case .failure(let refusal) where refusal.kind == .invalid:
             let sheet = try await sheet(context)
             let problem = Problem(field: "reason-\(item)", message: refusal.message)
-            let page = try sheet.page(reason: reason, problems: [problem])
+            let page = try sheet.page(reason: reason.withoutMyNumber, problems: [problem])
             return site.page(page, for: context, at: Paths.item(item), status: .badRequest)
         case .failure(let refusal): throw refusal
         }

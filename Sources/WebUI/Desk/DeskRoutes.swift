@@ -175,7 +175,12 @@ struct DeskRoutes {
             throw WebError.unreadableForm
         }
         let before = try await house.sheet(of: visit, purpose: "desk", context)
-        var shown = PlanSheet(before, site: site, language: context.language)
+        // Before anything is judged: a page of an older version lacks what was saved meanwhile, and shown
+        // again with its mistakes under the present version it would wipe that out.
+        guard before.version == version else {
+            return try await keptAfterOthers(context, isFiling: isFiling)
+        }
+        let shown = PlanSheet(before, site: site, language: context.language)
         var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
         guard typed.isAcceptable else { return .refused(page(typed, over: shown, context)) }
         let result = try await SaveVisit(house.premises)(
@@ -190,15 +195,29 @@ struct DeskRoutes {
             typed.refuse(Problem(refusal))
             return .refused(page(typed, over: shown, context))
         case .failure(let refusal) where refusal.kind == .stale:
-            let merge = try await merged(context, isFiling: isFiling)
-            if let page = merge.page { return .refused(page) }
-            (typed, shown) = (merge.typed, merge.present)
+            return try await keptAfterOthers(context, isFiling: isFiling)
         case .failure(let refusal): throw refusal
         }
+        return try await completed(typed, over: shown, context)
+    }
+
+    /// What becomes of a console that somebody else saved meanwhile: nothing to keep, or a page to decide on.
+    private func keptAfterOthers(_ context: StaffContext, isFiling: Bool) async throws -> Kept {
+        let merge = try await merged(context, isFiling: isFiling)
+        if let page = merge.page { return .refused(page) }
+        return try await completed(merge.typed, over: merge.present, context)
+    }
+
+    /// Notes what was done at the counter, once the rest is kept.
+    private func completed(
+        _ typed: DeskForm,
+        over shown: PlanSheet,
+        _ context: StaffContext
+    ) async throws -> Kept {
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
                 entry,
-                of: visit,
+                of: shown.visit.id,
                 by: context.acting("desk")
             ).orRefusal()
         }
@@ -330,25 +349,6 @@ extension VisitSheet {
         var sheet = self
         sheet.record = record.withoutMyNumbers
         return sheet
-    }
-}
-
-extension JSONValue {
-    /// The value with every text emptied that holds a My Number: what was refused is not shown again.
-    fileprivate var withoutMyNumbers: JSONValue {
-        switch self {
-        case .string(let text): MyNumberDetector.containsMyNumber(text) ? "" : self
-        case .array(let items): .array(items.map(\.withoutMyNumbers))
-        case .object(let object):
-            .object(
-                JSONObject(
-                    object.members.map {
-                        JSONObject.Member(key: $0.key, value: $0.value.withoutMyNumbers)
-                    }
-                )
-            )
-        default: self
-        }
     }
 }
 

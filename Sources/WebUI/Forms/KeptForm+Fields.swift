@@ -14,7 +14,7 @@ extension KeptForm {
         self.init(
             path: path,
             fields: form.fields.filter { !Self.withheld.contains($0.name) }
-                .map { HiddenValue(name: $0.name, value: $0.value) }
+                .map { HiddenValue(name: $0.name, value: $0.value.withoutMyNumber) }
         )
     }
 
