@@ -65,6 +65,7 @@ let targets: [Target] = [
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
     module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
+    module("Simulation", "Vocabulary", "Eligibility", "Catalog"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -105,6 +106,16 @@ let targets: [Target] = [
         cryptoExtras
     ),
     module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    module(
+        "DayPlay",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "Operations",
+        "Stores",
+        "Vocabulary"
+    ),
     // 5 · edge
     .target(
         name: "SimulatedBackOffice",
@@ -155,9 +166,10 @@ let targets: [Target] = [
     .executableTarget(
         name: "hitomado",
         dependencies: [
-            "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
-            "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
-            "WebUI", arguments,
+            "App", "BatchCenter", "Casework", "Catalog", "DayPlay", "Eligibility", "Filing",
+            "Operations", "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Simulation",
+            "Stores",
+            "Vocabulary", "WebUI", arguments,
         ],
         swiftSettings: settings
     ),
