@@ -167,9 +167,8 @@ let targets: [Target] = [
         name: "hitomado",
         dependencies: [
             "App", "BatchCenter", "Casework", "Catalog", "DayPlay", "Eligibility", "Filing",
-            "Operations", "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Simulation",
-            "Stores",
-            "Vocabulary", "WebUI", arguments,
+            "Operations", "Pages", "Postgres", "Routing", "Schema", "SimulatedBackOffice",
+            "Simulation", "Stores", "Vocabulary", "WebUI", arguments, crypto, system,
         ],
         swiftSettings: settings
     ),
