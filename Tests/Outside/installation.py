@@ -92,11 +92,15 @@ def family(people=4, **facts):
         "wants_seal": False, "health_insurance": "national", "lost_employer_cover": False,
         "joined_employer_cover": False, "care_certified": "none", "certificate_physical": "none",
         "certificate_intellectual": "none", "certificate_mental": "none", "pregnant": False,
+        "self_support_medical": False, "self_support_kind": [], "disability_service": False,
+        "intractable_disease": False, "disability_pension_grade": "none", "gave_birth": False,
         "school": "none", "school_public": False, "wants_nursery": False, "needs_day_care": False,
         "in_nursery_here": False, "higher_earner": False, "public_servant": False, "receives": [],
         "driving_licence": False, "wants_resident_record_copy": False, "move_reason": "ordinary",
         "pension": "none", "pension_number_linked": True, "student": False, "income_filed": True,
         "deceased": False, "newborn": False, "property_owner": False, "surname_changes": False,
+        "childcare_wish": [], "special_needs": False, "long_term_treatment": False,
+        "insurance_card_registered": True, "lost_cover_reason": "none", "welfare_changed": "none",
     }
     members = [
         dict(everybody, id="p1", relationship="head", born="1985-05-02", higher_earner=True,
@@ -111,9 +115,13 @@ def family(people=4, **facts):
         "facts": dict({
             "moved_on": "2026-04-01", "planned_move_on": "2026-04-01",
             "previous_place": "other-prefecture", "paperless_move_out": False,
+            "new_building": False, "taxed_here_on_jan_1": False, "dogs_unregistered": 0,
+            "public_housing": False, "joins_existing_household": False, "sewer": True,
+            "septic_tank": False,
             "protection_requested": False, "dogs": 0, "cats": 0, "mopeds": 0, "cars": 0,
             "light_vehicles": 0, "single_parent": False, "wants": [],
-            "children_raised_to_22": 2, "owns_real_estate": False,
+            "children_raised_to_22": 2, "owns_real_estate": False, "low_income": False,
+            "high_medical_cost": False,
         }, **facts),
         "people": members, "people_complete": True,
     }
