@@ -106,6 +106,7 @@ let targets: [Target] = [
         cryptoExtras
     ),
     module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
+    // 5 · edge
     module(
         "DayPlay",
         "Casework",
@@ -116,7 +117,6 @@ let targets: [Target] = [
         "Stores",
         "Vocabulary"
     ),
-    // 5 · edge
     .target(
         name: "SimulatedBackOffice",
         dependencies: ["Vocabulary", crypto],
