@@ -189,6 +189,7 @@ let testTargets: [Target] = [
     tests("SimulatedBackOffice", "Vocabulary"),
     tests("App", "Casework", "Catalog", "Eligibility", "Postgres", "Vocabulary"),
     tests("TestSupport", "Vocabulary"),
+    .testTarget(name: "HouseRulesTests", swiftSettings: settings),
     .testTarget(
         name: "CommandTests",
         dependencies: ["hitomado", "Vocabulary"],

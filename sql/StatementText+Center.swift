@@ -18,6 +18,7 @@ extension StatementText {
         itemCorrect,
         itemFind,
         itemHold,
+        itemIsStopped,
         itemJudgeForLot,
         itemLockDependants,
         itemLockFamily,
@@ -31,8 +32,10 @@ extension StatementText {
         lotItemList,
         lotLock,
         lotMake,
+        lotProtectedRows,
         lotRefuseAnswer,
         lotRowPage,
+        lotTakeOut,
         strayAnswerForget,
         strayAnswerList,
         strayAnswerNames,
@@ -68,6 +71,8 @@ extension StatementText {
         StatementText("item_correct", PackageResources.item_correct_sql)
     package static let itemFind = StatementText("item_find", PackageResources.item_find_sql)
     package static let itemHold = StatementText("item_hold", PackageResources.item_hold_sql)
+    package static let itemIsStopped =
+        StatementText("item_is_stopped", PackageResources.item_is_stopped_sql)
     package static let itemJudgeForLot =
         StatementText("item_judge_for_lot", PackageResources.item_judge_for_lot_sql)
     package static let itemLockDependants =
@@ -90,9 +95,12 @@ extension StatementText {
         StatementText("lot_item_list", PackageResources.lot_item_list_sql)
     package static let lotLock = StatementText("lot_lock", PackageResources.lot_lock_sql)
     package static let lotMake = StatementText("lot_make", PackageResources.lot_make_sql)
+    package static let lotProtectedRows =
+        StatementText("lot_protected_rows", PackageResources.lot_protected_rows_sql)
     package static let lotRefuseAnswer =
         StatementText("lot_refuse_answer", PackageResources.lot_refuse_answer_sql)
     package static let lotRowPage = StatementText("lot_row_page", PackageResources.lot_row_page_sql)
+    package static let lotTakeOut = StatementText("lot_take_out", PackageResources.lot_take_out_sql)
     package static let strayAnswerForget =
         StatementText("stray_answer_forget", PackageResources.stray_answer_forget_sql)
     package static let strayAnswerList =

@@ -20,6 +20,7 @@ extension StatementText {
         staffFind,
         staffList,
         staffLockFirst,
+        staffNames,
         staffNoteSignIn,
         staffSessionBegin,
         staffSessionEnd,
@@ -33,6 +34,7 @@ extension StatementText {
         visitChange,
         visitDeskList,
         visitFind,
+        visitFindAll,
         visitHandOverAdd,
         visitHandOverCallAdd,
         visitHandOverCallLast,
@@ -81,6 +83,7 @@ extension StatementText {
     package static let staffList = StatementText("staff_list", PackageResources.staff_list_sql)
     package static let staffLockFirst =
         StatementText("staff_lock_first", PackageResources.staff_lock_first_sql)
+    package static let staffNames = StatementText("staff_names", PackageResources.staff_names_sql)
     package static let staffNoteSignIn =
         StatementText("staff_note_sign_in", PackageResources.staff_note_sign_in_sql)
     package static let staffSessionBegin =
@@ -106,6 +109,8 @@ extension StatementText {
     package static let visitDeskList =
         StatementText("visit_desk_list", PackageResources.visit_desk_list_sql)
     package static let visitFind = StatementText("visit_find", PackageResources.visit_find_sql)
+    package static let visitFindAll =
+        StatementText("visit_find_all", PackageResources.visit_find_all_sql)
     package static let visitHandOverAdd =
         StatementText("visit_hand_over_add", PackageResources.visit_hand_over_add_sql)
     package static let visitHandOverList =

@@ -1,8 +1,8 @@
 extension StatementText {
     /// The statements by which people watch the center.
     static let watch = [
-        watchBreakdown, watchDayItems, watchDayLots, watchDayWaiting, watchItem, watchItemLinks,
-        watchLotItems,
+        watchBreakdown, watchDayItems, watchDayLots, watchDayWaiting, watchItem, watchItemEvents,
+        watchItemLinks, watchLotItems,
     ]
 
     package static let watchBreakdown =
@@ -14,6 +14,8 @@ extension StatementText {
     package static let watchDayWaiting =
         StatementText("watch_day_waiting", PackageResources.watch_day_waiting_sql)
     package static let watchItem = StatementText("watch_item", PackageResources.watch_item_sql)
+    package static let watchItemEvents =
+        StatementText("watch_item_events", PackageResources.watch_item_events_sql)
     package static let watchItemLinks =
         StatementText("watch_item_links", PackageResources.watch_item_links_sql)
     package static let watchLotItems =

@@ -3,54 +3,80 @@ import Filing
 import Operations
 import Postgres
 import Schema
-package import Vocabulary
+import Vocabulary
 
 extension Failure {
     /// The failure that an error of any kind is to the person who called.
     ///
     /// What is not known here is a fault of the program, named by its type alone: its text may hold
     /// personal data.
-    package init(anyError error: any Error, language: Language = .en) {
+    package init(anyError error: any Error) {
         switch error {
         case let failure as Failure: self = failure
-        case let refusal as HouseholdError: self.init(.wrongInput, refusal.description)
+        case let refusal as HouseholdError:
+            self.init(.wrongInput, Self.both { refusal.sentence(in: $0) })
         case let refusal as FilingRefusal:
-            self.init(.wrongInput, refusal.sentence(in: language))
+            self.init(.wrongInput, Self.both { refusal.sentence(in: $0) })
         case let refusal as Refusal:
             let isBusy = refusal.kind == .busy
-            self.init(isBusy ? .unavailable : .wrongInput, refusal.sentence(in: language))
+            self.init(isBusy ? .unavailable : .wrongInput, Self.both { refusal.sentence(in: $0) })
         case let error as PostgresError: self.init(postgres: error)
         case let error as MigrationError:
-            self.init(.fault, "The database does not fit this program: \(error).")
+            self.init(
+                .fault,
+                ja: "データベースがこのプログラムに合いません（\(error)）。",
+                en: "The database does not fit this program: \(error)."
+            )
         default:
-            self.init(.fault, "A fault of the program stopped the command (\(type(of: error))).")
+            self.init(
+                .fault,
+                ja: "プログラムの不具合でコマンドが止まりました（\(type(of: error))）。",
+                en: "A fault of the program stopped the command (\(type(of: error)))."
+            )
         }
+    }
+
+    private static func both(_ sentence: (Language) -> String) -> Localized {
+        Localized(ja: sentence(.ja), en: sentence(.en))
     }
 
     private init(postgres error: PostgresError) {
         switch error.code {
-        case .connection, .poolExhausted, .closed:
-            self.init(
-                .unavailable,
-                "The database cannot be reached; see that it runs and that HITOMADO_DATABASE_URL "
-                    + "names it."
-            )
-        case .commitUnknown:
-            self.init(
-                .unavailable,
-                "The database was lost while it kept the change; look whether it did, or repeat it."
-            )
+        case .connection, .poolExhausted, .closed: self = Self.notReached
+        case .commitUnknown: self = Self.lostAtCommit
         case .server where error.sqlState.map(Self.isMissingSchema) ?? false:
             self.init(
                 .fault,
-                "The database lacks what this program needs (\(error)); run `hitomado migrate`."
+                ja: "データベースに必要なものがありません（\(error)）。`hitomado migrate` を実行してください。",
+                en: "The database lacks what this program needs (\(error)); run `hitomado migrate`."
             )
         case .server where error.sqlState.map(Self.isOutage) ?? false:
-            self.init(.unavailable, "The database cannot serve now (\(error)); try again later.")
+            self.init(
+                .unavailable,
+                ja: "データベースが今は応じられません（\(error)）。後でもう一度実行してください。",
+                en: "The database cannot serve now (\(error)); try again later."
+            )
         case .server, .decoding, .encoding, .cancelled, .timeout:
-            self.init(.fault, "The database refused a statement of the program (\(error)).")
+            self.init(
+                .fault,
+                ja: "データベースがプログラムの命令を拒みました（\(error)）。",
+                en: "The database refused a statement of the program (\(error))."
+            )
         }
     }
+
+    private static let notReached = Failure(
+        .unavailable,
+        ja: "データベースに接続できません。動いているか、HITOMADO_DATABASE_URL が正しいかを確かめてください。",
+        en:
+            "The database cannot be reached; see that it runs and that HITOMADO_DATABASE_URL names it."
+    )
+
+    private static let lostAtCommit = Failure(
+        .unavailable,
+        ja: "変更を保存している間にデータベースを見失いました。保存されたか確かめるか、もう一度実行してください。",
+        en: "The database was lost while it kept the change; look whether it did, or repeat it."
+    )
 
     /// Undefined schema, table, column, function or role.
     private static func isMissingSchema(_ state: String) -> Bool {

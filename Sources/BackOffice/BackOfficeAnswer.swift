@@ -17,9 +17,9 @@ package struct BackOfficeAnswer: Sendable {
         }
         let refused = Set(rejected.map(\.row.item))
         var returned = JSONObject()
-        if configuration.keyGivers.contains(system) {
+        if let names = configuration.returns[system], !names.isEmpty {
             for row in lot.rows where !refused.contains(row.item) && !row.people.isEmpty {
-                returned[row.item] = .object(keys(for: row))
+                returned[row.item] = .object(keys(names, for: row))
             }
         }
         return [
@@ -54,13 +54,14 @@ package struct BackOfficeAnswer: Sendable {
     /// A key for each person, the same for the same person of the same item at every attempt.
     ///
     /// Ten digits, as a municipality's own number would be, never twelve as a My Number.
-    private func keys(for row: OfferedLot.Row) -> JSONObject {
+    private func keys(_ names: [String], for row: OfferedLot.Row) -> JSONObject {
         JSONObject(
             row.people.map { person in
                 let number = Self.number("\(row.municipality) \(row.item) \(person)")
                 let digits = String(number % 1_000_000_000)
                 let key = "1" + String(repeating: "0", count: 9 - digits.count) + digits
-                return JSONObject.Member(key: person, value: ["resident_key": .string(key)])
+                let keys = names.map { JSONObject.Member(key: $0, value: .string(key)) }
+                return JSONObject.Member(key: person, value: .object(JSONObject(keys)))
             }
         )
     }

@@ -75,8 +75,8 @@ extension RejectionRule.Match {
 package struct BackOfficeConfiguration: Sendable {
     /// The path of the drop folder.
     package var drop: String
-    /// The folders of the systems that return a resident key for each person (宛名番号).
-    package var keyGivers: Set<String>
+    /// The keys that a system returns for each person, such as the resident key (宛名番号), by its folder.
+    package var returns: [String: [String]]
     /// Which items are rejected; the first rule that matches counts.
     package var rejections: [RejectionRule]
     /// How long a system takes for a lot.
@@ -87,13 +87,13 @@ package struct BackOfficeConfiguration: Sendable {
     /// A configuration; by default the residence register gives keys and everything is accepted.
     package init(
         drop: String,
-        keyGivers: Set<String> = ["JUKI"],
+        returns: [String: [String]] = ["JUKI": ["resident_key"]],
         rejections: [RejectionRule] = [],
         delay: Duration = .zero,
         interval: Duration = .milliseconds(100)
     ) {
         self.drop = drop
-        self.keyGivers = keyGivers
+        self.returns = returns
         self.rejections = rejections
         self.delay = delay
         self.interval = interval

@@ -1,6 +1,7 @@
 package import Casework
 package import JobQueue
 package import Postgres
+import Synchronization
 package import Vocabulary
 
 /// How a worker of the center is set up.
@@ -12,7 +13,7 @@ package struct BatchCenterConfiguration: Sendable {
     /// When items leave and when they are due.
     package var policies: SystemPolicies
     /// The layouts that lots may have.
-    package var layouts: [LotLayout]
+    package var layouts: LotLayouts
     /// How jobs are taken up.
     package var jobs: JobWorkerOptions
     /// How often the folder is looked at for answers.
@@ -25,7 +26,7 @@ package struct BatchCenterConfiguration: Sendable {
         drop: String,
         worker: String,
         policies: SystemPolicies = SystemPolicies(),
-        layouts: [LotLayout] = [.general],
+        layouts: LotLayouts = LotLayouts(),
         jobs: JobWorkerOptions = JobWorkerOptions(),
         answerInterval: Duration = .milliseconds(300),
         sealInterval: Duration = .seconds(1)
@@ -48,6 +49,8 @@ package struct BatchCenterSummary: Hashable, Sendable {
     package var acknowledged = 0
     /// Answers that were refused.
     package var refused = 0
+    /// The first trouble with the drop folder; work waits for it and is tried again.
+    package var hindrance: JobTrouble?
 }
 
 /// The worker of the processing center: makes lots, hands them over, reads the answers, seals the audit.
@@ -59,7 +62,8 @@ package final class BatchCenterService: Sendable {
     private let worker: JobWorker
     private let reader: AnswerReader
     private let sealer: AuditSealer
-    private let report: @Sendable (JobTrouble) -> Void
+    private let folder: DropFolder
+    private let troubles: TroubleEar
 
     /// A service; `report` hears of what goes wrong and will be tried again.
     package init(
@@ -69,12 +73,16 @@ package final class BatchCenterService: Sendable {
         report: @escaping @Sendable (JobTrouble) -> Void = { _ in }
     ) {
         self.configuration = configuration
-        self.report = report
+        let troubles = TroubleEar(report)
+        self.troubles = troubles
         let folder = DropFolder(path: configuration.drop, worker: configuration.worker)
         let exporter = ExportWorker(
             connector: FileDropConnector(folder: folder, layouts: configuration.layouts),
-            actor: configuration.worker
+            policies: configuration.policies,
+            actor: configuration.worker,
+            time: time
         )
+        self.folder = folder
         let transmitter = TransmissionWorker(
             policies: configuration.policies,
             actor: configuration.worker,
@@ -85,7 +93,7 @@ package final class BatchCenterService: Sendable {
             handlers: [exporter, transmitter],
             options: configuration.jobs,
             time: time,
-            report: report
+            report: troubles.hear
         )
         let intake = AnswerIntake(
             client: client,
@@ -94,21 +102,28 @@ package final class BatchCenterService: Sendable {
             actor: configuration.worker,
             time: time
         )
-        reader = AnswerReader(folder: folder, intake: intake, client: client, report: report)
+        reader = AnswerReader(folder: folder, intake: intake, client: client, report: troubles.hear)
         sealer = AuditSealer(client)
     }
 
     /// Works until the task is cancelled; what is being done then is rolled back.
     package func run() async {
+        await openFolder()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.worker.run() }
             group.addTask { await self.every(self.configuration.answerInterval, self.readAnswers) }
             group.addTask { await self.every(self.configuration.sealInterval, self.seal) }
         }
+        folder.close()
     }
 
     /// Makes lots of everything ready, whatever its time, reads the answers that lie there, and ends.
+    ///
+    /// What waits for the drop folder is told as the summary's hindrance.
     package func runUntilIdle() async throws -> BatchCenterSummary {
+        troubles.forget()
+        defer { folder.close() }
+        await openFolder()
         var summary = BatchCenterSummary()
         while true {
             let served = try await worker.drain()
@@ -119,7 +134,18 @@ package final class BatchCenterService: Sendable {
             if look.ready == 0 { break }
         }
         try await sealer.seal()
+        summary.hindrance = troubles.hindrance
         return summary
+    }
+
+    /// Opens the drop folder, so that its trouble is known before there is anything to hand over.
+    private func openFolder() async {
+        let folder = folder
+        do {
+            try await folder.onDisk { () throws(DropFolderError) in try folder.open() }
+        } catch {
+            troubles.hear(JobTrouble(error))
+        }
     }
 
     @Sendable private func readAnswers() async throws {
@@ -136,10 +162,31 @@ package final class BatchCenterService: Sendable {
                 try await work()
             } catch {
                 if Task.isCancelled { return }
-                report(JobTrouble(error))
+                troubles.hear(JobTrouble(error))
             }
             // Ends early only when the task is cancelled, which the loop asks for.
             _ = try? await Task.sleep(for: interval)
         }
+    }
+}
+
+/// Passes troubles on and remembers the first one of the surroundings.
+private final class TroubleEar: Sendable {
+    private let first = Mutex<JobTrouble?>(nil)
+    private let report: @Sendable (JobTrouble) -> Void
+
+    init(_ report: @escaping @Sendable (JobTrouble) -> Void) {
+        self.report = report
+    }
+
+    var hindrance: JobTrouble? { first.withLock { $0 } }
+
+    @Sendable func hear(_ trouble: JobTrouble) {
+        if trouble.isEnvironmental { first.withLock { $0 = $0 ?? trouble } }
+        report(trouble)
+    }
+
+    func forget() {
+        first.withLock { $0 = nil }
     }
 }

@@ -1,10 +1,14 @@
 package import Stores
+package import Vocabulary
 
 /// A way into back-office systems.
 ///
 /// A delivery is repeated after a crash, with the same bytes; the system, or the way, must make of it
 /// one effect. `(item, attempt)` is the key for that.
 package protocol Connector: Sendable {
+    /// The lots of which a system may have seen something already, so that nothing in them may change.
+    func begun(_ lots: [LotRecord]) async throws -> Set<LotID>
+
     /// Hands lots over, whole or not at all, and returns the SHA-256 of each file in the same order.
     ///
     /// `rows` gives the rows of a lot after a position, so that no lot need fit in memory.

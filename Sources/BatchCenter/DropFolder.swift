@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import JobQueue
 import Synchronization
+import Vocabulary
 
 /// Why the drop folder could not be used.
 package struct DropFolderError: JobFailing, Hashable {
@@ -13,6 +14,8 @@ package struct DropFolderError: JobFailing, Hashable {
         case conflict
         /// A file is larger than it may be.
         case tooLarge
+        /// Something lies there that is no plain file.
+        case notAFile
     }
 
     /// What went wrong.
@@ -25,6 +28,7 @@ package struct DropFolderError: JobFailing, Hashable {
         case .system(let number): "drop-folder-\(call)-\(number)"
         case .conflict: "drop-folder-conflict"
         case .tooLarge: "drop-folder-too-large"
+        case .notAFile: "drop-folder-not-a-file"
         }
     }
 
@@ -59,7 +63,7 @@ package final class DropFolder: Sendable {
     }
 
     deinit {
-        if let descriptor = lease.withLock({ $0 }) { close(descriptor) }
+        if let descriptor = lease.withLock({ $0 }) { Glibc.close(descriptor) }
     }
 
     private var temporary: String { "\(path)/.tmp" }
@@ -98,13 +102,31 @@ extension DropFolder {
             try makeFolder(temporary)
             let descriptor = try Self.openLock("\(own).lock")
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                defer { close(descriptor) }
+                defer { Glibc.close(descriptor) }
                 throw .last("lock")
             }
             lease = descriptor
             try makeFolder(own)
             try removeDead()
         }
+    }
+
+    /// Removes the worker's own temporary folder and gives its name free; it can be opened again.
+    func close() {
+        lease.withLock { lease in
+            guard let descriptor = lease else { return }
+            removeFolder(of: worker)
+            unlink("\(own).lock")
+            Glibc.close(descriptor)
+            lease = nil
+        }
+    }
+
+    private func removeFolder(of worker: String) {
+        for left in (try? names(in: "\(temporary)/\(worker)")) ?? [] {
+            unlink("\(temporary)/\(worker)/\(left)")
+        }
+        rmdir("\(temporary)/\(worker)")
     }
 
     private static func openLock(_ path: String) throws(DropFolderError) -> Int32 {
@@ -119,12 +141,9 @@ extension DropFolder {
             if dead == worker { continue }
             let lock = "\(temporary)/\(name)"
             let descriptor = try Self.openLock(lock)
-            defer { close(descriptor) }
+            defer { Glibc.close(descriptor) }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
-            for left in (try? names(in: "\(temporary)/\(dead)")) ?? [] {
-                unlink("\(temporary)/\(dead)/\(left)")
-            }
-            rmdir("\(temporary)/\(dead)")
+            removeFolder(of: dead)
             // Removed under its lock: whoever waits for it makes a new one.
             unlink(lock)
         }
@@ -182,6 +201,8 @@ struct TemporaryFile: Sendable {
 // MARK: - Places
 
 extension DropFolder {
+    private static let notAFile = DropFolderError(reason: .notAFile, call: "open")
+
     func makeFolder(_ path: String) throws(DropFolderError) {
         guard mkdir(path, 0o770) == 0 || errno == EEXIST else { throw .last("mkdir") }
     }
@@ -215,7 +236,7 @@ extension DropFolder {
     func flush(folder: String) throws(DropFolderError) {
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open") }
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
         // A mount that cannot flush folders says so with EINVAL.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("flush") }
     }
@@ -231,8 +252,8 @@ extension DropFolder {
             Glibc.open(left, O_RDONLY | O_CLOEXEC), Glibc.open(right, O_RDONLY | O_CLOEXEC)
         )
         defer {
-            close(files.0)
-            close(files.1)
+            Glibc.close(files.0)
+            Glibc.close(files.1)
         }
         while true {
             let ours = try chunk(files.0)
@@ -275,14 +296,24 @@ extension DropFolder {
         return names
     }
 
-    /// The bytes of a file; nil when there is none any more.
+    /// Whether the rows of a lot lie in their place, where a system may read them.
+    func hasTable(of lot: LotID, system: String) -> Bool {
+        access("\(path)/\(Self.folder(ofSystem: system))/\(lot).csv", F_OK) == 0
+    }
+
+    /// The bytes of a plain file, never of one that a link leads to; nil when there is none any more.
     func contents(of file: String, bytesMaximum: Int) throws(DropFolderError) -> [UInt8]? {
-        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
+            // A link, and a socket.
+            if errno == ELOOP || errno == ENXIO { throw Self.notAFile }
             throw .last("open")
         }
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last("stat") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Self.notAFile }
         var bytes: [UInt8] = []
         while true {
             let more = try Self.chunk(descriptor)

@@ -1,7 +1,7 @@
 import Crypto
 import JobQueue
 package import Stores
-import Vocabulary
+package import Vocabulary
 
 /// A lot that cannot be written as it is.
 package enum LotFault: String, JobFailing, Hashable {
@@ -17,15 +17,15 @@ package enum LotFault: String, JobFailing, Hashable {
 /// Hands lots over as files for bulk import, the default way.
 package struct FileDropConnector: Connector {
     private let folder: DropFolder
-    private let layouts: [String: LotLayout]
+    private let layouts: LotLayouts
 
     /// Rows in memory at once.
     private static let pageRows = 500
 
     /// A connector to a folder, with the layouts that lots may name.
-    package init(folder: DropFolder, layouts: [LotLayout] = [.general]) {
+    package init(folder: DropFolder, layouts: LotLayouts = LotLayouts()) {
         self.folder = folder
-        self.layouts = Dictionary(layouts.map { ($0.name, $0) }) { _, later in later }
+        self.layouts = layouts
     }
 
     /// The files of a lot, finished but not in their places.
@@ -35,6 +35,14 @@ package struct FileDropConnector: Connector {
         let system: String
         let lot: LotID
         let sha256: [UInt8]
+    }
+
+    package func begun(_ lots: [LotRecord]) async throws -> Set<LotID> {
+        let folder = folder
+        return try await folder.onDisk { () throws(DropFolderError) in
+            let seen = lots.filter { folder.hasTable(of: $0.lot, system: $0.system) }
+            return Set(seen.map(\.lot))
+        }
     }
 
     package func deliver(
@@ -51,7 +59,9 @@ package struct FileDropConnector: Connector {
     }
 
     private func draft(_ lot: LotRecord, _ rows: LotRowSource) async throws -> Draft {
-        guard let layout = layouts[lot.layout] else { throw LotFault.unknownLayout }
+        guard let layout = layouts.layout(lot.layout, municipality: lot.municipality) else {
+            throw LotFault.unknownLayout
+        }
         let (folder, bytes) = (folder, LotFile(lot, layout: layout))
         let table = try await folder.onDisk { () throws(DropFolderError) in
             try folder.newFile("\(lot.lot).csv")
@@ -93,7 +103,7 @@ package struct FileDropConnector: Connector {
         var position = 0
         while true {
             let page = try await rows.page(of: lot, after: position, atMost: Self.pageRows)
-            chunk += bytes.lines(page)
+            chunk += try bytes.lines(page)
             hash.update(data: chunk)
             let written = chunk
             try await folder.onDisk { () throws(DropFolderError) in try table.write(written) }

@@ -1,35 +1,5 @@
-import Casework
 package import Stores
 package import Vocabulary
-
-/// What the file of a system's lots looks like.
-package struct LotLayout: Hashable, Sendable {
-    /// What stands in a column.
-    package enum Column: String, Hashable, Sendable, CaseIterable {
-        case item, attempt, key, municipality, office, procedure, code, people
-        case receivedAt = "received_at"
-        case record, carried
-        case isProtected = "protected"
-        case secondCheckedBy = "second_checked_by"
-    }
-
-    /// Its name, which the lot keeps.
-    package let name: String
-    /// The name of the characters' encoding.
-    package let encoding: String
-    /// The columns in order.
-    package let columns: [Column]
-
-    /// A layout in UTF-8 with these columns.
-    package init(name: String, columns: [Column]) {
-        self.name = name
-        self.columns = columns
-        encoding = "UTF-8"
-    }
-
-    /// UTF-8, RFC 4180, a header, all columns.
-    package static let general = LotLayout(name: "general", columns: Column.allCases)
-}
 
 /// The bytes of a lot's files, from its fixed rows alone, so that they are the same every time.
 package struct LotFile: Sendable {
@@ -44,20 +14,20 @@ package struct LotFile: Sendable {
 
     /// The first line.
     package var header: [UInt8] {
-        Array((layout.columns.map(\.rawValue).joined(separator: ",") + "\r\n").utf8)
+        guard layout.hasHeader else { return [] }
+        var bytes: [UInt8] = []
+        append(layout.columns.map(\.name), to: &bytes)
+        return bytes
     }
 
     /// The lines of some rows.
-    package func lines(_ rows: [LotRow]) -> [UInt8] {
+    package func lines(_ rows: [LotRow]) throws(JSONError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(rows.count * 1024)
         for row in rows {
-            for (place, column) in layout.columns.enumerated() {
-                if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.append(Self.text(of: column, row), to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "\r"))
-            bytes.append(UInt8(ascii: "\n"))
+            var fields: [String] = []
+            for column in layout.columns { fields.append(try column.source.text(row)) }
+            append(fields, to: &bytes)
         }
         return bytes
     }
@@ -75,22 +45,13 @@ package struct LotFile: Sendable {
         return description.compactBytes(sortedKeys: false) + [UInt8(ascii: "\n")]
     }
 
-    private static func text(of column: LotLayout.Column, _ row: LotRow) -> String {
-        switch column {
-        case .item: row.item.description
-        case .attempt: String(row.attempt)
-        case .key: row.key
-        case .municipality: sixDigits(row.municipality)
-        case .office: sixDigits(row.office)
-        case .procedure: row.procedure
-        case .code: row.code
-        case .people: JSONValue.array(row.people.map { .string($0) }).compact()
-        case .receivedAt: row.receivedAt.description
-        case .record: row.record
-        case .carried: row.carried
-        case .isProtected: row.isProtected ? "true" : "false"
-        case .secondCheckedBy: row.secondCheckedBy ?? ""
+    /// Appends a line.
+    private func append(_ fields: [String], to bytes: inout [UInt8]) {
+        for (place, field) in fields.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            Self.append(field, to: &bytes)
         }
+        bytes.append(contentsOf: layout.newline.utf8)
     }
 
     /// Appends a field, quoted where RFC 4180 asks for it.

@@ -4,7 +4,7 @@ package import Vocabulary
 package struct Acknowledgement: Hashable, Sendable {
     /// Which items the system accepted.
     package enum Accepted: Hashable, Sendable {
-        /// Every item that was not rejected.
+        /// Every item of the lot, so that none may stand among the rejected.
         case all
         /// These.
         case items([ItemID])
@@ -32,8 +32,8 @@ package struct Acknowledgement: Hashable, Sendable {
     package var accepted: Accepted
     /// Which items were not.
     package var rejected: [Rejection]
-    /// Keys that later systems need, by item: compact JSON by person, keys sorted.
-    package var returned: [ItemID: String]
+    /// Keys that later systems need, by item and person.
+    package var returned: [ItemID: JSONObject]
 
     /// An answer from its parts.
     package init(
@@ -41,7 +41,7 @@ package struct Acknowledgement: Hashable, Sendable {
         rows: Int,
         accepted: Accepted,
         rejected: [Rejection] = [],
-        returned: [ItemID: String] = [:]
+        returned: [ItemID: JSONObject] = [:]
     ) {
         self.lot = lot
         self.rows = rows
@@ -116,12 +116,12 @@ extension Acknowledgement {
 
     private static func returned(
         _ value: JSONValue?
-    ) throws(AcknowledgementRefusal) -> [ItemID: String] {
+    ) throws(AcknowledgementRefusal) -> [ItemID: JSONObject] {
         guard let value, !value.isNull else { return [:] }
         guard let object = value.asObject else {
             throw .malformed(path: "returned", wants: .object)
         }
-        var returned: [ItemID: String] = [:]
+        var returned: [ItemID: JSONObject] = [:]
         for member in object.members {
             let path = "returned.\(member.key.prefix(20))"
             guard let item = ItemID(member.key) else {
@@ -131,7 +131,7 @@ extension Acknowledgement {
                 throw .malformed(path: path, wants: .keysByPerson)
             }
             if people.members.contains(where: holdsMyNumber) { throw .myNumber(path: path) }
-            if !people.isEmpty { returned[item] = member.value.compact(sortedKeys: true) }
+            if !people.isEmpty { returned[item] = people }
         }
         return returned
     }

@@ -9,14 +9,31 @@ package struct AcknowledgementJudgement: Hashable, Sendable {
     /// Keys by accepted item, compact JSON.
     package let returned: [ItemID: String]
 
-    /// Compares an answer with the items of the lot that its file is named after.
+    /// An item of the lot with the persons it is about.
+    package struct Member: Hashable, Sendable {
+        /// The item.
+        package let item: ItemID
+        /// The persons it is about; empty for the whole household, for which no key can come.
+        package let people: [String]
+
+        /// A member of a lot.
+        package init(_ item: ItemID, people: [String]) {
+            self.item = item
+            self.people = people
+        }
+    }
+
+    /// Compares an answer with the lot that its file is named after.
     ///
-    /// Refused whole when a total, an item or an outcome does not fit. O(n).
+    /// `returns` names the keys that the system gives back; nil where nobody said. Refused whole when a
+    /// total, an item, an outcome, a person or a key does not fit. O(n).
     package init(
         _ answer: Acknowledgement,
         lot: LotID,
-        items: [ItemID]
+        members: [Member],
+        returns: Set<String>?
     ) throws(AcknowledgementRefusal) {
+        let items = members.map(\.item)
         guard answer.lot == lot else { throw .otherLot(said: answer.lot) }
         guard answer.rows == items.count else {
             throw .rowsDiffer(said: answer.rows, expected: items.count)
@@ -29,7 +46,8 @@ package struct AcknowledgementJudgement: Hashable, Sendable {
         let refused = answered
         switch answer.accepted {
         case .all:
-            accepted = items.filter { !refused.contains($0) }
+            if let first = answer.rejected.first { throw .answeredTwice(first.item) }
+            accepted = items
         case .items(let list):
             for item in list { try Self.note(item, known: known, answered: &answered) }
             accepted = items.filter { answered.contains($0) && !refused.contains($0) }
@@ -45,7 +63,32 @@ package struct AcknowledgementJudgement: Hashable, Sendable {
             throw .keysForUnaccepted(item)
         }
         rejected = answer.rejected
-        returned = answer.returned
+        returned = try Self.keys(answer.returned, members, returns)
+    }
+
+    private static func keys(
+        _ returned: [ItemID: JSONObject],
+        _ members: [Member],
+        _ returns: Set<String>?
+    ) throws(AcknowledgementRefusal) -> [ItemID: String] {
+        var texts: [ItemID: String] = [:]
+        for member in members {
+            guard let people = returned[member.item] else { continue }
+            // By their bytes, as ids of persons are told apart everywhere.
+            let known = Set(member.people.map { Array($0.utf8) })
+            for person in people.members {
+                guard known.contains(Array(person.key.utf8)) else {
+                    throw .unknownPerson(member.item)
+                }
+                for key in person.value.asObject?.members ?? [] {
+                    guard returns?.contains(key.key) ?? true else {
+                        throw .unknownKey(member.item)
+                    }
+                }
+            }
+            texts[member.item] = JSONValue.object(people).compact(sortedKeys: true)
+        }
+        return texts
     }
 
     private static func note(

@@ -27,11 +27,26 @@ package enum AcknowledgementRefusal: Error, Hashable, Sendable {
     case notAnswered(ItemID, count: Int)
     /// Keys came for an item that was not accepted.
     case keysForUnaccepted(ItemID)
+    /// Keys came for a person whom the item is not about.
+    case unknownPerson(ItemID)
+    /// A key came that the catalog does not name among those that systems return.
+    case unknownKey(ItemID)
+    /// The file is larger than an answer may be.
+    case tooLarge
+    /// A folder, a link or something else lies in the answer's place.
+    case notAFile
+    /// The file may not be read.
+    case unreadable
     /// The lot was answered before, otherwise.
     case answeredBefore
 }
 
 extension AcknowledgementRefusal {
+    /// What is wrong and what to do, in both languages.
+    package var sentence: Localized {
+        Localized(ja: message(in: .ja), en: message(in: .en))
+    }
+
     /// What is wrong and what to do, in one sentence; at most 300 characters.
     package func message(in language: Language) -> String {
         switch language {
@@ -55,6 +70,14 @@ extension AcknowledgementRefusal {
         case .notAnswered(let item, let count):
             "\(count) items are not answered, the first is \(item)."
         case .keysForUnaccepted(let item): "Keys came for \(item), which was not accepted."
+        case .unknownPerson(let item): "Keys came for a person whom \(item) is not about."
+        case .unknownKey(let item):
+            "A key came for \(item) that the catalog does not name among those that systems return."
+        case .tooLarge:
+            "The answer's file is larger than \(Acknowledgement.limits.bytes >> 20) MiB; write it anew."
+        case .notAFile:
+            "A folder, a link or a pipe lies in the answer's place; put a plain file there."
+        case .unreadable: "The answer's file may not be read; give the worker the right to read it."
         case .answeredBefore: "The lot was answered before with other content; that answer stands."
         }
     }
@@ -76,6 +99,14 @@ extension AcknowledgementRefusal {
         case .notAnswered(let item, let count):
             "\(count)件に回答がありません（最初は\(item)）。"
         case .keysForUnaccepted(let item): "受理されていない\(item)に番号が返されています。"
+        case .unknownPerson(let item): "\(item)の対象でない人に番号が返されています。"
+        case .unknownKey(let item):
+            "\(item)に、この業務システムが返すものとして目録にない番号が返されています。"
+        case .tooLarge:
+            "回答のファイルが\(Acknowledgement.limits.bytes >> 20)MiBを超えています。書き直してください。"
+        case .notAFile:
+            "回答の場所にフォルダ・リンク・パイプなどがあります。普通のファイルを置いてください。"
+        case .unreadable: "回答のファイルを読む権限がありません。ワーカーに読取り権限を与えてください。"
         case .answeredBefore: "このロットには別の回答が済んでいます。先の回答が有効です。"
         }
     }

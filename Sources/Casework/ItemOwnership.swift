@@ -20,27 +20,32 @@ package struct ItemOwnership: Hashable, Sendable {
     package let owner: Owner
     private let state: ItemState
 
-    /// Who owns an item in this state.
-    package init(state: ItemState, office: Int32, system: String) {
+    /// Who owns an item in this state; `returnedTo` names who answers its send-back, if one is open.
+    package init(state: ItemState, office: Int32, system: String, returnedTo: String? = nil) {
         self.state = state
         owner =
             switch state {
             case .accepted, .held, .ready, .inLot: .center
             case .exported: .system(system)
+            case .sentBack where returnedTo == SendBackOwner.center.code(office: office): .center
             case .sentBack, .blocked: .office(office)
             case .done, .withdrawn: .nobody
             }
     }
 
-    /// The owner's name for people.
-    package func ownerName(in language: Language) -> String {
+    /// The owner's name for people; `office` and `system` are what a catalog calls them.
+    package func ownerName(
+        in language: Language,
+        office: Localized? = nil,
+        system: Localized? = nil
+    ) -> String {
         switch (owner, language) {
         case (.center, .ja): "集中事務センター"
         case (.center, .en): "processing center"
-        case (.system(let name), .ja): "業務システム（\(name)）"
-        case (.system(let name), .en): "back-office system \(name)"
-        case (.office(let number), .ja): "窓口（\(sixDigits(number))）"
-        case (.office(let number), .en): "counter of office \(sixDigits(number))"
+        case (.system(let id), .ja): "業務システム（\(system?.ja ?? id)）"
+        case (.system(let id), .en): "back-office system (\(system?.en ?? id))"
+        case (.office(let number), .ja): "窓口（\(office?.ja ?? sixDigits(number))）"
+        case (.office(let number), .en): "counter of \(office?.en ?? sixDigits(number))"
         case (.nobody, .ja): "なし"
         case (.nobody, .en): "nobody"
         }

@@ -8,6 +8,8 @@ package enum ItemRefusal: Error, Hashable, Sendable {
     case notHeld(ItemState)
     /// The second check takes another person.
     case sameChecker
+    /// The item was sent back, or something before it was.
+    case alreadyStopped(ItemState)
     /// Only what was sent back can be corrected.
     case notSentBack(ItemState)
     /// The item was sent back as often as can be counted.
@@ -27,6 +29,7 @@ extension ItemRefusal {
         case .unknown: "unknown-item"
         case .notHeld: "not-held"
         case .sameChecker: "same-checker"
+        case .alreadyStopped: "already-stopped"
         case .notSentBack: "not-sent-back"
         case .tooManyAttempts: "too-many-attempts"
         case .awaitingAnswer: "awaiting-answer"
@@ -50,6 +53,8 @@ extension ItemRefusal {
             "The item is not waiting for a check; it is now: \(state.words(in: .en))."
         case .sameChecker:
             "The second check must be made by another person than the first; ask a colleague."
+        case .alreadyStopped(let state):
+            "The item is stopped already; it is now: \(state.words(in: .en)). Settle that first."
         case .notSentBack(let state):
             "Only an item that was sent back can be corrected; it is now: \(state.words(in: .en))."
         case .tooManyAttempts:
@@ -69,6 +74,8 @@ extension ItemRefusal {
             "この手続は審査待ちではありません（現在：\(state.words(in: .ja))）。"
         case .sameChecker:
             "二人目の審査は、一人目とは別の職員が行ってください。"
+        case .alreadyStopped(let state):
+            "この手続はすでに止まっています（現在：\(state.words(in: .ja))）。先にそれを片付けてください。"
         case .notSentBack(let state):
             "差し戻された手続だけを補正できます（現在：\(state.words(in: .ja))）。"
         case .tooManyAttempts:

@@ -48,15 +48,34 @@ package enum ItemStateMachine {
         return .success((next, second))
     }
 
+    /// The standing after a person of the center sent an item back that has not left.
+    package static func sentBack(_ standing: ItemStanding) -> Result<ItemStanding, ItemRefusal> {
+        switch standing.state {
+        case .inLot, .exported: return .failure(.awaitingAnswer)
+        case .done: return .failure(.alreadyDone)
+        case .withdrawn: return .failure(.alreadyWithdrawn)
+        case .sentBack, .blocked: return .failure(.alreadyStopped(standing.state))
+        case .accepted, .held, .ready:
+            var next = standing
+            next.state = .sentBack
+            return .success(next)
+        }
+    }
+
     /// The standing after the office answered a send-back; checks have to be given anew.
-    package static func corrected(_ standing: ItemStanding) -> Result<ItemStanding, ItemRefusal> {
+    ///
+    /// `isStopped` when something before the item is sent back itself, which it then waits behind.
+    package static func corrected(
+        _ standing: ItemStanding,
+        isStopped: Bool = false
+    ) -> Result<ItemStanding, ItemRefusal> {
         guard standing.state == .sentBack else { return .failure(.notSentBack(standing.state)) }
         guard standing.attempt < attemptsMaximum else { return .failure(.tooManyAttempts) }
         var next = standing
         next.attempt += 1
         next.checkedBy = nil
         next.secondCheckedBy = nil
-        next.state = next.restingState
+        next.state = isStopped ? .blocked : next.restingState
         return .success(next)
     }
 

@@ -10,13 +10,16 @@ package struct LotPolicy: Hashable, Sendable {
     package var cutOffs: [Int]
     /// The name of the file's layout.
     package var layout: String
+    /// The keys that may come back for later systems; nil where nobody said.
+    package var returns: Set<String>?
 
     /// A policy; by default up to 1,000 rows, at once, overnight at 18:00 in the layout `general`.
     package init(
         rowsMaximum: Int = 1000,
         age: Duration = .zero,
         cutOffs: [Int] = [18 * 60],
-        layout: String = "general"
+        layout: String = "general",
+        returns: Set<String>? = nil
     ) {
         precondition((1...50_000).contains(rowsMaximum), "a lot has 1 to 50,000 rows")
         precondition(
@@ -27,6 +30,7 @@ package struct LotPolicy: Hashable, Sendable {
         self.age = age
         self.cutOffs = cutOffs.sorted()
         self.layout = layout
+        self.returns = returns
     }
 
     /// When an item that becomes ready now may go into a lot; nil means at once.
@@ -68,7 +72,9 @@ package struct SystemPolicies: Sendable {
 
     /// What holds where nothing else is said.
     package var standard: LotPolicy
-    /// What holds for single systems.
+    /// What holds for a system where its municipality says nothing.
+    package var bySystem: [String: LotPolicy]
+    /// What holds for single systems of a municipality.
     package var particular: [Key: LotPolicy]
     /// Due times by municipality; the standard ones elsewhere.
     package var due: [Int32: DuePolicy]
@@ -76,17 +82,19 @@ package struct SystemPolicies: Sendable {
     /// Policies; by default the standard ones everywhere.
     package init(
         standard: LotPolicy = LotPolicy(),
+        bySystem: [String: LotPolicy] = [:],
         particular: [Key: LotPolicy] = [:],
         due: [Int32: DuePolicy] = [:]
     ) {
         self.standard = standard
+        self.bySystem = bySystem
         self.particular = particular
         self.due = due
     }
 
     /// The policy of a system in a municipality, in constant time.
     package func policy(municipality: Int32, system: String) -> LotPolicy {
-        particular[Key(municipality: municipality, system: system)] ?? standard
+        particular[Key(municipality: municipality, system: system)] ?? bySystem[system] ?? standard
     }
 
     /// The due times of a municipality, in constant time.

@@ -21,11 +21,7 @@ package struct FilingRefusal: Error, Hashable, Sendable, CustomStringConvertible
 
     /// The refusal of a household, its place put behind a prefix.
     package init(_ error: HouseholdError, under prefix: String) {
-        self.init(
-            joinedPath(prefix, error.path),
-            ja: "世帯の内容に誤りがあります。\(error.message)",
-            en: error.message
-        )
+        self.init(joinedPath(prefix, error.path), error.message)
     }
 
     package var description: String { path.isEmpty ? message.en : "\(path): \(message.en)" }

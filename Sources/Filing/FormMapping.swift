@@ -4,10 +4,8 @@ package import Vocabulary
 
 /// Takes from the record what the form of a procedure uses, and nothing else.
 package struct FormMapping: Sendable {
-    private let view: CatalogView
-    private let frame: HouseholdFrame
+    private let demand: FormDemand
     private let record: HouseholdRecord
-    private var household: Household { frame.household }
 
     /// What the system of one procedure is told.
     package struct Mapped: Hashable, Sendable {
@@ -22,12 +20,7 @@ package struct FormMapping: Sendable {
 
     /// The mapping of one household's record; O(facts × people) once.
     package init(view: CatalogView, household: Household, record: HouseholdRecord) {
-        self.view = view
-        frame = HouseholdFrame(
-            household,
-            registry: view.catalog.facts,
-            parameters: view.parameters
-        )
+        demand = FormDemand(view: view, household: household)
         self.record = record
     }
 
@@ -38,19 +31,15 @@ package struct FormMapping: Sendable {
     ) throws(FilingRefusal) -> Mapped {
         var kept = HouseholdFields()
         var missing: [MissingField] = []
-        for field in view.form(of: procedure)?.fields ?? [] {
-            guard let definition = view.catalog.field(field.field) else { continue }
-            for person in persons(of: field, about: people) {
-                let verdict = verdict(field.when, person: person, about: people)
-                if verdict == .fails { continue }
-                let name = field.field.description
-                if let value = record.value(name, definition.scope, person: person) {
-                    kept.set(name, definition.scope, person, to: value)
-                } else if verdict == .holds, field.required || field.asked {
-                    let gap = MissingField(field: field.field, person: person)
-                    if field.required { throw refusal(of: gap, definition, procedure) }
-                    if !missing.contains(gap) { missing.append(gap) }
-                }
+        for field in demand.fields(of: procedure, about: people) {
+            let (definition, person) = (field.definition, field.person)
+            let name = definition.id.description
+            if let value = record.value(name, definition.scope, person: person) {
+                kept.set(name, definition.scope, person, to: value)
+            } else if field.need != .optional {
+                let gap = MissingField(field: definition.id, person: person)
+                if field.need == .required { throw refusal(of: gap, definition, procedure) }
+                if !missing.contains(gap) { missing.append(gap) }
             }
         }
         return Mapped(record: kept.json, missing: missing)
@@ -58,40 +47,7 @@ package struct FormMapping: Sendable {
 
     /// Whether a condition about the item holds, for any of its persons where it is about one.
     package func holds(_ condition: Condition, about people: [PersonID]) -> Bool {
-        verdict(condition, person: nil, about: people) == .holds
-    }
-
-    private func verdict(
-        _ condition: Condition?,
-        person: PersonID?,
-        about people: [PersonID]
-    ) -> Verdict {
-        guard let condition else { return .holds }
-        guard condition.usesPerson else { return frame.verdict(condition) }
-        if let person { return frame.verdict(condition, person: person) }
-        let verdicts = everybody(people).map { frame.verdict(condition, person: $0) }
-        if verdicts.contains(.holds) { return .holds }
-        return verdicts.allSatisfy { $0 == .fails } ? .fails : .unknown
-    }
-
-    /// Of whom a field is taken; one nil for fields of the visit and the household.
-    private func persons(of field: FormField, about people: [PersonID]) -> [PersonID?] {
-        switch field.person {
-        case nil: [nil]
-        case .about: everybody(people)
-        case .all: household.people.map(\.id)
-        case .claimant: people.isEmpty ? head.map { [$0] } ?? [] : people
-        case .head, .filer: head.map { [$0] } ?? []
-        }
-    }
-
-    private func everybody(_ people: [PersonID]) -> [PersonID] {
-        people.isEmpty ? household.people.map(\.id) : people
-    }
-
-    private var head: PersonID? {
-        guard let relationship = FactID("relationship") else { return nil }
-        return household.people.first { $0[relationship] == .known(.choice("head")) }?.id
+        demand.holds(condition, about: people)
     }
 
     private func refusal(

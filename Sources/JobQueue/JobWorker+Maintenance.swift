@@ -81,9 +81,11 @@ extension JobWorker {
 
     /// Serves all that is queued or scheduled, whatever its time, and ends; how many jobs it served.
     ///
-    /// Jobs that fail on the way stay scheduled for later. Throws when the database stays away.
+    /// Jobs that fail on the way stay scheduled for later; those that failed before and are to be tried
+    /// again soon are tried now, for what was in the way may be mended. Throws when the database stays away.
     package func drain() async throws -> Int {
-        _ = try await release(until: time.now(), withFailed: true)
+        let soon = time.now().adding(options.retry.longestEnvironmental)
+        _ = try await release(until: soon, withFailed: true)
         _ = try await release(until: time.now().adding(RetryPolicy.parked), withFailed: false)
         var served = 0
         while !Task.isCancelled {

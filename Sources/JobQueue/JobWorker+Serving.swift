@@ -143,6 +143,8 @@ extension JobWorker {
             try await transaction.execute(JobNoSequentialScan())
             try await transaction.execute(JobPostpone(jobs: later, failure: code))
         }
-        report(JobTrouble(code: code, postponed: jobs.count))
+        report(
+            JobTrouble(code: code, postponed: jobs.count, isEnvironmental: isEnvironmental)
+        )
     }
 }

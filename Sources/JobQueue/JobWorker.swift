@@ -195,15 +195,21 @@ package struct JobTrouble: Hashable, Sendable, CustomStringConvertible {
     package let description: String
     /// How many jobs were put off because of it.
     package let postponed: Int
+    /// Whether the surroundings fail, and neither the program nor what was given.
+    package let isEnvironmental: Bool
 
     /// Trouble from an error, of which only the kind is kept.
     package init(_ error: any Error) {
-        description = (error as? PostgresError)?.description ?? "\(type(of: error))"
+        let failing = error as? any JobFailing
+        description =
+            (error as? PostgresError)?.description ?? failing?.failureCode ?? "\(type(of: error))"
         postponed = 0
+        isEnvironmental = failing?.isEnvironmental ?? false
     }
 
-    init(code: String, postponed: Int) {
+    init(code: String, postponed: Int, isEnvironmental: Bool) {
         description = code
         self.postponed = postponed
+        self.isEnvironmental = isEnvironmental
     }
 }

@@ -39,7 +39,7 @@ package struct CaseRunner: Sendable {
             let plan = router.plan(for: household, language: .ja)
             return CaseComparison(tried: tried, plan: plan).failures
         } catch {
-            let sentence = "The household is refused at \(error.path): \(error.message)"
+            let sentence = "The household is refused at \(error.path): \(error.message.en)"
             return [CaseFailure(position: tried.position, name: tried.name, sentence: sentence)]
         }
     }

@@ -11,7 +11,7 @@ struct CounterChooser {
     func counter(for procedure: Procedure, outcome: Outcome, person: PersonID?) -> CounterDecision {
         let (kind, reason) = view.counter(for: procedure, outcome: outcome)
         let desk = view.desk(for: procedure, kind: kind)
-        var because = [sentence(reason, kind)[language]]
+        var because = [sentence(reason, kind)]
         if let desk, view.openingHours(of: desk).isEmpty {
             because.append(Phrase.closedDay[language])
         }
@@ -30,30 +30,26 @@ struct CounterChooser {
         procedure.channels.compactMap { channel in
             guard let via = channel.via else { return nil }
             let serves = channel.when.map { frame.verdict($0, person: person) == .holds } ?? true
-            return serves ? Phrase.otherChannel(via)[language] : nil
+            return serves ? Phrase.otherChannel(via, language) : nil
         }
     }
 
-    private func sentence(_ reason: CounterPolicy.Reason, _ kind: CounterKind) -> Localized {
-        switch reason {
-        case .fixed:
-            Localized(ja: "この手続きの窓口として定められています", en: "Set for this procedure")
-        case .outcome, .handling:
+    private func sentence(_ reason: CounterPolicy.Reason, _ kind: CounterKind) -> String {
+        switch (reason, language) {
+        case (.fixed, .ja): "この手続きの窓口として定められています"
+        case (.fixed, .en): "Set for this procedure"
+        case (.outcome, .ja), (.handling, .ja):
+            kind == .none ? "窓口での手続きは要りません" : "市役所以外で行う手続きです"
+        case (.outcome, .en), (.handling, .en):
             kind == .none
-                ? Localized(ja: "窓口での手続きは要りません", en: "Nothing has to be done at a counter")
-                : Localized(ja: "市役所以外で行う手続きです", en: "Done by a body outside the municipality")
-        case .unifiedSection(let section):
-            Localized(
-                ja: "専門の相談が要らず、\(section)で受け付けられるため",
-                en: "Needs no specialist and is taken at the unified counter (\(section))"
-            )
-        case .specialist:
-            Localized(
-                ja: "担当課の専門職員による確認が要るため",
-                en: "A specialist of the section has to see it"
-            )
-        case .otherSection:
-            Localized(ja: "担当課で受け付けるため", en: "Taken by the section that owns it")
+                ? "Nothing has to be done at a counter" : "Done by a body outside the municipality"
+        case (.unifiedSection(let section), .ja): "専門の相談が要らず、\(section)で受け付けられるため"
+        case (.unifiedSection(let section), .en):
+            "Needs no specialist and is taken at the unified counter (\(section))"
+        case (.specialist, .ja): "担当課の専門職員による確認が要るため"
+        case (.specialist, .en): "A specialist of the section has to see it"
+        case (.otherSection, .ja): "担当課で受け付けるため"
+        case (.otherSection, .en): "Taken by the section that owns it"
         }
     }
 }

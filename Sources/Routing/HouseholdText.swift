@@ -14,35 +14,24 @@ package struct HouseholdText: Sendable {
 
     /// The household of a whole text; a mistake in the JSON is named with line and column.
     package func household(file bytes: [UInt8]) throws(HouseholdError) -> Household {
-        try household(bytes) { "Line \($0.line), column \($0.column): " }
+        try household(bytes, inStream: false)
     }
 
     /// The household of one line of a stream; a mistake in the JSON is named with its column.
     package func household(line bytes: [UInt8]) throws(HouseholdError) -> Household {
-        try household(bytes) { "Column \($0.column): " }
+        try household(bytes, inStream: true)
     }
 
     private func household(
         _ bytes: [UInt8],
-        place: (JSONError) -> String
+        inStream: Bool
     ) throws(HouseholdError) -> Household {
         let json: JSONValue
         do throws(JSONError) {
             json = try JSONParser.parse(bytes)
         } catch {
-            throw HouseholdError(place(error) + error.message + error.limit, path: error.path)
+            throw HouseholdError(.json(error, inStream: inStream), path: error.path)
         }
         return try Household(json: json, registry: registry)
-    }
-}
-
-extension JSONError {
-    /// The limit that was passed, as a sentence to follow the message.
-    fileprivate var limit: String {
-        switch reason {
-        case .tooDeep: " At most \(JSONLimits().depth) levels are read."
-        case .tooLarge: " At most \(JSONLimits().bytes >> 20) MiB is read."
-        default: ""
-        }
     }
 }

@@ -7,14 +7,14 @@ enum ItemOrder {
     /// O(n²) for n items, of which a plan has a few dozen. A circle, which the catalog's check
     /// refuses, is left in the given order.
     static func sorted(_ before: [[Int]]) -> [Int] {
-        var waiting = before.map { Set($0) }
+        var isLeft = Array(repeating: true, count: before.count)
         var left = Array(before.indices)
         var order: [Int] = []
         while !left.isEmpty {
-            let place = left.firstIndex { waiting[$0].isEmpty } ?? left.startIndex
+            let place = left.firstIndex { !before[$0].contains { isLeft[$0] } } ?? left.startIndex
             let next = left.remove(at: place)
+            isLeft[next] = false
             order.append(next)
-            for position in left { waiting[position].remove(next) }
         }
         return order
     }

@@ -1,7 +1,8 @@
 /// Cuts a stream of bytes into lines, holding no more than one line of the largest size.
 ///
 /// A value without input or output: chunks go in, lines come out, numbered from 1. The end of the
-/// input ends its last line too; nothing follows a final line feed.
+/// input ends its last line too; nothing follows a final line feed. Blank lines are counted and passed
+/// over.
 package struct LineFramer: Sendable {
     /// A line of the stream.
     package struct Line: Hashable, Sendable {
@@ -32,7 +33,7 @@ package struct LineFramer: Sendable {
         var rest = chunk
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             keep(rest[..<end])
-            lines.append(finishLine())
+            if let line = finishLine() { lines.append(line) }
             rest = rest[(end + 1)...]
         }
         keep(rest)
@@ -53,12 +54,14 @@ package struct LineFramer: Sendable {
         }
     }
 
-    private mutating func finishLine() -> Line {
+    private mutating func finishLine() -> Line? {
         defer {
             pending = []
             isTooLong = false
             number += 1
         }
-        return Line(number: number, bytes: isTooLong ? nil : pending)
+        if isTooLong { return Line(number: number, bytes: nil) }
+        let isBlank = pending.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        return isBlank ? nil : Line(number: number, bytes: pending)
     }
 }

@@ -26,21 +26,25 @@ struct PaperPlanner {
 
     /// Every paper once with the procedures that ask for it, in the order of the plan.
     func union(_ items: [PlanItem]) -> [PlannedDocument] {
-        var order: [String] = []
-        var procedures: [String: [ProcedureID]] = [:]
-        var blocking: Set<String> = []
+        var places: [UTF8Bytes: Int] = [:]
+        var papers: [(text: String, isBlocking: Bool, procedures: [ProcedureID])] = []
         for item in items {
             for paper in item.documents {
-                if procedures[paper.text] == nil { order.append(paper.text) }
-                procedures[paper.text, default: []].append(item.procedure)
-                if paper.isBlocking { blocking.insert(paper.text) }
+                let key = UTF8Bytes(paper.text)
+                let place = places[key] ?? papers.count
+                if place == papers.count {
+                    places[key] = place
+                    papers.append((paper.text, false, []))
+                }
+                if paper.isBlocking { papers[place].isBlocking = true }
+                papers[place].procedures.append(item.procedure)
             }
         }
-        return order.map { text in
+        return papers.map { paper in
             PlannedDocument(
-                document: text,
-                isBlocking: blocking.contains(text),
-                procedures: (procedures[text] ?? []).uniqued()
+                document: paper.text,
+                isBlocking: paper.isBlocking,
+                procedures: paper.procedures.uniqued()
             )
         }
     }
@@ -64,6 +68,6 @@ struct PaperPlanner {
 
     private func holder(_ group: DocumentGroup) -> String? {
         let system = group.heldBy.flatMap { view.system($0) }
-        return system.map { Phrase.alreadyHeld($0.name)[language] }
+        return system.map { Phrase.alreadyHeld($0.name, language) }
     }
 }

@@ -6,15 +6,18 @@ enum Phrase {
     static let or = Localized(ja: "、又は", en: ", or ")
     static let ifItApplies = Localized(ja: "(該当する場合)", en: " (if it applies)")
 
-    static func alreadyHeld(_ system: Localized) -> Localized {
-        Localized(
-            ja: "(\(system.ja)で確認できるため提出不要)",
-            en: " (already held by \(system.en): not asked for)"
-        )
+    static func alreadyHeld(_ system: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "(\(system.ja)で確認できるため提出不要)"
+        case .en: " (already held by \(system.en): not asked for)"
+        }
     }
 
-    static func legalBasis(_ law: String) -> Localized {
-        Localized(ja: "根拠: \(law)", en: "Legal basis: \(law)")
+    static func legalBasis(_ law: String, _ language: Language) -> String {
+        switch language {
+        case .ja: "根拠: \(law)"
+        case .en: "Legal basis: \(law)"
+        }
     }
 
     static let estimate = Localized(
@@ -22,23 +25,25 @@ enum Phrase {
         en: "This rests on an estimate; the section has to confirm it"
     )
 
-    static func coveredBy(_ name: Localized) -> Localized {
-        Localized(
-            ja: "「\(name.ja)」の届出により、届け出たものとみなされます(別の様式・署名は不要)",
-            en: "Deemed made by “\(name.en)”: no form or signature of its own"
-        )
+    static func coveredBy(_ name: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "「\(name.ja)」の届出により、届け出たものとみなされます(別の様式・署名は不要)"
+        case .en: "Deemed made by “\(name.en)”: no form or signature of its own"
+        }
     }
 
-    static func prerequisiteMissing(_ names: [Localized]) -> Localized {
-        Localized(
-            ja: "前提となる手続きは今回の一覧にありません: " + names.map(\.ja).joined(separator: "、"),
-            en: "What has to come first is not part of this visit: "
-                + names.map(\.en).joined(separator: ", ")
-        )
+    static func prerequisiteMissing(_ names: [Localized], _ language: Language) -> String {
+        switch language {
+        case .ja: "前提となる手続きは今回の一覧にありません: " + names.joined.ja
+        case .en: "What has to come first is not part of this visit: " + names.joined.en
+        }
     }
 
-    static func deadline(_ text: Localized) -> Localized {
-        Localized(ja: "期限: \(text.ja)", en: "Time limit: \(text.en)")
+    static func deadline(_ text: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "期限: \(text.ja)"
+        case .en: "Time limit: \(text.en)"
+        }
     }
 
     static let staffDecides = Localized(
@@ -61,11 +66,11 @@ enum Phrase {
         en: "Depends on facts that the resident does not know; the counter finds out"
     )
 
-    static func parameterMissing(_ name: String) -> Localized {
-        Localized(
-            ja: "この日に有効な値(\(name))がカタログにありません",
-            en: "The catalog has no value of \(name) on this day"
-        )
+    static func parameterMissing(_ name: String, _ language: Language) -> String {
+        switch language {
+        case .ja: "この日に有効な値(\(name))がカタログにありません"
+        case .en: "The catalog has no value of \(name) on this day"
+        }
     }
 
     static let closedDay = Localized(
@@ -73,7 +78,10 @@ enum Phrase {
         en: "This desk is closed on that day"
     )
 
-    static func otherChannel(_ via: Localized) -> Localized {
-        Localized(ja: "\(via.ja)でもできます", en: "Can also be done by \(via.en)")
+    static func otherChannel(_ via: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "\(via.ja)でもできます"
+        case .en: "Can also be done by \(via.en)"
+        }
     }
 }

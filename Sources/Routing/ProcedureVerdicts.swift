@@ -10,6 +10,19 @@ struct Applying {
     let because: [FactReference]
     let exceptions: [String]
 
+    /// The same about some of its people only.
+    func about(_ some: [PersonID]) -> Applying {
+        Applying(
+            procedure: procedure,
+            people: some,
+            outcome: outcome,
+            because: because.filter { reference in
+                reference.person.map { some.contains($0) || !people.contains($0) } ?? true
+            },
+            exceptions: exceptions
+        )
+    }
+
     /// Whether two are about the same person, or one of them about the whole household.
     func shares(_ other: Applying) -> Bool {
         people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
@@ -47,10 +60,8 @@ struct ProcedureVerdicts {
         if procedure.filed == .together { joinPeople() }
     }
 
-    /// Reasons are dear, so they are found only where somebody will read them.
     private mutating func add(_ person: PersonID?, at position: Int?, _ frame: HouseholdFrame) {
-        guard frame.decision(procedure.rule, at: position) != .doesNotApply else { return }
-        let evaluation = frame.evaluate(procedure.rule, person: person)
+        let evaluation = frame.evaluate(procedure.rule, at: position)
         let people = person.map { [$0] } ?? []
         switch evaluation.decision {
         case .doesNotApply: break

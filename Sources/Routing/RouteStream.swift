@@ -27,15 +27,14 @@ package struct RouteStream: Sendable {
     /// The plan of a line, or `{"line": n, "error": {"message": …, "path": …}}`.
     package func answer(_ line: LineFramer.Line) -> Answer {
         guard let bytes = line.bytes else {
-            let sentence = "The line is longer than \(HouseholdText.bytesMaximum >> 20) MiB."
-            return Self.refusal(line.number, HouseholdError(sentence, path: ""))
+            return Self.refusal(line.number, Self.tooLong.message[language], path: "")
         }
         do throws(HouseholdError) {
             let household = try reader.household(line: bytes)
             let plan = router.plan(for: household, language: language)
             return Answer(bytes: plan.json.compactBytes(sortedKeys: false), isRefusal: false)
         } catch {
-            return Self.refusal(line.number, error)
+            return Self.refusal(line.number, error.message[language], path: error.path)
         }
     }
 
@@ -54,11 +53,17 @@ package struct RouteStream: Sendable {
         }
     }
 
+    /// The refusal of a line that is longer than any household may be.
+    package static let tooLong = HouseholdError(
+        .lineTooLong(mebibytes: HouseholdText.bytesMaximum >> 20),
+        path: ""
+    )
+
     /// A refusal of a line in the shape that every stream of the product answers with.
-    package static func refusal(_ number: Int, _ error: HouseholdError) -> Answer {
+    package static func refusal(_ number: Int, _ message: String, path: String) -> Answer {
         let json: JSONValue = [
             "line": .int(number),
-            "error": ["message": .string(error.message), "path": .string(error.path)],
+            "error": ["message": .string(message), "path": .string(path)],
         ]
         return Answer(bytes: json.compactBytes(sortedKeys: false), isRefusal: true)
     }

@@ -52,7 +52,8 @@ struct Planner {
 
     func plan() -> Plan {
         let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
-        let all = verdicts.flatMap(\.applying)
+        let whole = verdicts.flatMap(\.applying)
+        let all = whole.flatMap { divided($0, whole, verdicts) }
         let waits = all.map { coverNeeds($0, all, verdicts) }
         let found = zip(all, waits).filter { $0.1 == nil }.map(\.0)
         let waiting = zip(all, waits).compactMap { applying, needs in
@@ -126,29 +127,6 @@ extension Planner {
         )
     }
 
-    /// The item of this plan that covers a deemed one and is about one of its people.
-    private func covering(_ found: Applying, _ all: [Applying]) -> Procedure? {
-        guard found.outcome == .deemed else { return nil }
-        return all.first { other in
-            found.procedure.deemedBy.contains(other.procedure.id) && other.shares(found)
-        }?.procedure
-    }
-
-    /// What a deemed item waits for while nobody can say whether it is covered; nil once that is settled.
-    ///
-    /// Deciding it alone would flip as soon as the covering item is decided.
-    private func coverNeeds(
-        _ found: Applying,
-        _ all: [Applying],
-        _ verdicts: [ProcedureVerdicts]
-    ) -> [FactReference]? {
-        guard found.outcome == .deemed, covering(found, all) == nil else { return nil }
-        let open = verdicts.filter { found.procedure.deemedBy.contains($0.procedure.id) }
-            .flatMap(\.undecided)
-            .filter { $0.people.isEmpty || $0.people.contains(where: found.people.contains) }
-        return open.isEmpty ? nil : open.flatMap(\.needs).uniqued()
-    }
-
     private func waiting(_ found: Applying, needs: [FactReference]) -> UndecidedEntry {
         UndecidedEntry(
             procedure: found.procedure.id,
@@ -157,7 +135,7 @@ extension Planner {
             needs: needs,
             because: [
                 Phrase.coverNotKnown[language],
-                Phrase.legalBasis(found.procedure.legalBasis)[language],
+                Phrase.legalBasis(found.procedure.legalBasis, language),
             ]
         )
     }
@@ -192,12 +170,7 @@ extension Planner {
     }
 
     private func ordered(_ items: [PlanItem]) -> [PlanItem] {
-        let before = items.map { item in
-            items.indices.filter { position in
-                item.after.contains(items[position].procedure) && items[position].shares(item)
-            }
-        }
-        return ItemOrder.sorted(before).map { items[$0] }
+        ItemOrder.sorted(PlanItem.predecessors(items)).map { items[$0] }
     }
 }
 
@@ -212,14 +185,14 @@ extension Planner {
         let procedure = found.procedure
         var sentences = explained(found.because)
         sentences += found.exceptions.compactMap { procedure.exceptionReasons[$0]?[language] }
-        if let covering { sentences.append(Phrase.coveredBy(covering.name)[language]) }
+        if let covering { sentences.append(Phrase.coveredBy(covering.name, language)) }
         if let missing = missingPrerequisites(procedure, present) {
-            sentences.append(Phrase.prerequisiteMissing(missing)[language])
+            sentences.append(Phrase.prerequisiteMissing(missing, language))
         }
-        if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text)[language]) }
+        if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text, language)) }
         if let text = procedure.deadline?.consequence { sentences.append(text[language]) }
         if procedure.restsOnEstimate { sentences.append(Phrase.estimate[language]) }
-        sentences.append(Phrase.legalBasis(procedure.legalBasis)[language])
+        sentences.append(Phrase.legalBasis(procedure.legalBasis, language))
         return sentences.uniqued()
     }
 
@@ -248,8 +221,8 @@ extension Planner {
             if open.isConflict { because.append(Phrase.staffDecides[language]) }
             if !open.needs.isEmpty { because.append(Phrase.notKnownYet[language]) }
             if !open.uncertain.isEmpty { because.append(Phrase.residentUnsure[language]) }
-            because += open.missingParameters.map { Phrase.parameterMissing($0)[language] }
-            because.append(Phrase.legalBasis(verdicts.procedure.legalBasis)[language])
+            because += open.missingParameters.map { Phrase.parameterMissing($0, language) }
+            because.append(Phrase.legalBasis(verdicts.procedure.legalBasis, language))
             return UndecidedEntry(
                 procedure: verdicts.procedure.id,
                 code: verdicts.procedure.code,

@@ -21,7 +21,7 @@ package struct JSONObject: Sendable {
 
     // Small objects, nearly all, are searched faster without an index.
     private var index: [UTF8Bytes: Int]?
-    private static let unindexedMaximum = 12
+    private static let unindexedMaximum = 20
 
     /// An object without members.
     package init() {

@@ -19,7 +19,10 @@ package struct PersonName: Hashable, Comparable, Sendable {
     /// Why a text is no name that can be kept, or nil when it is one.
     package static func refusal(of text: String) -> TextRefusal? {
         if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return TextRefusal(.empty) }
-        if let refusal = refusalOfControls(text, limitBytes: bytesMaximum) { return refusal }
+        // Kept as given, marks of direction too; whoever shows a name makes those visible.
+        if let refusal = refusalOfControls(text, limitBytes: bytesMaximum, allowsMarks: true) {
+            return refusal
+        }
         guard text.count <= charactersMaximum else {
             return TextRefusal(.tooManyCharacters(limit: charactersMaximum))
         }

@@ -58,17 +58,20 @@ package struct TextRefusal: Error, Hashable, Sendable {
 /// Why a text cannot be kept or shown safely, or nil when it can.
 ///
 /// Control characters, line and paragraph separators and marks of direction are refused; with line
-/// breaks allowed, line feeds, carriage returns and tabs pass. O(n), after the limit O(1).
+/// breaks allowed, line feeds, carriage returns and tabs pass, with marks allowed all but controls.
+/// O(n), after the limit O(1).
 package func refusalOfControls(
     _ text: String,
     limitBytes: Int,
-    allowsLineBreaks: Bool = false
+    allowsLineBreaks: Bool = false,
+    allowsMarks: Bool = false
 ) -> TextRefusal? {
     guard text.utf8.count <= limitBytes else {
         return TextRefusal(.tooManyBytes(limit: limitBytes))
     }
     for (position, character) in text.enumerated() {
         for scalar in character.unicodeScalars {
+            if allowsMarks, scalar.properties.generalCategory != .control { continue }
             if let reason = TextRefusal.Reason(of: scalar, allowsLineBreaks) {
                 return TextRefusal(reason, position: position + 1)
             }

@@ -47,8 +47,8 @@ struct Hitomado: AsyncParsableCommand {
         }
         // Requests for help and codes that a command chose itself.
         if exitCode(for: error) != .failure { exit(withError: error) }
-        let failure = Failure(anyError: error, language: Environment.process.language)
-        Output.say("hitomado: \(failure.sentence)")
+        let failure = Failure(anyError: error)
+        Output.say("hitomado: \(failure.sentence(in: LanguageOptions.ofProcess))")
         exit(withError: ExitCode(failure.kind.rawValue))
     }
 }

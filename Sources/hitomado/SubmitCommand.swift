@@ -76,13 +76,12 @@ struct SubmissionDesk {
     let language: Language
 
     /// The receipt of one submission, JSON in one line; refusals name their place.
-    func receipt(of bytes: [UInt8]) async throws -> String {
+    func receipt(of bytes: [UInt8], inStream: Bool = false) async throws -> String {
         let json: JSONValue
         do throws(JSONError) {
             json = try JSONParser.parse(bytes)
         } catch {
-            let place = "line \(error.line), column \(error.column): "
-            throw HouseholdError(place + error.message(in: language), path: error.path)
+            throw HouseholdError(.json(error, inStream: inStream), path: error.path)
         }
         let request = try SubmissionRequest(json: json, catalog: catalog)
         let acting = Acting.command(
@@ -95,29 +94,23 @@ struct SubmissionDesk {
     /// Answers a line of a stream in its place; whether it was refused.
     func answer(_ line: LineFramer.Line) async throws -> Bool {
         guard let bytes = line.bytes else {
-            let error = HouseholdError("The line is longer than 1 MiB.", path: "")
-            return try refuse(line.number, error)
+            return try refuse(line.number, RouteStream.tooLong.message, "")
         }
         do {
-            try Output.line(try await receipt(of: bytes))
+            try Output.line(try await receipt(of: bytes, inStream: true))
             return false
         } catch let error as HouseholdError {
-            return try refuse(line.number, error)
+            return try refuse(line.number, error.message, error.path)
         } catch let error as FilingRefusal {
-            return try refuse(
-                line.number,
-                HouseholdError(error.message[language], path: error.path)
-            )
+            return try refuse(line.number, error.message, error.path)
         } catch let error as Refusal {
-            return try refuse(
-                line.number,
-                HouseholdError(error.message[language], path: error.path)
-            )
+            return try refuse(line.number, error.message, error.path)
         }
     }
 
-    private func refuse(_ number: Int, _ error: HouseholdError) throws -> Bool {
-        try Output.write(RouteStream.refusal(number, error).bytes + [UInt8(ascii: "\n")])
+    private func refuse(_ number: Int, _ message: Localized, _ path: String) throws -> Bool {
+        let answer = RouteStream.refusal(number, message[language], path: path)
+        try Output.write(answer.bytes + [UInt8(ascii: "\n")])
         return true
     }
 }

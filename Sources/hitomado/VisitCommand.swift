@@ -40,7 +40,11 @@ struct VisitShowCommand: AsyncParsableCommand {
             try await VisitStore.municipality(of: visit, connection)
         }
         guard let municipality else {
-            throw Failure(.wrongInput, "There is no visit \(visit); check its number.")
+            throw Failure(
+                .wrongInput,
+                ja: "来庁 \(visit) はありません。番号を確かめてください。",
+                en: "There is no visit \(visit); check its number."
+            )
         }
         let by = actor ?? environment.actor ?? "show"
         let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Testing
+import Vocabulary
 
 import App
 
@@ -46,10 +47,10 @@ struct CatalogDirectoryTests {
             try write([0xFF, 0xFE], "a.yaml", in: folder)
             let broken = #expect(throws: Failure.self) { try directory.files() }
             #expect(broken?.kind == .wrongInput)
-            #expect(broken?.sentence.contains("a.yaml") == true)
+            #expect(broken?.message.en.contains("a.yaml") == true)
             try write([UInt8](repeating: 65, count: (1 << 20) + 1), "a.yaml", in: folder)
             let large = #expect(throws: Failure.self) { try directory.files() }
-            #expect(large?.sentence.contains("1 MiB") == true)
+            #expect(large?.message.en.contains("1 MiB") == true)
         }
     }
 }

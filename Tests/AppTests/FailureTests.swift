@@ -1,6 +1,7 @@
 import Eligibility
 import Postgres
 import Testing
+import Vocabulary
 
 import App
 
@@ -28,20 +29,23 @@ struct FailureTests {
     func database(_ error: PostgresError, _ kind: Failure.Kind) {
         let failure = Failure(anyError: error)
         #expect(failure.kind == kind)
-        #expect(failure.sentence.hasSuffix("."))
+        #expect(failure.message.en.hasSuffix("."))
+        #expect(failure.message.ja.hasSuffix("。"))
     }
 
     @Test("of input with its place")
     func input() {
-        let failure = Failure(anyError: HouseholdError("Wrong.", path: "people[0].born"))
-        #expect(failure == Failure(.wrongInput, "people[0].born: Wrong."))
+        let failure = Failure(anyError: HouseholdError(.noDay, path: "on"))
+        #expect(failure.kind == .wrongInput)
+        #expect(failure.message.en == "on: Write the day of the visit as 2026-04-01.")
+        #expect(failure.message.ja == "on: 来庁の日を 2026-04-01 の形で書いてください。")
     }
 
     @Test("of anything else by its type alone, for its text may hold a name")
     func unknown() {
         let failure = Failure(anyError: Secret())
         #expect(failure.kind == .fault)
-        #expect(failure.sentence.contains("Secret"))
-        #expect(!failure.sentence.contains("山田"))
+        #expect(failure.message.en.contains("Secret"))
+        #expect(!failure.message.en.contains("山田"))
     }
 }

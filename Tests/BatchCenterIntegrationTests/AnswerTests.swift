@@ -49,7 +49,7 @@ struct AnswerTests {
             _ = try await service.runUntilIdle()
 
             #expect(summary.refused == 1 && again.refused == 0)
-            #expect(shown?.refused?.isEmpty == false && shown?.acknowledgedAt == nil)
+            #expect(shown?.refused?.en.isEmpty == false && shown?.acknowledgedAt == nil)
             #expect(try await view(world)[lot.name]?.refused == nil)
             #expect(try await world.states() == ["done": 2])
             #expect(try await world.verify().holds)
@@ -73,7 +73,7 @@ struct AnswerTests {
 
             #expect(again.acknowledged == 0 && again.refused == 0)
             #expect(other.acknowledged == 0 && other.refused == 1)
-            #expect(shown?.contains("answered before") == true)
+            #expect(shown?.en.contains("answered before") == true)
             #expect(
                 try await world.texts("SELECT e::text FROM hitomado.item_event e ORDER BY 1")
                     == before
@@ -96,8 +96,8 @@ struct AnswerTests {
             }
             _ = try await service.runUntilIdle()
 
-            #expect(shown["L999"]?.refused?.isEmpty == false)
-            #expect(shown["notes"]?.refused?.isEmpty == false)
+            #expect(shown["L999"]?.refused?.en.isEmpty == false)
+            #expect(shown["notes"]?.refused?.ja.isEmpty == false)
             #expect(try await world.states() == ["exported": 2])
             #expect(try await view(world).keys.sorted() == [lot.name])
         }
@@ -125,6 +125,46 @@ struct AnswerTests {
             #expect(try await world.states() == ["done": 1])
             #expect(try await view(world)[lot.name]?.exportedAt != nil)
             #expect(try await world.verify().holds)
+        }
+    }
+
+    @Test(
+        "What is no plain file of a bearable size is refused once, shown, and read when it changes",
+        arguments: ["folder", "link", "pipe", "huge", "dangling"]
+    )
+    func notAFile(_ kind: String) async throws {
+        try await exported { world, lot in
+            let service = world.service("worker-2")
+            let manager = FileManager.default
+            let whole = #"{"lot":"\#(lot.name)","rows":2,"accepted":"all"}"#
+            let place = "\(world.drop)/A/ack/\(lot.name).json"
+            switch kind {
+            case "folder":
+                try manager.createDirectory(atPath: place, withIntermediateDirectories: true)
+            case "link", "dangling":
+                let target = world.drop + "-outside.json"
+                if kind == "link" { try Data(whole.utf8).write(to: URL(filePath: target)) }
+                try manager.createSymbolicLink(atPath: place, withDestinationPath: target)
+            case "pipe": #expect(mkfifo(place, 0o600) == 0)
+            default:
+                try world.answer("A", lot.name, "")
+                let handle = try #require(FileHandle(forWritingAtPath: place))
+                try handle.truncate(atOffset: 65 << 20)
+                try handle.close()
+            }
+
+            let first = try await service.runUntilIdle()
+            let again = try await service.runUntilIdle()
+            let shown = try await view(world)[lot.name]?.refused
+            try manager.removeItem(atPath: place)
+            try? manager.removeItem(atPath: world.drop + "-outside.json")
+            try world.answer("A", lot.name, whole)
+            let last = try await service.runUntilIdle()
+
+            #expect(first.refused == 1 && again.refused == 0 && last.acknowledged == 1)
+            #expect(shown?.ja.isEmpty == false && shown?.en.isEmpty == false)
+            #expect(shown?.ja != shown?.en)
+            #expect(world.troubles.all.isEmpty)
         }
     }
 

@@ -17,6 +17,56 @@ struct FiledItem: Sendable {
 }
 
 extension CenterWorld {
+    /// Sends an item back as a person of the center does.
+    func sendBack(
+        _ item: ItemID,
+        remark: String? = nil,
+        owner: SendBackOwner = .office
+    ) async throws {
+        let sendBack = SendBack(
+            reason: .missingPaper,
+            remark: remark,
+            owner: owner,
+            due: clock.now().adding(.seconds(86_400))
+        )
+        _ = try await act {
+            try await CenterStore.sendBack(
+                municipality: Self.municipality,
+                item: item,
+                sendBack,
+                acting("suzuki"),
+                in: $0
+            )
+        }.get()
+    }
+
+    /// Answers a send-back with an empty record.
+    func correct(_ item: ItemID) async throws {
+        _ = try await act {
+            try await CenterStore.correct(
+                municipality: Self.municipality,
+                item: item,
+                record: CorrectedRecord("{}"),
+                acting("sato"),
+                in: $0
+            )
+        }.get()
+    }
+
+    /// Gives items the one check that they need.
+    func check(_ items: ItemID...) async throws {
+        for item in items {
+            _ = try await act {
+                try await CenterStore.check(
+                    municipality: Self.municipality,
+                    item: item,
+                    acting("ito"),
+                    in: $0
+                )
+            }.get()
+        }
+    }
+
     /// Files a bundle as the desk would, in one transaction; its items.
     ///
     /// By default a move-in at the register and an insurance that comes after it.

@@ -60,10 +60,8 @@ struct LifeOfItemsTests {
             #expect(Array(lines[1].utf8).split(separator: Array("葛󠄀子".utf8)).count == 2)
             #expect(lines[1].hasSuffix(",{},false,"))
             #expect(lines.count == 3 && lines[2].isEmpty)
-            let left = try FileManager.default.contentsOfDirectory(
-                atPath: "\(world.drop)/.tmp/worker-1"
-            )
-            #expect(left.isEmpty)
+            let drafts = "\(world.drop)/.tmp/worker-1"
+            #expect(!FileManager.default.fileExists(atPath: drafts))
         }
     }
 
@@ -89,7 +87,7 @@ struct LifeOfItemsTests {
                 try await CenterStore.correct(
                     municipality: CenterWorld.municipality,
                     item: items[0],
-                    record: #"{"corrected":true}"#,
+                    record: CorrectedRecord(#"{"corrected":true}"#),
                     world.acting("sato"),
                     in: $0
                 )
@@ -127,7 +125,7 @@ struct LifeOfItemsTests {
                     try await CenterStore.correct(
                         municipality: CenterWorld.municipality,
                         item: item,
-                        record: "{}",
+                        record: CorrectedRecord("{}"),
                         world.acting("sato"),
                         in: $0
                     ).get()
@@ -174,6 +172,72 @@ struct LifeOfItemsTests {
         }
     }
 
+    @Test("The center sends back what has not left; corrected, it and all behind it go on")
+    func sentBackByTheCenter() async throws {
+        try await CenterWorld.with { world in
+            let items = try await world.file([
+                FiledItem(procedure: "a", system: "A"),
+                FiledItem(procedure: "b", system: "B", after: [0], checks: 1),
+                FiledItem(procedure: "c", system: "C", after: [1], checks: 1),
+            ])
+            let service = world.service()
+
+            try await world.sendBack(items[1], remark: "口座の写しが要ります")
+            let held = try await world.states()
+            try await world.sendBack(items[0])
+            let both = try await world.states()
+            let heldProof = try await world.verify()
+            try await world.settle(service, world.office())
+            let stopped = try world.lots().count
+            // The one behind is answered first: it waits behind the one before it.
+            try await world.correct(items[1])
+            let behind = try await world.states()
+            let behindProof = try await world.verify()
+            try await world.correct(items[0])
+            let freed = try await world.states()
+            let returns = try await world.center.withConnection {
+                try await CenterStore.returns($0)
+            }
+            try await world.check(items[1], items[2])
+            try await world.settle(service, world.office())
+
+            #expect(held == ["ready": 1, "sent-back": 1, "blocked": 1])
+            #expect(both == ["sent-back": 2, "blocked": 1] && heldProof.holds)
+            #expect(stopped == 0)
+            #expect(behind == ["sent-back": 1, "blocked": 2] && behindProof.holds)
+            #expect(freed == ["ready": 1, "held": 2] && returns.isEmpty)
+            #expect(try await world.states() == ["done": 3])
+            #expect(try await world.verify().holds)
+            #expect(try world.lots().map(\.system) == ["A", "B", "C"])
+        }
+    }
+
+    @Test("A send-back by the center keeps its reason, its words, its owner and its due time")
+    func sendBackIsNoted() async throws {
+        try await CenterWorld.with { world in
+            let items = try await world.file([
+                FiledItem(procedure: "a", system: "A", checks: 1),
+                FiledItem(procedure: "b", system: "B", after: [0]),
+            ])
+
+            try await world.sendBack(items[0], remark: "口座の写しが要ります", owner: .center)
+            let returns = try await world.center.withConnection {
+                try await CenterStore.returns($0)
+            }
+            let again = await #expect(throws: ItemRefusal.self) {
+                try await world.sendBack(items[1])
+            }
+
+            let entry = try #require(returns.first)
+            #expect(returns.count == 1 && entry.item == items[0] && entry.dependants == 1)
+            #expect(entry.reason.code == .missingPaper && entry.owner == "center")
+            #expect(entry.remark == "口座の写しが要ります")
+            #expect(entry.due == world.clock.now().adding(.seconds(86_400)))
+            #expect(again == .alreadyStopped(.blocked))
+            #expect(entry.json["remark"] == "口座の写しが要ります")
+        }
+    }
+
     @Test("What is with its system is neither withdrawn nor corrected")
     func refusals() async throws {
         try await CenterWorld.with { world in
@@ -192,7 +256,7 @@ struct LifeOfItemsTests {
                 let corrected = try await CenterStore.correct(
                     municipality: town,
                     item: items[0],
-                    record: "{}",
+                    record: CorrectedRecord("{}"),
                     world.acting("sato"),
                     in: transaction
                 )

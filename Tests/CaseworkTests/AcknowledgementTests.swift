@@ -3,11 +3,17 @@ import Testing
 import Vocabulary
 
 private let items = (1...4).map { ItemID(number: $0) }
+private let members = items.map { AcknowledgementJudgement.Member($0, people: ["p1", "p2"]) }
 private let lot = LotID(number: 12)
 
 private func judge(_ text: String) throws(AcknowledgementRefusal) -> AcknowledgementJudgement {
     let answer = try Acknowledgement(Array(text.utf8))
-    return try AcknowledgementJudgement(answer, lot: lot, items: items)
+    return try AcknowledgementJudgement(
+        answer,
+        lot: lot,
+        members: members,
+        returns: ["resident_key"]
+    )
 }
 
 @Suite("Answers of back-office systems")
@@ -40,15 +46,6 @@ struct AcknowledgementTests {
         )
     }
 
-    @Test("\"all\" beside rejections means all others")
-    func allOthers() throws {
-        let judged = try judge(
-            #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I2","reason":"x"}]}"#
-        )
-
-        #expect(judged.accepted.map(\.number) == [1, 3, 4])
-    }
-
     @Test(
         "Whatever does not fit is refused whole, for its reason",
         arguments: [
@@ -75,8 +72,20 @@ struct AcknowledgementTests {
                 .unknownItem(ItemID(number: 8))
             ),
             (
-                #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I4","reason":"x"}],"returned":{"I4":{"p1":{"k":"1"}}}}"#,
+                #"{"lot":"L12","rows":4,"accepted":["I1","I2","I3"],"rejected":[{"item":"I4","reason":"x"}],"returned":{"I4":{"p1":{"k":"1"}}}}"#,
                 .keysForUnaccepted(ItemID(number: 4))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","rejected":[{"item":"I2","reason":"x"}]}"#,
+                .answeredTwice(ItemID(number: 2))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p77":{"resident_key":"1"}}}}"#,
+                .unknownPerson(ItemID(number: 4))
+            ),
+            (
+                #"{"lot":"L12","rows":4,"accepted":"all","returned":{"I4":{"p1":{"zz":"1"}}}}"#,
+                .unknownKey(ItemID(number: 4))
             ),
             (
                 #"{"lot":"L12","rows":4,"accepted":"some"}"#,
@@ -133,7 +142,12 @@ struct AcknowledgementTests {
             rejected: rejected.map { .init(item: $0, reason: .init(rawValue: "duplicate")) }
         )
 
-        let judged = try AcknowledgementJudgement(answer, lot: lot, items: items)
+        let judged = try AcknowledgementJudgement(
+            answer,
+            lot: lot,
+            members: members,
+            returns: nil
+        )
 
         #expect(Set(judged.accepted).union(judged.rejected.map(\.item)) == Set(items))
         #expect(judged.accepted.count + judged.rejected.count == 4)

@@ -98,6 +98,34 @@ struct ItemStateMachineTests {
         }
     }
 
+    @Test(
+        "The center sends back what has not left and is not stopped",
+        arguments: ItemState.allCases
+    )
+    func sendingBack(state: ItemState) {
+        let result = ItemStateMachine.sentBack(ItemStanding(state: state, attempt: 2))
+
+        switch state {
+        case .accepted, .held, .ready:
+            #expect((try? result.get()) == ItemStanding(state: .sentBack, attempt: 2))
+        case .inLot, .exported:
+            #expect(throws: ItemRefusal.awaitingAnswer) { try result.get() }
+        case .done: #expect(throws: ItemRefusal.alreadyDone) { try result.get() }
+        case .sentBack, .blocked:
+            #expect(throws: ItemRefusal.alreadyStopped(state)) { try result.get() }
+        case .withdrawn: #expect(throws: ItemRefusal.alreadyWithdrawn) { try result.get() }
+        }
+        #expect(state.isReturnable == ((try? result.get()) != nil))
+    }
+
+    @Test("What is corrected behind another send-back waits behind it")
+    func correctedBehind() throws {
+        let back = ItemStanding(state: .sentBack, waitingFor: 1)
+
+        #expect(try ItemStateMachine.corrected(back).get().state == .accepted)
+        #expect(try ItemStateMachine.corrected(back, isStopped: true).get().state == .blocked)
+    }
+
     @Test("Nothing that is with its system is withdrawn", arguments: ItemState.allCases)
     func withdrawal(state: ItemState) {
         let result = ItemStateMachine.withdrawn(ItemStanding(state: state))
@@ -124,11 +152,11 @@ struct ItemStateMachineTests {
                 let next: [ItemState?] = [
                     (try? ItemStateMachine.checked(standing, by: "a").get())?.standing.state,
                     (try? ItemStateMachine.corrected(standing).get())?.state,
+                    (try? ItemStateMachine.corrected(standing, isStopped: true).get())?.state,
+                    (try? ItemStateMachine.sentBack(standing).get())?.state,
                     (try? ItemStateMachine.withdrawn(standing).get())?.state,
                 ]
                 for case .some(let next) in next where next != state {
-                    // A sent-back item waits for nothing, or it would never have left.
-                    if state == .sentBack, waiting > 0 { continue }
                     #expect(state.successors.contains(next), "\(state) to \(next)")
                 }
             }
@@ -145,13 +173,23 @@ struct ItemStateMachineTests {
         }
         let back = ItemOwnership(state: .sentBack, office: 11002, system: "JUKI")
         #expect(back.ownerCode == "office:011002")
+        for owner in SendBackOwner.allCases {
+            let code = owner.code(office: 11002)
+            let answered = ItemOwnership(
+                state: .sentBack,
+                office: 11002,
+                system: "JUKI",
+                returnedTo: code
+            )
+            #expect(answered.ownerCode == code && SendBackOwner(code: code) == owner)
+        }
     }
 
     @Test("Every refusal and reason has words in both languages")
     func words() {
         let refusals: [ItemRefusal] = [
             .unknown, .notHeld(.done), .sameChecker, .notSentBack(.ready), .tooManyAttempts,
-            .awaitingAnswer, .alreadyDone, .alreadyWithdrawn,
+            .alreadyStopped(.blocked), .awaitingAnswer, .alreadyDone, .alreadyWithdrawn,
         ]
         for refusal in refusals {
             #expect(refusal.message(in: .ja) != refusal.message(in: .en))

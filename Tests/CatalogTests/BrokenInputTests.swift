@@ -44,6 +44,13 @@ private let slips: [Slip] = [
         "\(procedure):2: error: `code` stands twice in this map; keep one"
     ),
     Slip(
+        "a quote that nothing closes",
+        procedure,
+        "code: JK01",
+        "code: \"JK01",
+        "\(procedure):2: error: this is not YAML: found unexpected end of stream"
+    ),
+    Slip(
         "a wrong word of a closed set",
         procedure,
         "handling: center",

@@ -107,6 +107,31 @@ struct AccountTests {
         }
     }
 
+    @Test("A failed sign-in is in the audit under a name that somebody has, and under no other")
+    func auditsFailures() async throws {
+        try await House.with { house in
+            _ = try await first(house)
+            for login in ["admin", "nobody"] { _ = try await signIn(house, "wrong", login: login) }
+            let refused = "SELECT count(*) || min(actor) FROM hitomado.audit WHERE refused"
+            #expect(try await house.one(refused) == "1admin")
+        }
+    }
+
+    @Test("A password with the login in it is refused")
+    func passwordWithLogin() async throws {
+        try await House.with { house in
+            let account = try await first(house)
+            let session = try await signIn(house, account.password).get()
+            let result = try await ChangePassword(house.premises)(
+                old: account.password,
+                new: "The Admin of 2026",
+                token: session.token,
+                by: session.session.acting(purpose: "account")
+            )
+            #expect(result.failure?.path == "new")
+        }
+    }
+
     @Test("A session ends after half an hour without use, and after twelve hours whatever its use")
     func expires() async throws {
         try await House.with { house in

@@ -64,8 +64,13 @@ struct VisitTests {
                 by: House.clerk
             )
             #expect(twice.failure?.kind == .conflict)
-            _ = try await CloseVisit(house.premises)(visit, by: House.clerk).get()
-            #expect(try await house.show(visit).stage == .closed)
+            let close = CloseVisit(house.premises)
+            #expect(try await close(visit, by: House.clerk).failure?.path == "reason")
+            let secret = try await close(visit, because: "1234-5678-9018", by: House.clerk)
+            #expect(secret.failure?.path == "reason")
+            _ = try await close(visit, because: "郵送した", by: House.clerk).get()
+            let shown = try await house.show(visit)
+            #expect(shown.stage == .closed && shown.endedBecause == "郵送した")
         }
     }
 
@@ -218,6 +223,94 @@ struct VisitTests {
         }
     }
 
+    @Test("A visit does not close while the center works on it, and an undone hand-over reopens it")
+    func closesAfterTheHandOver() async throws {
+        try await House.with(checks: .none) { house in
+            let filed = try await house.file()
+            let items = try House.items(filed.receipt)
+            let close = CloseVisit(house.premises)
+            try await house.run(
+                "UPDATE hitomado.visit_item SET done_at = now() WHERE item_id IS NULL"
+            )
+            let early = try #require(try await close(filed.visit, by: House.clerk).failure)
+            #expect(early.kind == .conflict && early.message.en.contains("(processing center)"))
+            #expect(try await house.show(filed.visit).closing == .barred(early.message))
+            try await house.run(
+                "UPDATE hitomado.item SET state = 'done', lot_id = 1, waiting_for = 0"
+            )
+            #expect(try await house.show(filed.visit).closing == .withReason)
+            let handed = try await HandOver(house.premises)(
+                items,
+                of: filed.visit,
+                to: .oneself,
+                by: House.clerk
+            ).get()
+            let entry = try await ListHandOvers(house.premises)(by: House.clerk).get()[0]
+            #expect(entry.closing == .free && entry.ready.isEmpty)
+            _ = try await close(filed.visit, by: House.clerk).get()
+            #expect(try await ListHandOvers(house.premises)(by: House.clerk).get().isEmpty)
+            #expect(try await ListDesk(house.premises)(by: House.clerk).get().isEmpty)
+            try await UndoHandOver(house.premises)(
+                handed.number,
+                of: filed.visit,
+                by: House.clerk
+            ).get()
+            #expect(try await house.show(filed.visit).stage == .filed)
+            #expect(
+                try await ListHandOvers(house.premises)(by: House.clerk).get()[0].ready == items
+            )
+        }
+    }
+
+    @Test("An abandoned visit can be taken up again within a day, and its plan with it")
+    func reopens() async throws {
+        try await House.with { house in
+            let visit = try await house.open()
+            let abandon = AbandonVisit(house.premises)
+            let reopen = ReopenVisit(house.premises)
+            #expect(try await reopen(visit, by: House.clerk).failure?.kind == .conflict)
+            _ = try await CallVisit(house.premises)(visit, by: House.clerk).get()
+            _ = try await ReturnToQueue(house.premises)(visit, by: House.clerk).get()
+            #expect(try await house.show(visit).stage == .waiting)
+            _ = try await abandon(visit, because: .noAnswer, by: House.clerk).get()
+            let left = try await house.show(visit)
+            #expect(left.endedBecause == "no-answer" && left.isReopenable)
+            _ = try await reopen(visit, by: House.clerk).get()
+            let back = try await house.show(visit)
+            #expect(back.stage == .waiting && back.endedBecause == nil)
+            #expect(back.items.contains { $0.fate == .open })
+            _ = try await abandon(visit, by: House.clerk).get()
+            house.clock.advance(by: .seconds(24 * 3600))
+            #expect(try await reopen(visit, by: House.clerk).failure?.kind == .conflict)
+        }
+    }
+
+    @Test("A call to fetch results is noted with who called, and every clerk sees the last one")
+    func callsForHandOver() async throws {
+        try await House.with(checks: .none) { house in
+            let filed = try await house.file()
+            let call = CallForHandOver(house.premises)
+            let colleague = House.acting([.clerk], actor: "ichiro")
+            let early = try await call(filed.visit, by: House.clerk)
+            #expect(early.failure?.kind == .conflict)
+            try await house.run(
+                "UPDATE hitomado.item SET state = 'done', lot_id = 1, waiting_for = 0"
+            )
+            #expect(try await ListHandOvers(house.premises)(by: colleague).get()[0].call == nil)
+            let first = house.clock.now()
+            try await call(filed.visit, by: House.clerk).get()
+            let seen = try await ListHandOvers(house.premises)(by: colleague).get()[0].call
+            #expect(seen == HandOverCall(at: first, by: "hanako"))
+            house.clock.advance(by: .seconds(60))
+            try await call(filed.visit, by: colleague).get()
+            let again = try await ListHandOvers(house.premises)(by: House.clerk).get()[0].call
+            #expect(again == HandOverCall(at: first.adding(.seconds(60)), by: "ichiro"))
+            #expect(try await house.one("SELECT count(*) FROM hitomado.hand_over_call") == "2")
+            let elsewhere = House.acting([.clerk], office: House.hanamigawa)
+            #expect(try await call(filed.visit, by: elsewhere).failure?.kind == .notFound)
+        }
+    }
+
     @Test("The list of a desk names nobody")
     func list() async throws {
         try await House.with { house in
@@ -229,119 +322,6 @@ struct VisitTests {
             )
             let elsewhere = House.acting([.clerk], office: House.hanamigawa)
             #expect(try await ListDesk(house.premises)(by: elsewhere).get().isEmpty)
-        }
-    }
-}
-
-@Suite("The center's acts go through the desk's transaction")
-struct CenterActTests {
-    /// Sends an item back as the center would.
-    private func sendBack(_ item: ItemID, _ house: House) async throws {
-        try await house.run(
-            """
-            UPDATE hitomado.item SET state = 'sent-back', lot_id = 1 WHERE item_id = \(item.number);
-            DELETE FROM hitomado.job;
-            INSERT INTO hitomado.send_back (municipality, item_id, attempt, reason, office, owner, due_at, sent_back_at)
-            VALUES (121002, \(item.number), 1, 'illegible', 121011, 'office', now(), now())
-            """
-        )
-    }
-
-    @Test("A correction is laid over what was filed and becomes the next attempt")
-    func corrects() async throws {
-        try await House.with { house in
-            let item = try House.items(try await house.file().receipt)[0]
-            let correct = CorrectItem(house.premises)
-            #expect(try await correct([:], of: item, by: House.center).failure?.kind == .conflict)
-            try await sendBack(item, house)
-            let patch: JSONValue = [
-                "record": ["household": ["address": "千葉市中央区千葉港1番2号"]],
-                "household": ["people": [["id": "p2", "nationality": "japanese"]]],
-            ]
-            #expect(try await correct(patch, of: item, by: House.clerk).get().attempt == 2)
-            let record = try await house.one(
-                "SELECT record FROM hitomado.item_record WHERE item_id = \(item.number) AND attempt = 2"
-            )
-            #expect(record?.contains("1番2号") == true)
-            #expect(record?.contains("葛\u{E0100}子") == true)
-            #expect(try await house.one("SELECT count(*) FROM hitomado.job") == "1")
-            #expect(house.rings.count == 2)
-        }
-    }
-
-    @Test("A correction that breaks the record is refused and leaves the item as it was")
-    func refusesCorrections() async throws {
-        try await House.with { house in
-            let item = try House.items(try await house.file().receipt)[0]
-            try await sendBack(item, house)
-            let wrong: [(JSONValue, String)] = [
-                (["record": ["household": ["address": .null]]], "record.household.address"),
-                (
-                    ["record": ["household": ["address": "123456789018"]]],
-                    "record.household.address"
-                ),
-                (["record": ["people": ["p9": [:]]]], "record.people.p9"),
-                (["household": ["office": "121012"]], "household.office"),
-                (["colour": 1], ""),
-                ([], ""),
-            ]
-            for (patch, path) in wrong {
-                let refusal = try await CorrectItem(house.premises)(
-                    patch,
-                    of: item,
-                    by: House.clerk
-                )
-                #expect(refusal.failure?.path == path)
-            }
-            #expect(try await house.one("SELECT max(attempt) FROM hitomado.item") == "1")
-        }
-    }
-
-    @Test("Withdrawing takes dependants along; its reason is checked")
-    func withdraws() async throws {
-        try await House.with { house in
-            let items = try House.items(try await house.file().receipt)
-            let withdraw = WithdrawItem(house.premises)
-            #expect(
-                try await withdraw(items[0], reason: " ", by: House.clerk).failure?.path == "reason"
-            )
-            let secret = "123456789018"
-            #expect(
-                try await withdraw(items[0], reason: secret, by: House.clerk).failure?.path
-                    == "reason"
-            )
-            #expect(try await withdraw(items[0], reason: "dup", by: House.clerk).get() == items)
-        }
-    }
-
-    @Test("Two checks take two persons of the center")
-    func checks() async throws {
-        try await House.with { house in
-            let items = try House.items(try await house.file().receipt)
-            let check = ReleaseCheck(house.premises)
-            #expect(try await check(items[2], by: House.clerk).failure?.kind == .notAllowed)
-            #expect(try await check(items[2], by: House.center).get().checksGiven == 1)
-            #expect(try await check(items[2], by: House.center).failure?.kind == .conflict)
-            let second = House.acting([.center], actor: "shiro")
-            #expect(try await check(items[2], by: second).get().state == .accepted)
-        }
-    }
-
-    @Test("An office does not touch another office's items")
-    func otherOffice() async throws {
-        try await House.with { house in
-            let items = try House.items(try await house.file().receipt)
-            let elsewhere = House.acting([.clerk], office: House.hanamigawa)
-            let result = try await WithdrawItem(house.premises)(
-                items[0],
-                reason: "x",
-                by: elsewhere
-            )
-            #expect(result.failure?.kind == .notFound)
-            #expect(
-                try await ReadItem(house.premises)(items[0], by: elsewhere).failure?.kind
-                    == .notFound
-            )
         }
     }
 }

@@ -12,11 +12,11 @@ from playwright.sync_api import expect
 import ways
 from keys import Keyboard
 from screens import Person
-from staffed import CENTER_SECONDS, AtTheScreens, StaffedHouse
+from staffed import CENTER_SECONDS, STAFF, AtTheScreens, StaffedHouse
 from ways import Household
 
 QUESTIONS_AT_THE_DOOR = 3
-KEYSTROKES_WANTED = 40
+KEYSTROKES_MAXIMUM = 36  # beyond the data; the goal is 40
 
 
 def setUpModule():
@@ -264,7 +264,115 @@ class FromTheDoorToTheHandOver(AtTheScreens):
         self.assertIn(f"/visits/{visit}/receipt", clerk.page.url)
         self.assertIn("JK01", dict(ways.filed_items(clerk)))
         told = ", ".join(f"{phase} {count}" for phase, count in keys.counts.items())
-        print(f"keystrokes beyond the data: {keys.beyond}, goal {KEYSTROKES_WANTED} ({told})")
+        self.assertLessEqual(keys.beyond, KEYSTROKES_MAXIMUM, told)
+
+
+class AfterTheFiling(AtTheScreens):
+    """Calling, handing over, closing, taking back: what is left of a visit when it was filed."""
+
+    def setUp(self):
+        super().setUp()
+        self.clerk = self.person("mado")
+        self.colleague = self.person("mado")
+        self.visit = ways.go_to_the_receipt(self.person("annai"), self.clerk, Household(1))
+
+    def is_ready(self):
+        self.clerk.open("/hand-overs")
+        return self.clerk.button(f"渡したことを記録:{self.visit}").count() == 1
+
+    def test_a_call_is_seen_by_the_other_clerk_once(self):
+        self.wait_until(self.is_ready, "nothing is ready", self.clerk)
+        self.clerk.press(self.clerk.button(f"{self.visit}を呼び出す"))
+        self.colleague.open("/hand-overs")
+        section = ways.hand_over_section(self.colleague, self.visit)
+        self.assertEqual(section.get_by_text("呼び出しました:").count(), 1)
+        self.assertIn(STAFF["mado"][0], section.inner_text())
+        self.colleague.look("hand-over-called")
+
+    def test_what_is_handed_over_is_finished_closed_and_taken_back(self):
+        clerk, visit = self.clerk, self.visit
+        clerk.open(f"/visits/{visit}")
+        clerk.look("visit-filed")
+        self.wait_until(self.is_ready, "nothing is ready", clerk)
+        self.wait_until(self.is_answered, "the center is not done", clerk)
+        ways.hand_over(clerk, visit)
+        section = ways.hand_over_section(clerk, visit)
+        self.assertTrue(section.get_by_text("すべてお渡ししました").is_visible())
+        self.assertEqual(section.get_by_text("渡すもの").count(), 0)
+        clerk.look("hand-over-finished")
+        self.assertTrue(section.get_by_role("button", name=f"{visit}を終了する").is_visible())
+        clerk.press(clerk.button(f"{visit}を終了する"))
+        self.assertEqual(ways.hand_over_section(clerk, visit).count(), 0)
+        clerk.open("/desk")
+        self.assertFalse(clerk.sees(visit))
+        clerk.open(f"/visits/{visit}")
+        clerk.look("visit-closed")
+        clerk.press(clerk.button("終了を取り消す"))
+        self.assertTrue(clerk.sees("来庁を再開しました"))
+        clerk.open("/hand-overs")
+        self.assertEqual(ways.hand_over_section(clerk, visit).count(), 1)
+
+    def is_answered(self):
+        self.clerk.open("/hand-overs")
+        chips = ways.hand_over_section(self.clerk, self.visit).locator("tbody .chip")
+        return set(chips.all_inner_texts()) == {"完了"}
+
+    def test_a_called_visit_goes_back_to_the_queue_and_ends_without_filing(self):
+        clerk = self.clerk
+        visit, _ = ways.come_in(self.person("annai"), Household(1))
+        ways.call(clerk, visit)
+        clerk.open(f"/visits/{visit}")
+        clerk.look("visit-at-the-desk")
+        clerk.press(clerk.button("待ちに戻す"))
+        clerk.open("/desk")
+        self.assertTrue(clerk.button(f"呼び出す:{visit}").is_visible())
+        clerk.open(f"/visits/{visit}")
+        clerk.field("abandon-reason").select_option("no-answer")
+        clerk.press(clerk.button("提出せずに終了する"))
+        self.assertTrue(clerk.sees("呼び出しに応答がない"))
+        clerk.open("/desk")
+        self.assertFalse(clerk.sees(visit))
+
+    def test_staff_and_acts_are_named_for_people(self):
+        clerk = self.clerk
+        clerk.open(f"/visits/{self.visit}/receipt")
+        clerk.look("receipt-printed")
+        clerk.page.pdf(path=str(self.stage.picture("receipt")).replace(".png", ".pdf"), format="A4")
+        self.assertTrue(clerk.sees(STAFF["mado"][0]))
+        clerk.open(f"/visits/{self.visit}")
+        history = clerk.page.locator("table#history").inner_text()
+        self.assertIn(STAFF["mado"][0], history)
+        for raw in ("list-hand-overs", "save-visit", "hand-over", "desk"):
+            self.assertNotIn(raw, history)
+        self.assertFalse(clerk.page.locator("table#readings").is_visible())
+
+
+class CenterSendsBack(AtTheScreens):
+    """A person of the center sends an item back from its check, and the counter answers."""
+
+    def test_a_held_item_goes_back_with_a_reason_and_comes_again(self):
+        clerk, center = self.person("mado"), self.person("center-a")
+        ways.go_to_the_receipt(self.person("annai"), clerk, Household())
+        item = dict(ways.filed_items(clerk))["CH01"]
+        center.open(f"/center/items/{item}")
+        center.look("center-item-held")
+        with center.refusals(400):
+            center.press(center.page.locator("#send-back button"))
+            center.look("center-item-no-reason")
+        center.field("send-back-reason").select_option("illegible")
+        center.field("send-back-remark").fill("口座の写しが読めません")
+        center.press(center.page.locator("#send-back button"))
+        self.assertTrue(center.sees("差し戻しました"))
+        self.assertTrue(center.sees("口座の写しが読めません"))
+        center.look("center-item-sent-back")
+        clerk.open("/center/returns")
+        self.assertTrue(clerk.sees("口座の写しが読めません"))
+        clerk.look("center-returns-remark")
+        clerk.press(clerk.link(f"補正する:{item}"))
+        clerk.press(clerk.button("補正して送り直す"))
+        center.open(f"/center/items/{item}")
+        self.assertIn("2", center.page.locator(".summary-list").inner_text())
+        self.assertTrue(center.button("問題なし・進める").count() == 1)
 
 
 class SendBacks(AtTheScreens):

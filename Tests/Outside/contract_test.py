@@ -7,6 +7,7 @@ import json
 import sys
 import unittest
 
+from answers import acknowledge
 from installation import Installation, family, record, submission
 
 
@@ -16,22 +17,6 @@ def text(value):
 
 def rows_of(path):
     return list(csv.DictReader(io.StringIO(path.with_suffix(".csv").read_text(encoding="utf-8"))))
-
-
-def acknowledge(path, description, returned=None, rejected=()):
-    """Answers a lot as a back-office system would: whole, under its last name."""
-    refused = {item for item, _ in rejected}
-    answer = {
-        "lot": description["lot"], "rows": description["rows"],
-        "accepted": [item for item in description["items"] if item not in refused],
-        "rejected": [{"item": item, "reason": reason} for item, reason in rejected],
-        "returned": returned or {},
-    }
-    folder = path.parent / "ack"
-    folder.mkdir(exist_ok=True)
-    part = folder / ("." + path.name)
-    part.write_text(text(answer), encoding="utf-8")
-    part.rename(folder / path.name)
 
 
 class Routing(unittest.TestCase):

@@ -18,6 +18,7 @@ class House(Installation):
     """Three processes over one database and one folder; items wait for people as the catalog says."""
 
     def __init__(self, *rejections):
+        super().__init__()
         self.rejections = rejections
         self.processes = []
 

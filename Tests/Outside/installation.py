@@ -19,8 +19,11 @@ OFFICE = "121011"
 class Installation:
     """Makes the database and the folder; leaving the `with` block takes both away."""
 
+    def __init__(self, server=None):
+        self.server = server
+
     def __enter__(self):
-        self.server = os.environ["HITOMADO_TEST_DATABASE_URL"]
+        self.server = self.server or os.environ["HITOMADO_TEST_DATABASE_URL"]
         self.database = "outside_" + uuid.uuid4().hex[:12]
         self.psql(f"CREATE DATABASE {self.database}", database=None)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hitomado-outside-"))

@@ -1,6 +1,6 @@
 """A keyboard that counts: what is data, and what is needed besides."""
 
-from ways import OPEN_QUESTIONS, RELEASED
+from ways import OPEN_QUESTIONS
 
 STEPS_MAXIMUM = 600
 BEFORE = """(name) => {
@@ -16,7 +16,6 @@ class Keyboard:
 
     def __init__(self, clerk):
         self.page = clerk.page
-        self.driver = clerk.context.new_cdp_session(clerk.page)
         self.counts = {"data": 0}
         self.phase = None
 
@@ -33,18 +32,10 @@ class Keyboard:
         self.page.keyboard.press(key)
         self.counts["data" if is_data else self.phase] += 1
 
-    def access(self, letter):
-        """The alternate key with a letter; the driver's own keyboard does not send it as browsers want."""
-        key = {"modifiers": 1, "key": letter, "text": letter, "unmodifiedText": letter,
-               "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
-        self.driver.send("Input.dispatchKeyEvent", {"type": "keyDown", **key})
-        self.driver.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
-        self.counts[self.phase] += 1
-
-    def act(self, letter):
-        """An access key that leads to a page."""
+    def send(self, key):
+        """A key that leads to a page."""
         with self.page.expect_navigation():
-            self.access(letter)
+            self.press(key)
 
     def write(self, text):
         """Data, however many keys an input method wants for it."""
@@ -60,28 +51,25 @@ class Keyboard:
             self.press(key)
         raise AssertionError(f"the keyboard does not reach {name}")
 
-    def pick(self, name, value):
-        """Chooses in a list: one keystroke is the datum, further arrows are not."""
+    def choose(self, name, value):
+        """Chooses in a list by its digit, which is the datum."""
         self.reach(name)
-        for turn in range(STEPS_MAXIMUM):
-            if self.page.locator(f'[id="{name}"]').input_value() == value:
-                return
-            self.press("ArrowDown", is_data=turn == 0)
-        raise AssertionError(f"{name} does not offer {value}")
+        options = self.page.locator(f'[id="{name}"] option').all()
+        values = [option.get_attribute("value") for option in options]
+        self.press(str(values.index(value)), is_data=True)
 
     # The work
 
     def add_people(self, household):
         self.begin("people")
-        for person in household.people:
-            self.access("a")
-            self.pick("new.0.relationship", person["relationship"])
-            self.press("Tab")
+        for number, person in enumerate(household.people):
+            self.choose(f"new.{number}.relationship", person["relationship"])
+            self.reach(f"new.{number}.born")
             self.write(person["born"].replace("-", ""))
-            if person is household.people[-1]:
-                self.reach("people_complete")
-                self.press("Space", is_data=True)
-            self.act("s")
+            self.press("Enter")
+        self.reach("people_complete")
+        self.press("Space", is_data=True)
+        self.send("Enter")
 
     def answer_questions(self, household):
         self.begin("questions")
@@ -89,38 +77,45 @@ class Keyboard:
             questions = self.page.evaluate(OPEN_QUESTIONS)
             if not questions:
                 return
-            self.unfold()
-            for field, kind in questions:
-                self.answer(field, kind, household.says(field))
-            self.act("s")
+            self.answer_card([(field, kind, household.says(field)) for field, kind in questions])
+            self.send("Enter")
         raise AssertionError("the questions do not end")
+
+    def answer_card(self, questions):
+        """Every question of the card; one key says the same of all who are left."""
+        place = 0
+        while place < len(questions):
+            field, kind, said = questions[place]
+            fact = field.rsplit(".", 1)[-1]
+            rest = [other for other in questions[place:] if other[0].rsplit(".", 1)[-1] == fact]
+            is_further = place > 0 and questions[place - 1][0].rsplit(".", 1)[-1] == fact
+            if kind != "text" and is_further and len(rest) > 1 \
+                    and all(other[2] == questions[place - 1][2] for other in rest):
+                self.reach(f"{field}.state" if kind == "set" else field)
+                self.press("0", is_data=True)
+                place += len(rest)
+                continue
+            self.answer(field, kind, said)
+            place += 1
+            if kind == "text" and place < len(questions):
+                self.press("Enter")
 
     def answer(self, field, kind, said):
         if kind == "choice":
-            self.pick(field, said)
+            self.choose(field, said)
         elif kind == "flag":
             self.reach(field)
             self.press({"yes": "1", "no": "2", "?": "3"}[said], is_data=True)
         elif kind == "set":
             self.reach(f"{field}.state")
-            self.press("2" if said == "?" else "1", is_data=True)
+            assert not said or said == "?", "no family of these tests has any"
+            self.press("3" if said == "?" else "1", is_data=True)
         else:
             self.reach(field)
             self.write(said)
 
-    def unfold(self):
-        """Opens the folded parts, each by its summary."""
-        folded = "#desk details.person:not([open]) > summary, " \
-            "#desk details.answers-all:not([open]) > summary"
-        while self.page.locator(folded).count():
-            for _ in range(STEPS_MAXIMUM):
-                self.press("Tab")
-                if self.page.evaluate("() => document.activeElement.matches("
-                                      "'details:not([open]) > summary:not(.why > summary)')"):
-                    self.press("Enter")
-                    break
-
     def type_record(self, household):
+        """What filing needs and the family knows; the enter key leads from one to the next."""
         self.begin("record")
         names = [control.get_attribute("name")
                  for control in self.page.locator('#desk [name^="record."]').all()]
@@ -129,17 +124,15 @@ class Keyboard:
             if datum is not None:
                 self.reach(name)
                 self.write(datum)
+                self.press("Enter")
 
     def choose_fates(self):
+        """Nothing is left to choose: what usually happens is chosen, and shown."""
         self.begin("fates")
-        items = self.page.locator("section.plan-group--open .plan-item")
-        chosen = [
-            (item.locator("select").get_attribute("name"),
-             RELEASED.get(item.locator(".plan-item__code").inner_text(), "not-needed"))
-            for item in items.all()]
-        for name, fate in chosen:
-            self.pick(name, fate)
+        assert self.page.locator("section.plan-group--open .plan-item").count() == 0
 
     def file(self):
+        """The focus stands on the button by now."""
         self.begin("filing")
-        self.act("f")
+        assert self.page.evaluate("() => document.activeElement.matches('#filing button')")
+        self.send("Enter")

@@ -181,7 +181,7 @@ class Person:
         return self
 
     def change_password(self, old):
-        new = f"{self.login} の 長い 合言葉 2026"
+        new = "窓口の 長い 合言葉 2026"
         self.look("password")
         self.field("current").fill(old)
         self.field("new").fill(new)

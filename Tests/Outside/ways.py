@@ -11,7 +11,7 @@ RELEASED = {"EN07": "done-at-counter", "OT14": "done-at-counter", "MC07": "decli
 # What the page has not been told yet: the field of each open question, and how it is answered.
 OPEN_QUESTIONS = """() => {
     const open = [];
-    for (const control of document.querySelectorAll('#desk [name^="fact."]')) {
+    for (const control of document.querySelectorAll('.card--next [name^="fact."]')) {
         const { name, value, type, checked } = control;
         if (type === "radio" && value === "" && checked)
             open.push(name.endsWith(".state") ? [name.slice(0, -6), "set"] : [name, "flag"]);
@@ -122,10 +122,9 @@ def answer_questions(clerk, household):
         questions = clerk.page.evaluate(OPEN_QUESTIONS)
         if not questions:
             return turn
-        unfold(clerk)
         for field, kind in questions:
             answer(clerk, field, kind, household.says(field))
-        save(clerk)
+        clerk.press(clerk.button(clerk.words("答えて次へ", "Answer, next")))
     raise AssertionError(f"the questions do not end: {questions}")
 
 
@@ -135,20 +134,14 @@ def answer(clerk, field, kind, said):
     elif kind == "choice":
         clerk.field(field).select_option(said)
     elif kind == "set":
-        clerk.choose(f"{field}-state-{'uncertain' if said == '?' else 'given'}")
+        state = "uncertain" if said == "?" else "given" if said else "none"
+        clerk.choose(f"{field}-state-{state}")
         for value in said if isinstance(said, list) else []:
             clerk.choose(f"{field}-{value}")
     elif said == "?":
         clerk.choose(f"{field}-uncertain")
     else:
         clerk.field(field).fill(said)
-
-
-def unfold(clerk):
-    """Opens what is folded away, as people do, from the outside to the inside."""
-    for part in clerk.page.locator("#desk details.person, #desk details.answers-all").all():
-        if part.get_attribute("open") is None:
-            part.locator("> summary").click()
 
 
 def type_record(clerk, household):

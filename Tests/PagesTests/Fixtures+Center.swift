@@ -48,7 +48,10 @@ extension Fixtures {
                 page: CenterItemPage(
                     item: item(name == "center-item-check" ? .heldForCheck : .heldForSecondCheck),
                     subject: subject(isProtected: true),
-                    permissions: CenterItemPage.Permissions(check: check)
+                    permissions: CenterItemPage.Permissions(
+                        check: check,
+                        sendBack: name == "center-item-check"
+                    )
                 ),
                 frame: frame(Paths.item(ItemID(number: 9001)), roles: [.center])
             )
@@ -135,6 +138,7 @@ extension Fixtures {
                     code: "CH01",
                     people: [said("本人", "Householder")],
                     reason: said("書類不足:口座の写し", "Missing paper: copy of the bank book"),
+                    remark: index == 0 ? text("口座の写しの2枚目が要ります") : nil,
                     office: said("中央区", "Chuo"),
                     owner: said("中央 花子", "Hanako"),
                     due: Due(at: instant("1\(index):00"), pressure: pressure),

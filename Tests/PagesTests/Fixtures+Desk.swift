@@ -228,11 +228,11 @@ extension Fixtures {
         RecordField(
             field: "record.\(name)",
             label: said(ja, en),
-            value: text(value),
+            value: value.isEmpty ? "" : text(value),
             kind: kind,
             problem: name == "household.telephone"
                 ? said("電話番号を入力してください。", "Enter a telephone number.") : nil,
-            isMissing: value.isEmpty,
+            need: name.hasSuffix("_name") || name.hasSuffix("address") ? .required : .asked,
             neededFor: [said("転入届", "Move-in notification")]
         )
     }
@@ -244,7 +244,27 @@ extension Fixtures {
             flags: [.protected, .interpreter(said("英語", "English"))],
             version: 12,
             submissionKey: text("K-1024-1"),
-            nextQuestion: movedOn(.unknown),
+            nextQuestions: [
+                AskedQuestion(
+                    text: said("いつ引っ越しましたか", "When did you move?"),
+                    answers: [AskedQuestion.Answer(who: nil, input: movedOn(.unknown))]
+                ),
+                AskedQuestion(
+                    text: said("働いていますか", "Are you employed?"),
+                    answers: ["p1", "p2"].map { id in
+                        var input = flag("employed", "働いていますか", "Employed?", .unknown)
+                        input.person = id
+                        return AskedQuestion.Answer(
+                            who: said("\(id) の人", "Person \(id)"),
+                            input: input
+                        )
+                    }
+                ),
+            ],
+            decides: [
+                said("転入届", "Move-in"), said("児童手当", "Child allowance"),
+                said("国民健康保険", "Health insurance"), said("国民年金", "Pension"),
+            ],
             answers: [
                 previousPlace,
                 flag("paperless_move_out", "カードで転出届をしましたか", "Card-based move-out?", .given(["no"])),
@@ -275,7 +295,7 @@ extension Fixtures {
             on: day("2026-04-06"),
             version: 1,
             submissionKey: text("K-1"),
-            nextQuestion: nil,
+            nextQuestions: [],
             answers: [],
             people: [],
             drafts: [
@@ -387,7 +407,8 @@ extension Fixtures {
                         at: instant("10:02"),
                         canUndo: true
                     )
-                ] : []
+                ] : [],
+            ending: VisitEnding(closing: state == .finished ? .free : .absent)
         )
     }
 
@@ -407,11 +428,18 @@ extension Fixtures {
                     people: [],
                     fate: fate == .undecided ? nil : fate,
                     state: fate == .filed ? .exported : nil,
-                    responsibility: responsibility
+                    responsibility: responsibility,
+                    isSuperseded: fate == .notNeeded
                 )
             },
             bundles: [BundleID(number: 501)],
-            history: history
+            ending: VisitEnding(
+                closing: .barred(said("センターの処理が終わっていません", "The center has not finished")),
+                abandonReasons: [choice("no-answer", "応答がない", "Nobody came")],
+                canReturn: true
+            ),
+            history: history,
+            readings: history
         )
     }
 

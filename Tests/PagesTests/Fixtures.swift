@@ -170,7 +170,7 @@ extension Fixtures {
                     reference: text("7F3A90"),
                     particular: kind == .conflict
                         ? said("9:14に若葉さんが保存しました。", "Saved by Wakaba at 9:14.") : nil,
-                    back: Paths.desk(visit)
+                    back: ErrorPage.Way(said("受付一覧へ", "To the list"), Paths.desk)
                 ),
                 frame: frame(Paths.home)
             )

@@ -24,7 +24,7 @@ struct LineFramerTests {
         let found = frame("one\n\nthree\n12345678\n123456789\nlast", chunk: chunk)
         #expect(
             found == [
-                line(1, "one"), line(2, ""), line(3, "three"), line(4, "12345678"), line(5, nil),
+                line(1, "one"), line(3, "three"), line(4, "12345678"), line(5, nil),
                 line(6, "last"),
             ]
         )
@@ -34,6 +34,12 @@ struct LineFramerTests {
     func finalLineFeed() {
         #expect(frame("a\n", chunk: 4) == [line(1, "a")])
         #expect(frame("", chunk: 4).isEmpty)
+    }
+
+    @Test("that are blank are counted and passed over", arguments: 1...4)
+    func blank(_ chunk: Int) {
+        #expect(frame("\na\n \t\r\nb\n\n", chunk: chunk) == [line(2, "a"), line(4, "b")])
+        #expect(frame("a\n  ", chunk: chunk) == [line(1, "a")])
     }
 
     @Test("over the limit are not kept, whatever their length")

@@ -5,7 +5,9 @@ import NIOCore
 import Testing
 
 /// A browser without scripts: keeps cookies, follows redirects, sends forms as they stand.
-final class Browser {
+///
+/// Unchecked, because tests use each of their browsers in one task at a time.
+final class Browser: @unchecked Sendable {
     private let client: any TestClientProtocol
     private var cookies: [String: String] = [:]
     private(set) var path = ""
@@ -15,6 +17,13 @@ final class Browser {
 
     init(_ client: any TestClientProtocol) {
         self.client = client
+    }
+
+    /// A second screen of the same person.
+    func another() -> Browser {
+        let browser = Browser(client)
+        browser.cookies = cookies
+        return browser
     }
 
     var forms: [ScrapedForm] { ScrapedForm.all(in: html) }

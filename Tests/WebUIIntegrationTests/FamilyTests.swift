@@ -122,11 +122,27 @@ import Vocabulary
     }
 
     private static func file(_ visit: String, _ browser: Browser) async throws {
-        let undecided = try browser.form(to: "/desk/\(visit)")
-        try await browser.send(undecided, to: "/desk/\(visit)/file")
-        #expect(browser.status == .badRequest, "an item without a fate stops the filing")
+        var lacking = try browser.form(to: "/desk/\(visit)")
+        let address = try #require(lacking["record.household.address"])
+        lacking.set("record.household.address", "")
+        lacking.set("record.p1.given_kana", "123")
+        lacking.set("record.p2.given_kana", "123")
+        try await browser.send(lacking, to: "/desk/\(visit)/file")
+        #expect(browser.status == .unprocessableContent)
+        for who in ["世帯主の名のフリガナ:", "配偶者の名のフリガナ:"] {
+            #expect(
+                browser.html.contains(who),
+                "all problems are told at once, with whose they are"
+            )
+        }
+        lacking.set("record.p1.given_kana", "タロウ")
+        lacking.set("record.p2.given_kana", "ハナコ")
+        try await browser.send(lacking, to: "/desk/\(visit)/file")
+        #expect(browser.status == .unprocessableContent, "what forms must have stops the filing")
+        #expect(browser.html.contains("世帯の新住所:提出に必要です"))
         var form = try browser.form(to: "/desk/\(visit)")
-        for name in form.empty where name.hasPrefix("fate.") { form.set(name, "declined") }
+        form.set("record.household.address", address)
+        #expect(!form.empty.contains { $0.hasPrefix("fate.") }, "every fate has its usual value")
         // A family name that was left empty is the householder's.
         #expect(form["record.p4.family_name"] == "千葉")
         #expect(form["record.p1.given_kana"] == "タロウ")

@@ -70,6 +70,8 @@ import Vocabulary
             #expect(stranger.headers[.setCookie] == nil)
             try await stranger.send(wrong)
             #expect(stranger.status == .tooManyRequests)
+            let refused = "WHERE act = 'sign-in' AND refused AND actor = 'admin'"
+            try await house.check("(SELECT count(*) FROM hitomado.audit \(refused)) = 6")
             house.clock.advance(by: .seconds(1000))
             let browser = try await house.signedIn()
             house.clock.advance(by: .seconds(301))
@@ -82,6 +84,60 @@ import Vocabulary
             house.clock.advance(by: .seconds(1900))
             try await browser.get("/desk")
             #expect(browser.path == "/sign-in?to=%2Fdesk")
+        }
+    }
+
+    @Test("answer a wrong method with those that a path knows, and HEAD wherever GET is known")
+    func methods() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            for (path, method, allowed) in [
+                ("/desk", HTTPRequest.Method.delete, "GET, HEAD, OPTIONS"),
+                ("/desk/V1/call", .get, "POST, OPTIONS"),
+                ("/desk/V1/call", .head, "POST, OPTIONS"),
+                ("/sign-out", .get, "POST, OPTIONS"), ("/center", .post, "GET, HEAD, OPTIONS"),
+                ("/healthz", .put, "GET, HEAD, OPTIONS"),
+                ("/desk/V1", .patch, "GET, HEAD, POST, OPTIONS"),
+            ] {
+                try await browser.load(path, method, body: nil, [:])
+                #expect(browser.status == .methodNotAllowed, "\(method) \(path)")
+                #expect(browser.headers[.allow] == allowed, "\(method) \(path)")
+            }
+            try await browser.load("/desk", .options, body: nil, [:])
+            #expect(browser.status == .noContent && browser.headers[.allow] != nil)
+            for path in ["/", "/desk", "/center", "/staff", "/healthz", "/password"] {
+                try await browser.load(path, .head, body: nil, [:])
+                #expect(browser.status.code < 400, "\(path): \(browser.status)")
+                #expect(browser.html.isEmpty, "\(path)")
+            }
+            try await browser.load("/nowhere", .delete, body: nil, [:])
+            #expect(browser.status == .notFound)
+        }
+    }
+
+    @Test("tell what was refused on pages with name, navigation and a way back")
+    func errorPages() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Arrival.atTheDesk(browser)
+            func expectHeader() {
+                #expect(browser.html.contains("class=\"site-nav\""), "\(browser.html)")
+                #expect(browser.html.contains("模擬の基幹システムが動いています"))
+            }
+            try await browser.get("/desk/V999999")
+            #expect(browser.status == .notFound && browser.html.contains("href=\"/desk\""))
+            expectHeader()
+            try await browser.get("/no-such-page")
+            expectHeader()
+            let token = try #require(try browser.form(to: "/sign-out")["csrf"])
+            try await browser.post("/desk/\(visit)/call", [("csrf", token)])
+            #expect(browser.status == .conflict && browser.html.contains("呼び出せませんでした"))
+            #expect(browser.html.contains("href=\"/desk/\(visit)\""))
+            #expect(!browser.html.contains("ほかの人が先に変更しました"))
+            expectHeader()
+            try await browser.post("/desk/\(visit)/call", [("csrf", "0")])
+            #expect(browser.status == .forbidden && browser.html.contains("画面が古くなっています"))
+            expectHeader()
         }
     }
 

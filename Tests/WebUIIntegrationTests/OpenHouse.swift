@@ -122,6 +122,11 @@ struct OpenHouse {
         return browser
     }
 
+    /// Fails where a condition in SQL does not hold.
+    func check(_ condition: String) async throws {
+        try await run("DO $$ BEGIN ASSERT \(condition); END $$")
+    }
+
     func run(_ sql: String) async throws {
         try await owner.withConnection { try await $0.runScript(sql) }
     }

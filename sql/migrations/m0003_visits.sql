@@ -28,6 +28,8 @@ CREATE TABLE hitomado.visit (
     called_at timestamptz,
     clerk text,
     closed_at timestamptz,
+    -- Why it ended before all was done: a stable word, or what the clerk wrote.
+    ended_because text CHECK (length(ended_because) BETWEEN 1 AND 200),
     PRIMARY KEY (municipality, visit_id),
     CHECK ((plan IS NULL) = (catalog IS NULL)),
     CHECK ((state IN ('closed', 'abandoned')) = (closed_at IS NOT NULL))

@@ -38,7 +38,7 @@ CREATE TYPE hitomado.item_state AS ENUM (
     'in-lot',     -- belongs to a lot that is not yet in the drop folder
     'exported',   -- handed to the back-office system, whose answer is awaited
     'done',       -- accepted by the system; end
-    'sent-back',  -- rejected; the office corrects or withdraws it
+    'sent-back',  -- rejected by its system or the center; the office corrects or withdraws it
     'blocked',    -- an item before it was sent back
     'withdrawn'   -- ended without the system's acceptance; end
 );
@@ -70,10 +70,10 @@ CREATE TABLE hitomado.item (
     PRIMARY KEY (municipality, item_id),
     FOREIGN KEY (municipality, bundle_id) REFERENCES hitomado.bundle,
     CONSTRAINT item_leaves_after_its_prerequisites CHECK (
-        waiting_for = 0 OR state IN ('accepted', 'held', 'blocked', 'withdrawn')
+        waiting_for = 0 OR state IN ('accepted', 'held', 'sent-back', 'blocked', 'withdrawn')
     ),
     CONSTRAINT item_in_a_lot CHECK (
-        (state IN ('in-lot', 'exported', 'done', 'sent-back')) <= (lot_id IS NOT NULL)
+        (state IN ('in-lot', 'exported', 'done')) <= (lot_id IS NOT NULL)
     ),
     CONSTRAINT item_open_is_due CHECK (state IN ('done', 'withdrawn') OR due_at IS NOT NULL),
     CONSTRAINT item_checked_by_two CHECK (checked_by <> second_checked_by)
@@ -144,6 +144,9 @@ CREATE TABLE hitomado.item_record (
     item_id bigint NOT NULL,
     attempt smallint NOT NULL,
     record text NOT NULL,
+    -- The household as a correction declared it for this attempt and those after it: canonical JSON.
+    -- Null: as the attempt before, in the end as the sealed packet has it.
+    household text,
     made_at timestamptz NOT NULL,
     made_by text NOT NULL,
     PRIMARY KEY (municipality, item_id, attempt)

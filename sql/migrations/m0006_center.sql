@@ -23,7 +23,8 @@ CREATE TABLE hitomado.lot (
     exported_at timestamptz,
     exported_by text,
     acknowledged_at timestamptz,
-    -- Of the answer's file: SHA-256 of the one that was read last, and why it was refused, if it was.
+    -- Of the answer's file: SHA-256 of the one that was read last, and why it was refused, if it was,
+    -- in a line of Japanese and one of English.
     answer_sha256 bytea CHECK (length(answer_sha256) = 32),
     answer_refused text,
     PRIMARY KEY (municipality, lot_id),
@@ -37,7 +38,8 @@ CREATE INDEX lot_open ON hitomado.lot (municipality, lot_id) WHERE state <> 'ack
 CREATE UNIQUE INDEX lot_by_number ON hitomado.lot (lot_id);
 CALL hitomado.secure_table('hitomado.lot');
 GRANT SELECT ON hitomado.lot TO hitomado_office;
-GRANT SELECT, INSERT, UPDATE ON hitomado.lot TO hitomado_center;
+-- Deleted is only a lot whose last row was taken out before any system saw it.
+GRANT SELECT, INSERT, UPDATE, DELETE ON hitomado.lot TO hitomado_center;
 
 -- The rows of a lot as they were fixed when it was made: the file is rendered from these alone, so
 -- that every rendering has the same bytes. A row of an acknowledged lot was accepted unless a
@@ -58,7 +60,7 @@ CREATE TABLE hitomado.lot_item (
 );
 CALL hitomado.secure_table('hitomado.lot_item');
 GRANT SELECT ON hitomado.lot_item TO hitomado_office;
-GRANT SELECT, INSERT ON hitomado.lot_item TO hitomado_center;
+GRANT SELECT, INSERT, DELETE ON hitomado.lot_item TO hitomado_center;
 
 -- Answers that belong to no lot of ours or cannot be read; shown until the file changes or goes.
 CREATE TABLE hitomado.stray_answer (
@@ -73,16 +75,19 @@ CREATE TABLE hitomado.stray_answer (
 CALL hitomado.secure_table('hitomado.stray_answer');
 GRANT SELECT, INSERT, UPDATE, DELETE ON hitomado.stray_answer TO hitomado_center;
 
--- One row a rejection: why, who answers it, by when, and how it ended.
+-- One row a rejection by a system or by the center: why, who answers it, by when, how it ended.
 CREATE TABLE hitomado.send_back (
     municipality integer NOT NULL,
     item_id bigint NOT NULL,
     attempt smallint NOT NULL,
     reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 200),
+    -- What the person of the center wrote besides; a system writes none.
+    remark text CHECK (length(remark) BETWEEN 1 AND 300),
     office integer NOT NULL,
     owner text NOT NULL,
     due_at timestamptz NOT NULL,
     sent_back_at timestamptz NOT NULL,
+    sent_back_by text NOT NULL DEFAULT 'system',
     ended_at timestamptz,
     ended_by text,
     ending text CHECK (ending IN ('corrected', 'withdrawn')),
@@ -91,5 +96,5 @@ CREATE TABLE hitomado.send_back (
 );
 CREATE INDEX send_back_open ON hitomado.send_back (municipality, due_at) WHERE ended_at IS NULL;
 CALL hitomado.secure_table('hitomado.send_back');
-GRANT SELECT, UPDATE ON hitomado.send_back TO hitomado_office;
+GRANT SELECT, INSERT, UPDATE ON hitomado.send_back TO hitomado_office;
 GRANT SELECT, INSERT, UPDATE ON hitomado.send_back TO hitomado_center;

@@ -1,8 +1,15 @@
--- What a filed item said last, and the packet that it came from.
+-- What a filed item said last, the packet that it came from, and the household as corrected since.
 -- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record and bundle;
 -- locks nothing; at most one row.
 SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.system, i.lane::text,
-    r.record, b.packet
+    r.record, b.packet,
+    (
+        SELECT h.household
+        FROM hitomado.item_record AS h
+        WHERE h.municipality = i.municipality AND h.item_id = i.item_id AND h.household IS NOT NULL
+        ORDER BY h.attempt DESC
+        LIMIT 1
+    )
 FROM hitomado.item AS i
 JOIN hitomado.item_record AS r
     ON r.municipality = i.municipality AND r.item_id = i.item_id AND r.attempt = i.attempt

@@ -76,7 +76,8 @@ WITH accepted AS MATERIALIZED (
     UNION ALL
     SELECT 'lost', 'not-in-its-lot', i.municipality, i.item_id
     FROM hitomado.item AS i
-    WHERE i.state IN ('in-lot', 'exported', 'done', 'sent-back') AND NOT EXISTS (
+    WHERE (i.state IN ('in-lot', 'exported', 'done') OR i.state = 'sent-back' AND i.lot_id IS NOT NULL)
+        AND NOT EXISTS (
         SELECT
         FROM hitomado.lot_item AS li
         WHERE li.municipality = i.municipality AND li.item_id = i.item_id
@@ -146,7 +147,10 @@ WITH accepted AS MATERIALIZED (
     SELECT 'out-of-order', 'done-before-its-prerequisite', i.municipality, i.item_id
     FROM hitomado.item AS i
     JOIN unmet AS u ON u.municipality = i.municipality AND u.item_id = i.item_id
-    WHERE i.state IN ('ready', 'in-lot', 'exported', 'done', 'sent-back') AND u.count > 0
+    WHERE u.count > 0 AND (
+        i.state IN ('ready', 'in-lot', 'exported', 'done')
+        OR i.state = 'sent-back' AND i.lot_id IS NOT NULL
+    )
 ), counted AS (
     SELECT fault, count(DISTINCT (municipality, item_id)) AS count,
         (array_agg(why || ' ' || item_id ORDER BY municipality, item_id, why))[1:10] AS examples

@@ -1,7 +1,7 @@
 -- Answers a send-back: the item's next attempt with a new record.
 -- $1 municipality integer, $2 item_id bigint, $3 attempt smallint (the one sent back), $4 record text,
--- $5 state text, $6 due_at timestamptz, $7 actor text. Leans on the primary keys; the caller has locked
--- the item; one row.
+-- $5 state text, $6 due_at timestamptz, $7 actor text, $8 household text (null: as before). Leans on the
+-- primary keys; the caller has locked the item; one row.
 WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), corrected AS (
@@ -13,8 +13,9 @@ WITH moment AS MATERIALIZED (
         AND i.state = 'sent-back'
     RETURNING i.municipality, i.item_id, i.attempt, i.state
 ), recorded AS (
-    INSERT INTO hitomado.item_record (municipality, item_id, attempt, record, made_at, made_by)
-    SELECT municipality, item_id, attempt, $4::text, moment.at, $7::text
+    INSERT INTO hitomado.item_record
+        (municipality, item_id, attempt, record, household, made_at, made_by)
+    SELECT municipality, item_id, attempt, $4::text, $8::text, moment.at, $7::text
     FROM corrected
     CROSS JOIN moment
 ), ended AS (

@@ -34,7 +34,8 @@ package struct Environment: Sendable {
             if let url = self["HITOMADO_DATABASE_URL"] { return DatabaseAddress(url) }
             throw Failure(
                 .unavailable,
-                "No database is named; set HITOMADO_DATABASE_URL or use scripts/hitomado."
+                ja: "データベースの指定がありません。HITOMADO_DATABASE_URL を設定するか、scripts/hitomado を使ってください。",
+                en: "No database is named; set HITOMADO_DATABASE_URL or use scripts/hitomado."
             )
         }
     }

@@ -1,6 +1,7 @@
 package import Catalog
 import FoundationEssentials
 import SystemPackage
+import Vocabulary
 
 /// The folder of a catalog on disk.
 package struct CatalogDirectory: Hashable, Sendable {
@@ -40,10 +41,18 @@ package struct CatalogDirectory: Hashable, Sendable {
     package func files() throws(Failure) -> [CatalogFile] {
         let names = try yamlNames()
         if names.isEmpty {
-            throw Failure(.wrongInput, "\(path) holds no catalog; name its folder with --catalog.")
+            throw Failure(
+                .wrongInput,
+                ja: "\(path) に目録がありません。--catalog でフォルダを指定してください。",
+                en: "\(path) holds no catalog; name its folder with --catalog."
+            )
         }
         if names.count > Self.filesMaximum {
-            throw Failure(.wrongInput, "\(path) holds more than \(Self.filesMaximum) files.")
+            throw Failure(
+                .wrongInput,
+                ja: "\(path) のファイルが\(Self.filesMaximum)個を超えています。",
+                en: "\(path) holds more than \(Self.filesMaximum) files."
+            )
         }
         var files: [CatalogFile] = []
         for name in names { files.append(CatalogFile(path: name, text: try text(name))) }
@@ -55,7 +64,7 @@ package struct CatalogDirectory: Hashable, Sendable {
         let (catalog, findings) = Catalog.load(try files())
         if let catalog { return catalog }
         let errors = findings.filter { $0.severity == .error }.map { "\(path)/\($0)" }
-        throw Failure(.wrongInput, errors.joined(separator: "\n"))
+        throw Failure(.wrongInput, Localized(same: errors.joined(separator: "\n")))
     }
 
     private func yamlNames() throws(Failure) -> [String] {
@@ -63,7 +72,11 @@ package struct CatalogDirectory: Hashable, Sendable {
         do {
             names = try FileManager.default.subpathsOfDirectory(atPath: path + "/")
         } catch {
-            throw Failure(.wrongInput, "\(path) is no folder; name the catalog with --catalog.")
+            throw Failure(
+                .wrongInput,
+                ja: "\(path) はフォルダではありません。--catalog で目録を指定してください。",
+                en: "\(path) is no folder; name the catalog with --catalog."
+            )
         }
         let found = names.filter { name in
             name.hasSuffix(".yaml") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
@@ -75,10 +88,18 @@ package struct CatalogDirectory: Hashable, Sendable {
         let place = "\(path)/\(name)"
         let bytes = try InputFile(place).contents()
         if bytes.count > Self.fileBytesMaximum {
-            throw Failure(.wrongInput, "\(place):1: error: the file is larger than 1 MiB.")
+            throw Failure(
+                .wrongInput,
+                ja: "\(place):1: error: ファイルが1 MiBを超えています。",
+                en: "\(place):1: error: the file is larger than 1 MiB."
+            )
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Failure(.wrongInput, "\(place):1: error: the file is not UTF-8.")
+            throw Failure(
+                .wrongInput,
+                ja: "\(place):1: error: ファイルがUTF-8ではありません。",
+                en: "\(place):1: error: the file is not UTF-8."
+            )
         }
         return text
     }

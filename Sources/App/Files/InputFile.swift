@@ -59,7 +59,7 @@ package struct InputFile: Hashable, Sendable {
         do {
             return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
         } catch {
-            throw Failure(.wrongInput, "\(path) cannot be read: \(error).")
+            throw unreadable(path, error)
         }
     }
 
@@ -76,8 +76,15 @@ package struct InputFile: Hashable, Sendable {
         do {
             return try buffer.withUnsafeMutableBytes { try descriptor.read(into: $0) }
         } catch {
-            let name = isStandardInput ? "Standard input" : path
-            throw Failure(.wrongInput, "\(name) cannot be read: \(error).")
+            throw unreadable(isStandardInput ? "-" : path, error)
         }
+    }
+
+    private func unreadable(_ name: String, _ error: any Error) -> Failure {
+        Failure(
+            .wrongInput,
+            ja: "\(name) を読めません（\(error)）。",
+            en: "\(name) cannot be read: \(error)."
+        )
     }
 }

@@ -7,7 +7,11 @@ package enum Output {
         do {
             _ = try FileDescriptor.standardOutput.writeAll(bytes)
         } catch {
-            throw Failure(.fault, "The result cannot be written: \(error).")
+            throw Failure(
+                .fault,
+                ja: "結果を書き出せません（\(error)）。",
+                en: "The result cannot be written: \(error)."
+            )
         }
     }
 

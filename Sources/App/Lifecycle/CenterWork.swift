@@ -1,5 +1,6 @@
 package import BatchCenter
-package import Casework
+import Casework
+package import Catalog
 import JobQueue
 import Logging
 import Postgres
@@ -11,6 +12,7 @@ package struct CenterWork: Sendable {
     private let address: DatabaseAddress
     private let drop: String
     private let policies: SystemPolicies
+    private let layouts: LotLayouts
     private let executors: Int
     private let worker: String
 
@@ -18,13 +20,14 @@ package struct CenterWork: Sendable {
     package init(
         address: DatabaseAddress,
         drop: String,
-        policies: SystemPolicies,
+        catalog: Catalog,
         executors: Int = 2
     ) {
         precondition((1...64).contains(executors), "a worker has 1 to 64 executors")
         self.address = address
         self.drop = drop
-        self.policies = policies
+        policies = SystemPolicies(catalog)
+        layouts = LotLayouts(catalog)
         self.executors = executors
         worker = Machine.workerName(SystemChance())
     }
@@ -67,6 +70,7 @@ package struct CenterWork: Sendable {
                 drop: drop,
                 worker: worker,
                 policies: policies,
+                layouts: layouts,
                 jobs: JobWorkerOptions(executors: executors)
             ),
             time: SystemTime()

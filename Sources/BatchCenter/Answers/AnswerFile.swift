@@ -1,3 +1,4 @@
+import Casework
 import Crypto
 import Glibc
 import Vocabulary
@@ -19,28 +20,45 @@ struct AnswerFile: Hashable, Sendable {
 struct FileFingerprint: Hashable, Sendable {
     let size: Int
     let inode: UInt64
-    let seconds: Int
-    let nanoseconds: Int
+    let mode: UInt32
+    /// When its bytes changed, and when anything about it did, in nanoseconds.
+    let changes: [Int]
+
+    init(_ status: stat) {
+        size = Int(status.st_size)
+        inode = UInt64(status.st_ino)
+        mode = status.st_mode
+        changes = [status.st_mtim, status.st_ctim].map { $0.tv_sec * 1_000_000_000 + $0.tv_nsec }
+    }
 }
 
 /// An answer that was read from its file.
 struct ReadAnswer: Sendable {
     let file: AnswerFile
-    let bytes: [UInt8]
+    /// Its bytes, or why they cannot be had.
+    let content: Result<[UInt8], AcknowledgementRefusal>
+    /// Of the bytes, or of what stands in for them.
     let sha256: [UInt8]
 
     init(_ file: AnswerFile, _ bytes: [UInt8]) {
         self.file = file
-        self.bytes = bytes
+        content = .success(bytes)
         sha256 = Array(SHA256.hash(data: bytes))
     }
+
+    /// An answer that cannot be read; another fingerprint makes another answer of it.
+    init(_ file: AnswerFile, _ refusal: AcknowledgementRefusal, _ fingerprint: FileFingerprint) {
+        self.file = file
+        content = .failure(refusal)
+        sha256 = Array(SHA256.hash(data: Array("\(refusal) \(fingerprint)".utf8)))
+    }
+
+    /// How much memory it takes.
+    var size: Int { (try? content.get().count) ?? 0 }
 }
 
 /// Where answers lie.
 extension DropFolder {
-    /// The largest answer that is read.
-    static let answerBytesMaximum = 64 << 20
-
     /// The files of all answers, without those that need no further look.
     func answers(
         without finished: Set<AnswerFile>
@@ -52,23 +70,33 @@ extension DropFolder {
                 let file = AnswerFile(system: system, name: name)
                 if finished.contains(file) { continue }
                 var status = stat()
-                guard stat("\(folder)/\(name)", &status) == 0 else { continue }
-                found[file] = FileFingerprint(
-                    size: Int(status.st_size),
-                    inode: UInt64(status.st_ino),
-                    seconds: Int(status.st_mtim.tv_sec),
-                    nanoseconds: Int(status.st_mtim.tv_nsec)
-                )
+                // Of a link itself, which is not followed.
+                guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
+                found[file] = FileFingerprint(status)
             }
         }
         return found
     }
 
     /// Reads an answer; nil when its file has gone.
-    func answer(_ file: AnswerFile) throws(DropFolderError) -> ReadAnswer? {
-        try contents(
-            of: "\(path)/\(file.system)/ack/\(file.name)",
-            bytesMaximum: Self.answerBytesMaximum
-        ).map { ReadAnswer(file, $0) }
+    ///
+    /// What can never be read as it lies there is an answer too: one that is refused.
+    func answer(
+        _ file: AnswerFile,
+        _ fingerprint: FileFingerprint
+    ) throws(DropFolderError) -> ReadAnswer? {
+        do {
+            return try contents(
+                of: "\(path)/\(file.system)/ack/\(file.name)",
+                bytesMaximum: Acknowledgement.limits.bytes
+            ).map { ReadAnswer(file, $0) }
+        } catch {
+            switch error.reason {
+            case .tooLarge: return ReadAnswer(file, .tooLarge, fingerprint)
+            case .notAFile: return ReadAnswer(file, .notAFile, fingerprint)
+            case .system(number: EACCES): return ReadAnswer(file, .unreadable, fingerprint)
+            case .system, .conflict: throw error
+            }
+        }
     }
 }

@@ -43,17 +43,21 @@ struct AnswerIntake: Sendable {
             let byLot = Dictionary(grouping: members, by: \.lot)
             var judged: [Judged] = []
             for (lot, answer) in open {
-                let items = (byLot[lot.lot] ?? []).map(\.item)
+                let policy = policies.policy(municipality: lot.municipality, system: lot.system)
                 do throws(AcknowledgementRefusal) {
-                    let read = try Acknowledgement(answer.bytes)
-                    let fit = try AcknowledgementJudgement(read, lot: lot.lot, items: items)
+                    let fit = try AcknowledgementJudgement(
+                        Acknowledgement(answer.content.get()),
+                        lot: lot.lot,
+                        members: (byLot[lot.lot] ?? []).map { .init($0.item, people: $0.people) },
+                        returns: policy.returns
+                    )
                     judged.append(Judged(lot: lot, answer: answer, judgement: fit))
                 } catch {
                     outcome.refused += 1
                     try await CenterStore.refuse(
                         answer.sha256,
                         to: lot,
-                        because: error.message(in: .en),
+                        because: error.sentence,
                         in: transaction
                     )
                 }
@@ -101,7 +105,7 @@ struct AnswerIntake: Sendable {
             system: answer.file.system,
             file: answer.file.name,
             answer: answer.sha256,
-            because: AcknowledgementRefusal.unknownLot.message(in: .en),
+            because: AcknowledgementRefusal.unknownLot.sentence,
             in: transaction
         )
     }
@@ -115,7 +119,7 @@ struct AnswerIntake: Sendable {
     ) async throws {
         let isSame = lot.answerSHA256 == answer.sha256
         if isSame { outcome.finished.append(answer.file) }
-        let refused = isSame ? nil : AcknowledgementRefusal.answeredBefore.message(in: .en)
+        let refused = isSame ? nil : AcknowledgementRefusal.answeredBefore.sentence
         guard refused != lot.answerRefused else { return }
         if !isSame { outcome.refused += 1 }
         try await CenterStore.refuse(

@@ -60,9 +60,9 @@ final class AnswerReader: Sendable {
         var look = Look()
         var batch: [ReadAnswer] = []
         for file in fresh.keys.sorted(by: { ($0.system, $0.name) < ($1.system, $1.name) }) {
-            guard let answer = try await read(file) else { continue }
+            guard let answer = try await read(file, fresh[file]) else { continue }
             batch.append(answer)
-            let size = batch.reduce(0) { $0 + $1.bytes.count }
+            let size = batch.reduce(0) { $0 + $1.size }
             if batch.count == Self.batchFiles || size > Self.batchBytes {
                 try await take(batch, fresh, &look)
                 batch = []
@@ -72,11 +72,15 @@ final class AnswerReader: Sendable {
         return look
     }
 
-    private func read(_ file: AnswerFile) async throws -> ReadAnswer? {
+    private func read(
+        _ file: AnswerFile,
+        _ fingerprint: FileFingerprint?
+    ) async throws -> ReadAnswer? {
+        guard let fingerprint else { return nil }
         let folder = folder
         do {
             return try await folder.onDisk { () throws(DropFolderError) in
-                try folder.answer(file)
+                try folder.answer(file, fingerprint)
             }
         } catch {
             // One file that cannot be read must not keep the others waiting.

@@ -32,12 +32,19 @@ package struct CatalogKey<Kind: Sendable>: Hashable, Comparable, Sendable,
     }
 }
 
+/// Names a procedure.
 package enum ProcedureNaming: Sendable {}
+/// Names a form.
 package enum FormNaming: Sendable {}
+/// Names a field of the record.
 package enum FieldNaming: Sendable {}
+/// Names a kind of paper.
 package enum DocumentNaming: Sendable {}
+/// Names a back-office system.
 package enum SystemNaming: Sendable {}
+/// Names a desk of an office.
 package enum DeskNaming: Sendable {}
+/// Names a layout of lots.
 package enum LayoutNaming: Sendable {}
 
 package typealias ProcedureID = CatalogKey<ProcedureNaming>

@@ -35,6 +35,7 @@ package struct LotPolicy: Hashable, Sendable {
 
 /// How a lot is written.
 package struct Layout: Hashable, Sendable {
+    /// How the columns of a row are told apart.
     package enum Format: String, WordChoice, Hashable, Sendable {
         /// RFC 4180.
         case csv
@@ -42,22 +43,26 @@ package struct Layout: Hashable, Sendable {
         case fixed
     }
 
+    /// How characters become bytes.
     package enum Encoding: String, WordChoice, Hashable, Sendable {
         case utf8 = "utf-8"
         /// Windows code page 932; what it lacks is substituted or refused, never lost silently.
         case cp932
     }
 
+    /// What ends a row.
     package enum Newline: String, WordChoice, Hashable, Sendable {
         case crlf
         case lf
     }
 
+    /// What fills a column that its value does not.
     package enum Padding: String, WordChoice, Hashable, Sendable {
         case space
         case zero
     }
 
+    /// At which end of its column a value stands.
     package enum Alignment: String, WordChoice, Hashable, Sendable {
         case left
         case right
@@ -90,6 +95,7 @@ package struct Layout: Hashable, Sendable {
         case secondCheckedBy = "second_checked_by"
     }
 
+    /// One column: where its value comes from and how it is set.
     package struct Column: Hashable, Sendable {
         package let name: String
         package let source: Source

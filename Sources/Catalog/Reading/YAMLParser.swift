@@ -39,18 +39,25 @@ struct YAMLParser {
             }
             return node(root, depth: 0)
         } catch let error as YamlError {
-            report(error)
+            report(error, lines: text.utf8.reduce(1) { $0 + ($1 == 10 ? 1 : 0) })
         } catch {
             log.error(position(1), "the file cannot be read as YAML")
         }
         return nil
     }
 
-    private func report(_ error: YamlError) {
+    private func report(_ error: YamlError, lines: Int) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            log.error(position(mark.line, mark.column), "this is not YAML: \(problem)")
+        case .scanner(let context, let problem, let mark, _),
+            .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            // What is missing at the end is shown where it began, and never behind the last line.
+            let begun = mark.line >= lines ? context?.mark : nil
+            let place = position(
+                min(begun?.line ?? mark.line, lines),
+                begun?.column ?? mark.column
+            )
+            log.error(place, "this is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
             log.error(

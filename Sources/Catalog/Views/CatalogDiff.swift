@@ -2,6 +2,7 @@ package import Vocabulary
 
 /// One difference between two catalogs.
 package struct CatalogChange: Hashable, Sendable, CustomStringConvertible {
+    /// In which of the two catalogs it is.
     package enum Kind: String, Hashable, Sendable {
         /// Only the new catalog has it.
         case added

@@ -99,8 +99,13 @@ private struct QuestionTable {
 
     /// The uncertainty to be expected once an unknown is known.
     private func expected(_ unknown: Int, _ solver: inout Solver, _ support: Support) -> Double {
-        let values = solver.representatives(of: unknown, support, isQuick: true)
-            .intervals
+        let values = solver.representatives(
+            of: unknown,
+            support,
+            isQuick: true,
+            nearVisit: false
+        )
+        .intervals
         let word = Variable.word(unknown)
         let before = solver.world.interval(word)
         defer { solver.world.set(word, to: before) }

@@ -18,12 +18,16 @@ struct Cuts {
     /// Searches made; each costs about as much as one evaluation of the rule.
     private(set) var searches = 0
 
+    /// A day on which two days that meet in a comparison are likely to leave it open.
+    private let near: Int64?
+
     private static let startsMaximum = 200
 
-    init(world: PartialWorld, decision: Decision, support: Support) {
+    init(world: PartialWorld, decision: Decision, support: Support, near: Int64?) {
         self.world = world
         self.decision = decision
         self.support = support
+        self.near = near
     }
 
     /// Values that tell most pieces of a word's interval apart, found without other unknowns.
@@ -45,6 +49,7 @@ struct Cuts {
         if !isComplete {
             for start in points where start > now.low { points.insert(start - 1) }
             points.insert(now.high)
+            if let near, now.low <= near, near <= now.high { points.insert(near) }
         }
         return Solver.Representatives(
             intervals: points.sorted().map { Interval($0) },

@@ -160,7 +160,26 @@ extension HouseholdFrame {
         person: PersonID? = nil
     ) -> RuleEvaluation<Outcome> {
         let registers = registers(person, isNeeded: rule.usesPerson)
-        let outcome = resolve(rule.decision, registers)
+        return evaluation(rule, resolve(rule.decision, registers), registers)
+    }
+
+    /// What a rule comes to, without the reasons where it does not apply: nobody reads those.
+    ///
+    /// About the person at a position, which a rule that uses a person requires.
+    package func evaluate<Outcome>(
+        _ rule: Rule<Outcome>,
+        at position: Int?
+    ) -> RuleEvaluation<Outcome> {
+        let registers = registers(at: position, isNeeded: rule.usesPerson)
+        let outcome = resolve(rule.decision, registers, explainsAbsence: false)
+        return evaluation(rule, outcome, registers)
+    }
+
+    private func evaluation<Outcome>(
+        _ rule: Rule<Outcome>,
+        _ outcome: Resolution,
+        _ registers: Registers
+    ) -> RuleEvaluation<Outcome> {
         let decision = decision(rule, outcome.result)
         let isKeptOut = world.truth(at: 0, rule.decision, registers) == .no
         let cited = rule.exceptions.indices.filter {
@@ -220,14 +239,20 @@ extension HouseholdFrame {
         var isCapped = false
     }
 
-    func resolve(_ decision: Decision, _ registers: Registers) -> Resolution {
+    func resolve(
+        _ decision: Decision,
+        _ registers: Registers,
+        explainsAbsence: Bool = true
+    ) -> Resolution {
         let kleene = decision.possible { world.truth(at: $0, decision, registers) }
         if kleene.nonzeroBitCount == 1 {
+            if kleene == 1, !explainsAbsence { return Resolution(result: 0) }
             return decided(kleene, decision, registers)
         }
         var solver = solver(decision, registers)
         let possible = solver.possible()
         if possible.isSingle, possible.isProven {
+            if possible.results == 1, !explainsAbsence { return Resolution(result: 0) }
             return decided(possible.results, decision, registers)
         }
         var resolution = Resolution(isCapped: !possible.isProven)

@@ -17,10 +17,18 @@ struct Justifier {
         var kept = distinct(candidates.map(frame.reference(ofWord:)))
         kept.removeAll { $0.fact == .on || $0.fact == .office }
         if decision.exceptions.isEmpty, decision.applies.isReadOnce { return kept }
-        if !decides(kept) { kept = distinct(everything() + kept) }
+        var trial = world(knowing: kept)
+        if !decides(trial) {
+            kept = distinct(everything() + kept)
+            trial = world(knowing: kept)
+        }
         for fact in kept.sorted(by: isDearer) {
-            let fewer = kept.filter { $0 != fact }
-            if decides(fewer) { kept = fewer }
+            set(fact, isKnown: false, in: &trial)
+            if decides(trial) {
+                kept.removeAll { $0 == fact }
+            } else {
+                set(fact, isKnown: true, in: &trial)
+            }
         }
         return kept
     }
@@ -41,18 +49,25 @@ struct Justifier {
         return cost.seconds + 10 * Double(cost.sensitivity)
     }
 
-    /// Whether these facts, and nothing else, give the same result.
-    private func decides(_ facts: [FactReference]) -> Bool {
+    /// What is known when only these facts are.
+    private func world(knowing facts: [FactReference]) -> PartialWorld {
         var world = frame.blank
-        for fact in facts {
-            if fact.fact == .peopleComplete {
-                world.isOpen = false
-            } else if let home = frame.word(of: fact) {
-                for word in home.word..<home.word + home.count {
-                    world.set(word, to: frame.world.interval(word))
-                }
+        for fact in facts { set(fact, isKnown: true, in: &world) }
+        return world
+    }
+
+    private func set(_ fact: FactReference, isKnown: Bool, in world: inout PartialWorld) {
+        if fact.fact == .peopleComplete {
+            world.isOpen = !isKnown
+        } else if let home = frame.word(of: fact) {
+            for word in home.word..<home.word + home.count {
+                world.set(word, to: (isKnown ? frame.world : frame.blank).interval(word))
             }
         }
+    }
+
+    /// Whether what is known in a world, and nothing else, gives the same result.
+    private func decides(_ world: PartialWorld) -> Bool {
         let kleene = decision.possible { world.truth(at: $0, decision, registers) }
         if kleene.nonzeroBitCount == 1 { return kleene == results }
         if kleene & results == 0 { return false }

@@ -115,9 +115,15 @@ extension PartialWorld {
             let count = count(step, program, registers)
             if count.low > 1 || count.high < 1 { return .no }
             return count.isPoint ? .yes : .open
-        case .samePerson: return Trit(registers[Int(step.a)] == registers[Int(step.b)])
+        case .samePerson: return samePerson(registers[Int(step.a)], registers[Int(step.b)])
         default: preconditionFailure("a number has no truth")
         }
+    }
+
+    // A further person may stand for several, of whom two need not be the same.
+    private func samePerson(_ one: Int32, _ other: Int32) -> Trit {
+        guard one == other else { return .no }
+        return one >= listed && isUnbounded ? .open : .yes
     }
 
     private func bool(_ word: Int) -> Trit {

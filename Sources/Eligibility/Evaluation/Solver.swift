@@ -1,9 +1,10 @@
 /// Decides under every completion of the unknowns.
 ///
-/// Kleene logic over intervals decides most. Where it leaves a rule open and every unknown is read
-/// once, the open truths are independent and nothing was lost. Else the unknowns that are read
-/// twice are set, one after the other, to representatives of all their values (Shannon expansion)
-/// until each remaining rule is decided or reads its unknowns once. Words fall into those that
+/// Kleene logic over intervals decides most. Where it leaves a condition open and no unknown pulls
+/// it both ways, nothing was lost: all unknowns at the one end make it true, all at the other make
+/// it false. With exceptions the truths must moreover be independent, which they are when every
+/// unknown is read once. Else the unknowns in dispute are set, one after the other, to
+/// representatives of all their values (Shannon expansion) until nothing is lost. Words fall into those that
 /// the rule names and one other; numbers and days into the pieces between the points where a
 /// comparison changes (`Cuts`). The number of pieces looked at is limited by `budget`.
 struct Solver {
@@ -63,10 +64,18 @@ struct Solver {
         budget -= 1
         guard budget > 0 else { return Possible(results: results, isProven: false) }
         let support = support()
-        guard let variable = support.repeated(prefer: isCheap) else {
+        guard let variable = disputed(support) else {
             return Possible(results: results, isProven: true)
         }
         return expand(variable, support)
+    }
+
+    /// An unknown by which Kleene logic may have lost something.
+    private func disputed(_ support: Support) -> Int? {
+        // One further person who stands for several may have to be different in each reading.
+        let isPlain = decision.exceptions.isEmpty && (isLayoutExact || !world.isOpen)
+        return isPlain
+            ? support.disputed(prefer: isCheap) : support.repeated(prefer: isCheap)
     }
 
     private mutating func expand(_ variable: Int, _ support: Support) -> Possible {
@@ -122,7 +131,9 @@ struct Solver {
         return collector.support
     }
 
-    private func isCheap(_ variable: Int) -> Bool { kind(of: variable) != .number }
+    var visitDay: Int64 { world.interval(registry.onPlace.word).low }
+
+    func isCheap(_ variable: Int) -> Bool { kind(of: variable) != .number }
 
     func kind(of variable: Int) -> FactRegistry.WordKind {
         let word = Variable.word(variable)
@@ -147,7 +158,8 @@ extension Solver {
     mutating func representatives(
         of variable: Int,
         _ support: Support,
-        isQuick: Bool = false
+        isQuick: Bool = false,
+        nearVisit: Bool = true
     ) -> Representatives {
         let word = Variable.word(variable)
         let now = world.interval(word)
@@ -162,7 +174,8 @@ extension Solver {
             )
         case .choice: return Representatives(intervals: words(of: word, now))
         case .number:
-            var cuts = Cuts(world: world, decision: decision, support: support)
+            let near = nearVisit ? visitDay : nil
+            var cuts = Cuts(world: world, decision: decision, support: support, near: near)
             defer { budget -= cuts.searches }
             return isQuick
                 ? cuts.quickRepresentatives(of: word) : cuts.representatives(of: word)
@@ -183,108 +196,6 @@ extension Solver {
         while other <= now.high, named.contains(other) { other += 1 }
         if other <= now.high { values.append(other) }
         return values.map { Interval($0) }
-    }
-}
-
-// MARK: - Dependence
-
-extension Solver {
-    /// The unknowns on which the result really depends, in the order of the rule.
-    ///
-    /// One that is reached only by giving up on the budget is kept.
-    mutating func essential() -> [Int] {
-        let support = support()
-        let distinct = support.distinct
-        if support.repeated(prefer: { _ in true }) == nil { return distinct }
-        var proven: Set<Int> = []
-        budget = Self.surveyMaximum
-        survey(&proven)
-        budget = Self.piecesMaximum
-        return distinct.filter { proven.contains($0) || depends(on: $0, support) }
-    }
-
-    /// Pieces that are looked at for a first view of what matters.
-    private static let surveyMaximum = 64
-
-    /// Notes unknowns that matter: all that an open piece reads once, and those between whose
-    /// values the results differ.
-    @discardableResult
-    private mutating func survey(_ proven: inout Set<Int>) -> UInt64? {
-        let results = kleene()
-        if results.nonzeroBitCount == 1 { return results }
-        budget -= 1
-        guard budget > 0 else { return nil }
-        let support = support()
-        guard let variable = support.repeated(prefer: isCheap) else {
-            proven.formUnion(support.variables)
-            return support.missing.isEmpty ? 0 : nil
-        }
-        let values = representatives(of: variable, support, isQuick: true)
-        let word = Variable.word(variable)
-        let before = world.interval(word)
-        var outcomes: Set<UInt64> = []
-        var singles: UInt64 = 0
-        for value in values.intervals {
-            world.set(word, to: value)
-            guard let outcome = survey(&proven) else { continue }
-            outcomes.insert(outcome)
-            singles |= outcome
-        }
-        world.set(word, to: before)
-        if outcomes.count > 1 { proven.insert(variable) }
-        return outcomes.contains(0) || singles.nonzeroBitCount > 1 ? 0 : nil
-    }
-
-    private mutating func depends(on variable: Int, _ support: Support) -> Bool {
-        guard budget > 0 else { return true }
-        let quick = representatives(of: variable, support, isQuick: true)
-        if outcomes(of: variable, quick).count > 1 { return true }
-        let values = quick.isComplete ? quick : representatives(of: variable, support)
-        let outcomes = outcomes(of: variable, values)
-        if outcomes.count > 1 { return true }
-        if outcomes != [0] { return !values.isComplete }
-        return dependsBeyond(variable, support, otherwise: !values.isComplete)
-    }
-
-    /// The results under each value; 0 stands for several, of which only that is known.
-    private mutating func outcomes(of variable: Int, _ values: Representatives) -> Set<UInt64> {
-        let word = Variable.word(variable)
-        let before = world.interval(word)
-        var outcomes: Set<UInt64> = []
-        for value in values.intervals {
-            world.set(word, to: value)
-            let possible = possible()
-            outcomes.insert(possible.isSingle ? possible.results : 0)
-            if outcomes.count > 1 { break }
-        }
-        world.set(word, to: before)
-        return outcomes
-    }
-
-    /// Sets another unknown and asks again.
-    private mutating func dependsBeyond(
-        _ variable: Int,
-        _ support: Support,
-        otherwise: Bool
-    ) -> Bool {
-        let others = support.distinct.filter { $0 != variable }
-        let twice = support.repeated { $0 != variable }
-        guard let other = twice == variable ? others.first : twice ?? others.first else {
-            return true
-        }
-        let values = representatives(of: other, support)
-        let word = Variable.word(other)
-        let before = world.interval(word)
-        defer { world.set(word, to: before) }
-        for value in values.intervals {
-            world.set(word, to: value)
-            guard kleene().nonzeroBitCount > 1 else { continue }
-            let rest = self.support()
-            guard rest.variables.contains(variable) else { continue }
-            if rest.repeated(prefer: { _ in true }) == nil { return true }
-            if depends(on: variable, rest) { return true }
-        }
-        return otherwise || !values.isComplete
     }
 }
 

@@ -5,7 +5,7 @@ extension FactType {
     package func value(of json: JSONValue) -> Result<FactValue, FactRefusal> {
         switch self {
         case .bool:
-            Self.require(json.asBool.map(FactValue.bool), "Write true or false here.")
+            Self.require(json.asBool.map(FactValue.bool), .bool)
         case .integer(let range): integer(json, range)
         case .choice(let words): choice(json, words)
         case .choices(let words): choices(json, words)
@@ -13,21 +13,21 @@ extension FactType {
         case .code:
             Self.require(
                 json.asString.flatMap { MunicipalityCode($0) }.map(FactValue.code),
-                "Write a municipality code of six digits with a right check digit, as a string."
+                .code
             )
         case .languageTag:
             Self.require(
                 json.asString.flatMap { LanguageTag.isWellFormed($0) ? .languageTag($0) : nil },
-                "Write none or a language tag such as en or zh-Hans."
+                .languageTag
             )
         }
     }
 
     private static func require(
         _ value: FactValue?,
-        _ sentence: String
+        _ fault: @autoclosure () -> FactFault
     ) -> Result<FactValue, FactRefusal> {
-        value.map(Result.success) ?? .failure(FactRefusal(sentence: sentence))
+        value.map(Result.success) ?? .failure(FactRefusal(fault: fault()))
     }
 
     private func integer(
@@ -37,27 +37,25 @@ extension FactType {
         let number = json.asInt.flatMap { Int(exactly: $0) }
         return Self.require(
             number.flatMap { range.contains($0) ? .integer($0) : nil },
-            "Write a whole number from \(range.lowerBound) to \(range.upperBound)."
+            .integer(range)
         )
     }
 
     private func choice(_ json: JSONValue, _ words: [String]) -> Result<FactValue, FactRefusal> {
         Self.require(
             json.asString.flatMap { words.contains($0) ? .choice($0) : nil },
-            "Write one of: \(Self.list(words))."
+            .choice(words)
         )
     }
 
     private func choices(_ json: JSONValue, _ words: [String]) -> Result<FactValue, FactRefusal> {
         guard let elements = json.asArray else {
-            return .failure(FactRefusal(sentence: "Write a list, empty when nothing applies."))
+            return .failure(FactRefusal(fault: .list))
         }
         var given: Set<String> = []
         for (position, element) in elements.enumerated() {
             guard let word = element.asString, words.contains(word) else {
-                return .failure(
-                    FactRefusal(sentence: "Write only: \(Self.list(words)).", position: position)
-                )
+                return .failure(FactRefusal(fault: .choices(words), position: position))
             }
             given.insert(word)
         }
@@ -68,21 +66,14 @@ extension FactType {
         let day = json.asString.flatMap { PartialDay($0) }
         return Self.require(
             day.flatMap { partial || $0.whole != nil ? .date($0) : nil },
-            partial
-                ? "Write a day of the calendar as 2026-04-01, 2026-04 or 2026."
-                : "Write a day of the calendar as 2026-04-01."
+            .date(partial: partial)
         )
-    }
-
-    private static func list(_ words: [String]) -> String {
-        let shown = words.prefix(12).joined(separator: ", ")
-        return words.count > 12 ? shown + ", …" : shown
     }
 }
 
-/// Why JSON gives no value for a fact; the sentence does not repeat what was given.
+/// Why JSON gives no value for a fact, and where in it.
 package struct FactRefusal: Error, Hashable, Sendable {
-    package let sentence: String
+    package let fault: FactFault
     /// The element of the list that is wrong; nil when the value as a whole is.
     package var position: Int?
 }

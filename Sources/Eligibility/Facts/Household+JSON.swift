@@ -7,7 +7,7 @@ extension Household {
     /// The household of a JSON object by the contract; every refusal names its place.
     package init(json: JSONValue, registry: FactRegistry) throws(HouseholdError) {
         guard let object = json.asObject else {
-            throw HouseholdError("Write a JSON object with event, office and on.", path: "")
+            throw HouseholdError(.notAnObject, path: "")
         }
         let reader = HouseholdReader(registry: registry)
         try reader.checkKeys(object)
@@ -67,26 +67,20 @@ private struct HouseholdReader {
     func checkKeys(_ object: JSONObject) throws(HouseholdError) {
         let known = ["event", "office", "on", "facts", "people", "people_complete"]
         for member in object.members where !known.contains(member.key) {
-            throw HouseholdError(
-                "This key is not known here; facts stand under facts or in a person.",
-                path: shown(member.key)
-            )
+            throw HouseholdError(.unknownKey, path: shown(member.key))
         }
     }
 
     func day(_ json: JSONValue?) throws(HouseholdError) -> CalendarDay {
         guard let day = json?.asString.flatMap({ CalendarDay($0) }) else {
-            throw HouseholdError("Write the day of the visit as 2026-04-01.", path: "on")
+            throw HouseholdError(.noDay, path: "on")
         }
         return day
     }
 
     func office(_ json: JSONValue?) throws(HouseholdError) -> MunicipalityCode {
         guard let code = json?.asString.flatMap({ MunicipalityCode($0) }) else {
-            throw HouseholdError(
-                "Write the office as a municipality code of six digits with a right check digit.",
-                path: "office"
-            )
+            throw HouseholdError(.noOffice, path: "office")
         }
         return code
     }
@@ -95,13 +89,13 @@ private struct HouseholdReader {
         guard case .choices(let known) = registry[.event]?.type else { return [] }
         let elements = json?.asArray ?? (json?.asString).map { [.string($0)] } ?? []
         guard !elements.isEmpty else {
-            throw HouseholdError("Write at least one life event, as a list.", path: "event")
+            throw HouseholdError(.noEvent, path: "event")
         }
         var events: [LifeEventID] = []
         for (position, element) in elements.enumerated() {
             guard let name = element.asString, known.contains(name) else {
                 let path = json?.asArray == nil ? "event" : "event[\(position)]"
-                throw HouseholdError("This life event is not in the registry.", path: path)
+                throw HouseholdError(.unknownEvent, path: path)
             }
             let event = LifeEventID(name)
             if !events.contains(event) { events.append(event) }
@@ -112,16 +106,16 @@ private struct HouseholdReader {
     func facts(_ json: JSONValue?) throws(HouseholdError) -> [FactID: Answer] {
         guard let json, !json.isNull else { return [:] }
         guard let object = json.asObject else {
-            throw HouseholdError("Write the facts as a JSON object.", path: "facts")
+            throw HouseholdError(.factsNotAnObject, path: "facts")
         }
         var facts: [FactID: Answer] = [:]
         for member in object.members {
-            let path = "facts." + shown(member.key)
+            func path() -> String { "facts." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope != .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, path())
             }
             if [.event, .office, .on].contains(definition.id) {
-                throw HouseholdError("This stands at the top, not under facts.", path: path)
+                throw HouseholdError(.standsAtTheTop, path: path())
             }
             let answer = try answer(member.value, definition.type, path)
             if answer != .unknown { facts[definition.id] = answer }
@@ -132,11 +126,11 @@ private struct HouseholdReader {
     func people(_ json: JSONValue?, on: CalendarDay) throws(HouseholdError) -> [Person]? {
         guard let json, !json.isNull else { return nil }
         guard let elements = json.asArray else {
-            throw HouseholdError("Write the people as a list.", path: "people")
+            throw HouseholdError(.peopleNotAList, path: "people")
         }
         guard elements.count <= Household.peopleMaximum else {
             throw HouseholdError(
-                "At most \(Household.peopleMaximum) people fit one household.",
+                .tooManyPeople(maximum: Household.peopleMaximum),
                 path: "people"
             )
         }
@@ -146,7 +140,7 @@ private struct HouseholdReader {
             let path = "people[\(position)]"
             let person = try person(element, path, on: on)
             guard names.insert(person.id).inserted else {
-                throw HouseholdError("Another person has the same id.", path: path + ".id")
+                throw HouseholdError(.idTwice, path: path + ".id")
             }
             people.append(person)
         }
@@ -158,12 +152,12 @@ private struct HouseholdReader {
         var complete = people != nil
         if let json, !json.isNull {
             guard let given = json.asBool else {
-                throw HouseholdError("Write true or false here.", path: path)
+                throw HouseholdError(.completeNotABool, path: path)
             }
             complete = given
         }
         if complete, (people ?? []).isEmpty {
-            throw HouseholdError("A household that is complete lists somebody.", path: "people")
+            throw HouseholdError(.nobody, path: "people")
         }
         return complete
     }
@@ -174,23 +168,20 @@ private struct HouseholdReader {
         on: CalendarDay
     ) throws(HouseholdError) -> Person {
         guard let object = json.asObject else {
-            throw HouseholdError("Write a person as a JSON object.", path: path)
+            throw HouseholdError(.personNotAnObject, path: path)
         }
         guard let id = object["id"]?.asString, isPersonID(id) else {
-            throw HouseholdError("Write an id of 1 to 64 bytes, such as p1.", path: path + ".id")
+            throw HouseholdError(.noID, path: path + ".id")
         }
         var answers: [FactID: Answer] = [:]
         for member in object.members where member.key != "id" {
-            let path = path + "." + shown(member.key)
+            func place() -> String { path + "." + shown(member.key) }
             guard let definition = definition(member.key), definition.scope == .person else {
-                throw unknownFact(member.key, path)
+                throw unknownFact(member.key, place())
             }
-            let answer = try answer(member.value, definition.type, path)
+            let answer = try answer(member.value, definition.type, place)
             if definition.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
-                throw HouseholdError(
-                    "A birth after the day of the visit is impossible.",
-                    path: path
-                )
+                throw HouseholdError(.bornLater, path: place())
             }
             if answer != .unknown { answers[definition.id] = answer }
         }
@@ -200,15 +191,12 @@ private struct HouseholdReader {
     private func answer(
         _ json: JSONValue,
         _ type: FactType,
-        _ path: String
+        _ path: () -> String
     ) throws(HouseholdError) -> Answer {
         if json.isNull { return .unknown }
         if let object = json.asObject {
             guard object.count == 1, object["uncertain"]?.asBool == true else {
-                throw HouseholdError(
-                    "Write a value, null, or {\"uncertain\": true} here.",
-                    path: path
-                )
+                throw HouseholdError(.notUncertain, path: path())
             }
             return .uncertain
         }
@@ -216,7 +204,7 @@ private struct HouseholdReader {
         case .success(let value): return .known(value)
         case .failure(let refusal):
             let place = refusal.position.map { "[\($0)]" } ?? ""
-            throw HouseholdError(refusal.sentence, path: path + place)
+            throw HouseholdError(.value(refusal.fault), path: path() + place)
         }
     }
 
@@ -226,12 +214,11 @@ private struct HouseholdReader {
 
     private func unknownFact(_ key: String, _ path: String) -> HouseholdError {
         if let definition = definition(key) {
-            let place = definition.scope == .person ? "in a person" : "under facts"
-            return HouseholdError("This fact stands \(place).", path: path)
+            let isOfPerson = definition.scope == .person
+            return HouseholdError(isOfPerson ? .standsInAPerson : .standsUnderFacts, path: path)
         }
         let near = Suggestion.nearest(to: key, in: registry.ordered.map(\.id.description))
-        let hint = near.map { "; did you mean \($0)?" } ?? "."
-        return HouseholdError("This fact is not in the registry" + hint, path: path)
+        return HouseholdError(.unknownFact(near: near), path: path)
     }
 
     private func isPersonID(_ text: String) -> Bool {

@@ -28,6 +28,7 @@ package struct ChangePassword: Sendable {
         guard let member = try? found.get(), let kept = PasswordHash(member.passwordHash) else {
             return .failure(.noSuchStaff)
         }
+        if Self.contains(new, login: member.login) { return .failure(.passwordWithLogin) }
         guard let matches = try await premises.passwords.check(old, against: kept) else {
             return .failure(.busy)
         }
@@ -62,6 +63,11 @@ package struct ChangePassword: Sendable {
         }
     }
 
+    /// Names of two letters stand in too many words to say anything.
+    private static func contains(_ password: String, login: String) -> Bool {
+        login.utf8.count > 2 && password.lowercased().contains(login.lowercased())
+    }
+
     private static func refusal(of new: String, old: String) -> Refusal? {
         let isFit =
             new.count >= charactersMinimum && new.utf8.count <= SignIn.bytesMaximum
@@ -80,4 +86,12 @@ package struct ChangePassword: Sendable {
                 en: "Choose another password than the old one."
             ) : nil
     }
+}
+
+extension Refusal {
+    fileprivate static let passwordWithLogin = Refusal.invalid(
+        "new",
+        ja: "パスワードに利用者名を入れないでください。",
+        en: "Choose a password that does not contain the user name."
+    )
 }

@@ -43,6 +43,7 @@ package struct LockScreen: Sendable {
                 try await StaffStore(access).lock(token.hash, since: nil, at: now)
                 return .success(())
             }
+            try await AuditStore(access).write(.refusedSignIn(of: member))
             if failures >= SignIn.failuresMaximum {
                 try await StaffStore(access).end(member.id, tokenHash: token.hash)
                 return .failure(.sessionEnded)

@@ -39,6 +39,7 @@ package struct SignIn: Sendable {
         )
         if failures.count >= Self.failuresMaximum, let last = failures.lastAt {
             let end = last.adding(Self.window)
+            if let found { try await noteRefused(found) }
             return .failure(.tooOften(now.duration(to: end)))
         }
         let kept = found.flatMap { PasswordHash($0.passwordHash) } ?? premises.passwords.decoy
@@ -46,7 +47,7 @@ package struct SignIn: Sendable {
         let matches = try await premises.passwords.check(isShort ? password : "", against: kept)
         guard let matches else { return .failure(.busy) }
         guard let member = found, matches, isShort else {
-            try await note(loginHash, succeeded: false, now)
+            try await noteFailure(loginHash, of: found, now)
             return .failure(.wrongNameOrPassword)
         }
         return .success(try await begin(member, loginHash, language, now))
@@ -67,15 +68,37 @@ package struct SignIn: Sendable {
         }
     }
 
-    private func note(_ hash: [UInt8], succeeded: Bool, _ now: Instant) async throws {
+    /// Counts the failure, and notes it in the audit where the name is somebody's.
+    ///
+    /// What others typed as a name is not kept: it may be a password in the wrong field.
+    private func noteFailure(
+        _ hash: [UInt8],
+        of member: StaffMember?,
+        _ now: Instant
+    ) async throws {
         try await premises.database.withTransaction { transaction in
             try await SignInStore(transaction).note(
                 loginHash: hash,
-                succeeded: succeeded,
+                succeeded: false,
                 at: now,
                 forgetBefore: now.adding(.zero - Self.window)
             )
+            if let member { try await Self.writeRefused(member, transaction) }
         }
+    }
+
+    private func noteRefused(_ member: StaffMember) async throws {
+        try await premises.database.withTransaction { transaction in
+            try await Self.writeRefused(member, transaction)
+        }
+    }
+
+    private static func writeRefused(
+        _ member: StaffMember,
+        _ transaction: PostgresTransaction
+    ) async throws {
+        let access = try await ActingTransaction.begin(transaction, for: member.municipality)
+        try await AuditStore(access).write(.refusedSignIn(of: member))
     }
 
     private func begin(
@@ -113,6 +136,19 @@ package struct SignIn: Sendable {
             )
         }
         return SignedIn(token: token.text, session: LiveSession(session, member))
+    }
+}
+
+extension AuditNote {
+    /// Somebody did not know the password of a member of the staff.
+    static func refusedSignIn(of member: StaffMember) -> AuditNote {
+        AuditNote(
+            actor: member.login,
+            office: member.office,
+            purpose: "account",
+            act: ActName.signIn.rawValue,
+            isRefused: true
+        )
     }
 }
 

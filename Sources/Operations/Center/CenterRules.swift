@@ -1,5 +1,5 @@
-import Casework
-import Catalog
+package import Casework
+package import Catalog
 import Stores
 import Vocabulary
 
@@ -13,17 +13,34 @@ struct CenterRules: Sendable {
         let town = view.municipality.number
         due = DuePolicy(calendar: view.calendar)
         var particular: [SystemPolicies.Key: Casework.LotPolicy] = [:]
+        let keys = view.layer.systems.returnedKeys
         for system in view.layer.systems {
             let key = SystemPolicies.Key(municipality: town, system: system.id.description)
-            particular[key] = Casework.LotPolicy(
-                rowsMaximum: system.lot.rowsMax,
-                age: .seconds(system.lot.waitingAgeSeconds),
-                cutOffs: system.lot.overnightCutOffs,
-                layout: system.layout.description
-            )
+            particular[key] = Casework.LotPolicy(system, returnedKeys: keys)
         }
         policies = SystemPolicies(particular: particular, due: [town: due])
     }
+}
+
+extension Casework.LotPolicy {
+    /// How the catalog lets the items of a system leave, and which keys may come back.
+    package init(_ system: SystemDefinition, returnedKeys: Set<String>) {
+        self.init(
+            rowsMaximum: system.lot.rowsMax,
+            age: .seconds(system.lot.waitingAgeSeconds),
+            cutOffs: system.lot.overnightCutOffs,
+            layout: system.layout.description,
+            returns: returnedKeys
+        )
+    }
+}
+
+extension [SystemDefinition] {
+    /// The keys that systems of a municipality give back.
+    ///
+    /// Any of them may give any of these: which system knows a resident key first depends on what else
+    /// is linked to it.
+    package var returnedKeys: Set<String> { Set(flatMap(\.returns)) }
 }
 
 extension ActContext {

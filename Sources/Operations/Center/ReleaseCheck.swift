@@ -17,8 +17,8 @@ package struct ReleaseCheck: Sendable {
         by acting: Acting
     ) async throws -> Result<ItemStanding, Refusal> {
         let result = try await premises.perform(.releaseCheck, acting) { context in
-            try await context.checkItem(item)
-            try await context.audits.write(context.audit(items: [item]))
+            let visit = try await context.checkItem(item)
+            try await context.audits.write(context.audit(visit: visit, items: [item]))
             return try await CenterStore.check(
                 municipality: acting.municipality.number,
                 item: item,

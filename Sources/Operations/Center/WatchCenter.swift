@@ -15,6 +15,10 @@ package struct WatchCenter: Sendable {
     package struct WatchedItem: Sendable {
         package let item: ItemView
         package let links: [LinkedItemView]
+        /// What happened to it, the oldest first.
+        package let events: [ItemEventView]
+        /// What those who had it in hand are called.
+        package let names: StaffNames
     }
 
     /// Most lots of one page, and most items of one lot that are shown.
@@ -99,7 +103,15 @@ package struct WatchCenter: Sendable {
             guard let view = try await store.item(item),
                 let office = MunicipalityCode(number: Int(view.office)), acting.sees(office)
             else { throw Refusal(.unknown) }
-            return WatchedItem(item: view, links: try await store.links(of: item))
+            let events = try await store.events(of: item)
+            var people = events.map(\.actor)
+            people += [view.checkedBy, view.secondCheckedBy].compactMap(\.self)
+            return WatchedItem(
+                item: view,
+                links: try await store.links(of: item),
+                events: events,
+                names: try await context.staff.names(of: people)
+            )
         }
     }
 }

@@ -22,7 +22,7 @@ package struct WithdrawItem: Sendable {
     ) async throws -> Result<[ItemID], Refusal> {
         try await premises.perform(.withdrawItem, acting) { context in
             try Self.check(reason)
-            try await context.checkItem(item)
+            let visit = try await context.checkItem(item)
             let ended = try await CenterStore.withdraw(
                 municipality: acting.municipality.number,
                 item: item,
@@ -30,29 +30,27 @@ package struct WithdrawItem: Sendable {
                 context.centerActing,
                 in: context.access.transaction
             ).mapError { Refusal($0) }.get()
-            try await context.audits.write(context.audit(items: ended))
+            try await context.audits.write(context.audit(visit: visit, items: ended))
             return ended
         }
     }
 
     private static func check(_ reason: String) throws(Refusal) {
-        let isWritten = !reason.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-        guard isWritten, reason.count <= reasonMaximum,
-            refusalOfControls(reason, limitBytes: reasonMaximum * 16) == nil,
-            !MyNumberDetector.containsMyNumber(reason)
-        else {
+        let written = try FreeText.checked(reason, at: "reason", atMost: reasonMaximum)
+        guard written != nil else {
             throw Refusal.invalid(
                 "reason",
-                ja: "取下げの理由を\(reasonMaximum)文字以内で書いてください(個人番号は書けません)。",
-                en: "Write the reason in at most \(reasonMaximum) characters, without a My Number."
+                ja: "取下げの理由を書いてください。",
+                en: "Write why it is withdrawn."
             )
         }
     }
 }
 
 extension ActContext {
-    /// Refuses an item of an office that is not seen.
-    func checkItem(_ item: ItemID) async throws {
+    /// Refuses an item of an office that is not seen; the visit that it belongs to.
+    @discardableResult
+    func checkItem(_ item: ItemID) async throws -> VisitID {
         let family = try await CenterStore.lockFamily(
             municipality: acting.municipality.number,
             item: item,
@@ -61,5 +59,6 @@ extension ActContext {
         guard let own = family.first(where: { $0.locked.item == item }),
             let office = MunicipalityCode(number: Int(own.office)), acting.sees(office)
         else { throw Refusal(.unknown) }
+        return own.locked.visit
     }
 }

@@ -2,6 +2,16 @@ import Filing
 import Stores
 package import Vocabulary
 
+/// Why a visit ends before anything was filed; the raw value stands in the table.
+package enum AbandonReason: String, CaseIterable, Hashable, Sendable {
+    /// The resident went away.
+    case residentLeft = "resident-left"
+    /// Nobody came when the number was called.
+    case noAnswer = "no-answer"
+    /// The visit was opened by mistake or twice.
+    case openedByMistake = "opened-by-mistake"
+}
+
 /// Ends a visit whose resident left before anything was filed.
 package struct AbandonVisit: Sendable {
     private let premises: Premises
@@ -14,6 +24,7 @@ package struct AbandonVisit: Sendable {
     /// Ends it; every entry that was open is noted as not needed, for it was never asked for.
     package func callAsFunction(
         _ visit: VisitID,
+        because reason: AbandonReason = .residentLeft,
         by acting: Acting
     ) async throws -> Result<ChangedVisit, Refusal> {
         try await premises.move(visit, .abandonVisit, acting) { visit, context in
@@ -27,10 +38,11 @@ package struct AbandonVisit: Sendable {
             }
             for place in visit.items.indices where visit.items[place].fate.fate.isUnfinished {
                 visit.items[place].fate = FateAssignment(finished: .notNeeded)
-                visit.items[place].result = "resident-left"
+                visit.items[place].result = reason.rawValue
                 visit.items[place].changedAt = context.now
                 visit.items[place].changedBy = context.acting.actor
             }
+            visit.stored.endedBecause = reason.rawValue
             visit.stored.stage = .abandoned
             visit.stored.closedAt = context.now
         }

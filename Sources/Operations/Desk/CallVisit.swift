@@ -35,11 +35,11 @@ extension Premises {
         _ visit: VisitID,
         _ act: ActName,
         _ acting: Acting,
-        _ change: (inout VisitCase, ActContext) throws -> Void
+        _ change: (inout VisitCase, ActContext) async throws -> Void
     ) async throws -> Result<ChangedVisit, Refusal> {
         try await perform(act, acting, visit: visit) { context in
             var visit = try await VisitCase.lock(visit, context)
-            try change(&visit, context)
+            try await change(&visit, context)
             let isWritten = try await context.visits.change(
                 visit.stored,
                 items: visit.items

@@ -12,22 +12,26 @@ package struct CloseVisit: Sendable {
         self.premises = premises
     }
 
-    /// Closes it; refused while the desk itself still has something to do.
+    /// Longest reason in characters.
+    package static let reasonMaximum = 200
+
+    /// Closes it; refused while the desk or the center still has something to do.
     ///
-    /// Filed items go on in the center, and what was sent elsewhere stays with its owner.
+    /// What was sent elsewhere stays with its owner. A reason is needed where results were not handed
+    /// over, for nobody is reminded of them any more.
     package func callAsFunction(
         _ visit: VisitID,
+        because reason: String = "",
         by acting: Acting
     ) async throws -> Result<ChangedVisit, Refusal> {
         try await premises.move(visit, .closeVisit, acting) { visit, context in
-            guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
-            let atDesk = visit.items.filter(\.isInDesksHands)
-            guard atDesk.isEmpty else {
-                let codes = atDesk.map(\.code).joined(separator: ", ")
-                throw Refusal.conflict(
-                    ja: "まだ扱いの決まっていない手続があります:\(codes)",
-                    en: "The desk must still decide about: \(codes)."
-                )
+            let written = try FreeText.checked(reason, at: "reason", atMost: Self.reasonMaximum)
+            let handOvers = try await context.visits.handOvers(of: visit.stored)
+            switch Closing(visit, handOvers, context) {
+            case .ended: throw Refusal.visitEnded
+            case .barred(let why): throw Refusal(.conflict, why)
+            case .withReason where written == nil: throw Refusal.reasonToClose
+            case .withReason, .free: visit.stored.endedBecause = written
             }
             for place in visit.items.indices where visit.items[place].isGuidanceToGive {
                 // Guidance outside the house is given when the resident goes.
@@ -56,4 +60,12 @@ extension StoredVisitItem {
         center.flatMap { ItemState(rawValue: $0.state) }.map { $0 == .sentBack || $0 == .blocked }
             ?? false
     }
+}
+
+extension Refusal {
+    fileprivate static let reasonToClose = Refusal.invalid(
+        "reason",
+        ja: "お渡ししていないものがあります。終了する理由を書いてください。",
+        en: "Some results were not handed over; write why the visit ends."
+    )
 }

@@ -59,6 +59,14 @@ extension VisitCase {
         items[place].changedBy = context.acting.actor
     }
 
+    /// Whether the same procedure is to be done at the counter for somebody else whom an item is about.
+    private func isStillOpen(_ procedure: ProcedureID, for item: PlanKey) -> Bool {
+        items.contains { other in
+            other.key.procedure == procedure && other.item == nil && other.fate.doneAt == nil
+                && other.fate.fate.isUnfinished && item.concerns(other.key)
+        }
+    }
+
     /// Gives the check to held items whose system needed a counter act that is done now.
     fileprivate func release(after entry: PlanKey, _ context: ActContext) async throws {
         let view = view(context)
@@ -67,7 +75,7 @@ extension VisitCase {
                 let procedure = view.procedure(item.key.procedure),
                 procedure.prerequisites.contains(where: {
                     $0.procedure == entry.procedure && $0.waits == .atCounter
-                })
+                }), item.key.concerns(entry), !isStillOpen(entry.procedure, for: item.key)
             else { continue }
             let checked = try await CenterStore.check(
                 municipality: context.acting.municipality.number,
@@ -79,5 +87,13 @@ extension VisitCase {
                 throw Refusal(refusal)
             }
         }
+    }
+}
+
+extension PlanKey {
+    /// Whether both are about the same person, or one of them about the whole household.
+    package func concerns(_ other: PlanKey) -> Bool {
+        people.isEmpty || other.people.isEmpty
+            || !Set(people).isDisjoint(with: other.people)
     }
 }

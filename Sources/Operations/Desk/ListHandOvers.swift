@@ -23,6 +23,10 @@ package struct ListHandOvers: Sendable {
         package let household: JSONValue
         /// JSON by the contract, with what is withheld replaced.
         package let record: JSONValue
+        /// Whether the visit can be closed now.
+        package let closing: Closing
+        /// What those who handed over and called are called.
+        package let names: StaffNames
     }
 
     private let premises: Premises
@@ -39,30 +43,50 @@ package struct ListHandOvers: Sendable {
                 office: acting.office,
                 audit: context.audit()
             )
-            var entries: [Entry] = []
-            for visit in listed where visit.stage == .filed {
-                entries.append(try await entry(visit, context))
+            let filed = listed.filter { $0.stage == .filed }
+            let found = try await context.visits.findAll(
+                filed.map(\.id),
+                audit: filed.map { context.audit(visit: $0.id) }
+            )
+            let people =
+                found.flatMap(\.handOvers).map(\.by) + found.compactMap(\.call?.by)
+            let names = try await context.staff.names(of: people)
+            let known = Dictionary(found.map { ($0.visit.id, $0) }) { first, _ in first }
+            let entries = try filed.compactMap { visit in
+                try known[visit.id].map { try Self.entry(visit, $0, names, context) }
             }
-            return entries.filter { !$0.ready.isEmpty } + entries.filter { $0.ready.isEmpty }
+            return (0...2).flatMap { rank in entries.filter { $0.rank == rank } }
         }
     }
 
-    private func entry(_ listed: ListedVisit, _ context: ActContext) async throws -> Entry {
-        let visit = try await VisitCase.read(listed.id, context)
-        let handOvers = try await context.visits.handOvers(of: visit.stored)
-        let handed = Set(handOvers.filter { $0.undoneAt == nil }.flatMap(\.items))
-        let done = visit.items.filter { $0.center?.state == ItemState.done.rawValue }
-        let clearance = try await OutputGate.clearance(for: listed.id, context)
+    private static func entry(
+        _ listed: ListedVisit,
+        _ found: VisitWithHandOvers,
+        _ names: StaffNames,
+        _ context: ActContext
+    ) throws -> Entry {
+        let visit = try VisitCase(found, context)
+        let clearance = OutputGate.clearance(for: listed)
         return Entry(
             visit: listed,
             items: visit.items.filter { $0.item != nil }
                 .map { ShownItem($0, visit.stored, context) },
-            handOvers: handOvers,
-            call: try await context.visits.lastHandOverCall(of: visit.stored),
-            ready: done.compactMap(\.item).filter { !handed.contains($0) },
+            handOvers: found.handOvers,
+            call: found.call,
+            ready: visit.items.ready(after: found.handOvers),
             clearance: clearance,
             household: visit.stored.household,
-            record: clearance.shown(record: visit.stored.record)
+            record: clearance.shown(record: visit.stored.record),
+            closing: Closing(visit, found.handOvers, context),
+            names: names
         )
+    }
+}
+
+extension ListHandOvers.Entry {
+    /// What can be handed over first, what is finished last; visits of one rank keep their order.
+    fileprivate var rank: Int {
+        if !ready.isEmpty { return 0 }
+        return closing == .free ? 2 : 1
     }
 }

@@ -22,18 +22,29 @@ package struct ShowVisit: Sendable {
         try await premises.perform(.showVisit, acting, visit: visit) { context in
             let visit = try await VisitCase.read(visit, context)
             let id = visit.stored.id
+            let handOvers = try await context.visits.handOvers(of: visit.stored)
+            let bundles = try await context.filings.bundles(
+                of: id,
+                audit: context.audit(visit: id)
+            )
+            let history = try await context.audits.history(
+                of: id,
+                readings: ActName.allCases.filter(\.isReading).map(\.rawValue),
+                audit: context.audit(visit: id)
+            )
+            var people = (history.acts + history.readings).map(\.actor)
+            people += bundles.map(\.filedBy)
+            people += handOvers.map(\.by)
             return ShownVisit(
                 stored: visit.stored,
                 items: visit.items.map { ShownItem($0, visit.stored, context) },
-                handOvers: try await context.visits.handOvers(of: visit.stored),
-                bundles: try await context.filings.bundles(
-                    of: id,
-                    audit: context.audit(visit: id)
-                ),
-                history: try await context.audits.history(
-                    of: id,
-                    audit: context.audit(visit: id)
-                ),
+                handOvers: handOvers,
+                bundles: bundles,
+                history: history.acts,
+                readings: history.readings,
+                closing: Closing(visit, handOvers, context),
+                isReopenable: visit.stored.isReopenable(at: context.now),
+                names: try await context.staff.names(of: people),
                 clearance: try await OutputGate.clearance(for: id, context)
             )
         }
@@ -72,6 +83,18 @@ package struct ShownVisit: Sendable {
     package let bundles: [StoredBundle]
     /// What happened to it, the newest first.
     package let history: [AuditedAct]
+    /// Who read it, the newest first.
+    package let readings: [AuditedAct]
+    /// Whether it can be closed now.
+    package let closing: Closing
+    /// Whether its end can be taken back now.
+    package let isReopenable: Bool
+    /// When it ended.
+    package let closedAt: Instant?
+    /// Why it ended before all was done: a stable word, or what the clerk wrote.
+    package let endedBecause: String?
+    /// What those who had it in hand are called.
+    package let names: StaffNames
     /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
 
@@ -81,6 +104,10 @@ package struct ShownVisit: Sendable {
         handOvers: [HandOverRecord],
         bundles: [StoredBundle],
         history: [AuditedAct],
+        readings: [AuditedAct],
+        closing: Closing,
+        isReopenable: Bool,
+        names: StaffNames,
         clearance: Clearance
     ) {
         visit = stored.id
@@ -98,6 +125,12 @@ package struct ShownVisit: Sendable {
         self.handOvers = handOvers
         self.bundles = bundles
         self.history = history
+        self.readings = readings
+        self.closing = closing
+        self.isReopenable = isReopenable
+        closedAt = stored.closedAt
+        endedBecause = stored.endedBecause
+        self.names = names
         self.clearance = clearance
     }
 }
@@ -137,6 +170,9 @@ package struct ShownItem: Sendable {
     /// Who changed it last.
     package let changedBy: String
 
+    /// Whether new answers took it out of the plan.
+    package var isSuperseded: Bool { item == nil && result == VisitCase.answersChanged }
+
     init(_ entry: StoredVisitItem, _ visit: StoredVisit, _ context: ActContext) {
         key = entry.key
         code = entry.code
@@ -154,20 +190,39 @@ package struct ShownItem: Sendable {
         attempt = entry.center?.attempt
         state = entry.center.flatMap { ItemState(rawValue: $0.state) }
         if let state, let center = entry.center {
-            let ownership = ItemOwnership(
-                state: state,
-                office: visit.office.number,
-                system: center.system
-            )
-            owner = state.isOpen ? .both(ownership.ownerName) : nil
+            let ownership = ItemOwnership(state, center, visit)
+            owner =
+                state.isOpen
+                ? ownership.ownerName(context.catalog, on: context.now.dayInJapan) : nil
             nextStep = state.isOpen ? .both(ownership.nextStep) : nil
             dueAt = state.isOpen ? center.dueAt : nil
         } else {
             let isOpen = entry.fate.fate.isUnfinished && entry.fate.doneAt == nil
-            owner = isOpen ? entry.fate.owner.map { Localized(same: $0) } : nil
+            owner = isOpen ? entry.fate.owner.map { context.named($0, at: visit.office) } : nil
             nextStep = isOpen ? entry.fate.nextStep?.name : nil
             dueAt = isOpen ? entry.fate.dueAt : nil
         }
+    }
+}
+
+extension ItemOwnership {
+    /// Who has a filed entry of a visit.
+    init(_ state: ItemState, _ center: CenterStanding, _ visit: StoredVisit) {
+        self.init(
+            state: state,
+            office: visit.office.number,
+            system: center.system,
+            returnedTo: center.returnedTo
+        )
+    }
+}
+
+extension ActContext {
+    /// A desk that is kept by its Japanese name, in every language in which the catalog names it.
+    fileprivate func named(_ desk: String, at office: MunicipalityCode) -> Localized {
+        if utf8Equal(desk, InitialFate.unifiedCounter.ja) { return InitialFate.unifiedCounter }
+        let desks = catalog.view(office: office, on: now.dayInJapan).serviceOffice?.desks ?? []
+        return desks.first { utf8Equal($0.name.ja, desk) }?.name ?? Localized(same: desk)
     }
 }
 

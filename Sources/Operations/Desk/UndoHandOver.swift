@@ -14,13 +14,15 @@ package struct UndoHandOver: Sendable {
     }
 
     /// Takes it back; refused when it is older than a day or undone already.
+    ///
+    /// A visit that was closed since is open again, for there is something to hand over.
     package func callAsFunction(
         _ number: Int64,
         of visit: VisitID,
         by acting: Acting
     ) async throws -> Result<Void, Refusal> {
         try await premises.perform(.undoHandOver, acting, visit: visit) { context in
-            let visit = try await VisitCase.lock(visit, context)
+            var visit = try await VisitCase.lock(visit, context)
             let isUndone = try await context.visits.undoHandOver(
                 number,
                 of: visit.stored.id,
@@ -34,6 +36,10 @@ package struct UndoHandOver: Sendable {
                     en: "There is no such hand-over to undo; it can be undone once within a day."
                 )
             }
+            guard visit.stored.stage == .closed else { return }
+            visit.stored.stage = .filed
+            (visit.stored.closedAt, visit.stored.endedBecause) = (nil, nil)
+            guard try await context.visits.change(visit.stored) else { throw Refusal.stale }
         }
     }
 }

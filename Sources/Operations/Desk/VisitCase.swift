@@ -19,6 +19,11 @@ struct VisitCase: Sendable {
         return try await VisitCase(stored, context)
     }
 
+    /// A visit that was read with others; refuses one of another office.
+    init(_ found: VisitWithHandOvers, _ context: ActContext) throws {
+        try self.init(found.visit, items: found.items, context)
+    }
+
     /// Reads a visit for a change; refuses one of another office, or another version.
     static func lock(
         _ id: VisitID,
@@ -34,6 +39,16 @@ struct VisitCase: Sendable {
     }
 
     private init(_ stored: StoredVisit, _ context: ActContext) async throws {
+        // The office is looked at before anything else is read of the visit.
+        guard context.acting.sees(stored.office) else { throw Refusal.noSuchVisit }
+        try self.init(stored, items: try await context.visits.items(of: stored), context)
+    }
+
+    private init(
+        _ stored: StoredVisit,
+        items: [StoredVisitItem],
+        _ context: ActContext
+    ) throws {
         guard context.acting.sees(stored.office) else { throw Refusal.noSuchVisit }
         self.stored = stored
         do {
@@ -46,7 +61,7 @@ struct VisitCase: Sendable {
             fields: context.catalog.fields,
             household: household
         )
-        items = try await context.visits.items(of: stored)
+        self.items = items
     }
 
     /// What holds at the visit's office on its day.

@@ -84,6 +84,7 @@ private struct FilingWork {
             self.request = request
             visit = nil
             version = nil
+            try Self.check(request.receivedAt, now: context.now)
         case .visit(let id, let version, let key, let lane):
             let visit = try await VisitCase.lock(id, context)
             self.visit = visit
@@ -96,6 +97,16 @@ private struct FilingWork {
                 receivedAt: visit.stored.openedAt
             )
         }
+    }
+
+    /// Nothing reaches a counter tomorrow; a day is left for clocks that go wrong.
+    private static func check(_ receivedAt: Instant?, now: Instant) throws(FilingRefusal) {
+        guard let receivedAt, receivedAt > now.adding(.seconds(86_400)) else { return }
+        throw FilingRefusal(
+            "received_at",
+            ja: "受け付けた時刻が未来です。年月日を確かめてください。",
+            en: "This time of arrival lies in the future; check its date."
+        )
     }
 
     func file() async throws -> FileBundle.Filed {

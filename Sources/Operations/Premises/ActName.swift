@@ -16,6 +16,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case undoHandOver = "undo-hand-over"
     case closeVisit = "close-visit"
     case abandonVisit = "abandon-visit"
+    case reopenVisit = "reopen-visit"
     case showVisit = "show-visit"
     case listDesk = "list-desk"
     case listHandOvers = "list-hand-overs"
@@ -23,6 +24,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case correctItem = "correct-item"
     case withdrawItem = "withdraw-item"
     case releaseCheck = "release-check"
+    case sendBackItem = "send-back-item"
     case readItem = "read-item"
     case watchCenter = "watch-center"
     case listReturns = "list-returns"
@@ -40,6 +42,18 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
+extension ActName {
+    /// Whether the act only reads.
+    package var isReading: Bool {
+        switch self {
+        case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
+            .listReturns, .listStaff:
+            true
+        default: false
+        }
+    }
+}
+
 /// The table of who may do what.
 package enum Permission {
     /// The roles that may do an act; one of them suffices.
@@ -50,12 +64,13 @@ package enum Permission {
         case .listDesk: [.concierge, .clerk, .center]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
+            .reopenVisit,
             .listHandOvers:
             [.clerk]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
         case .correctItem, .withdrawItem: [.clerk, .center]
-        case .releaseCheck, .watchCenter: [.center]
+        case .releaseCheck, .sendBackItem, .watchCenter: [.center]
         case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
         case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:

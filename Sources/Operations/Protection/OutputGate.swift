@@ -70,4 +70,9 @@ enum OutputGate {
         let isProtected = try await context.protection.isProtected(visit)
         return Clearance(isProtected ? .masked : .open, visit)
     }
+
+    /// The clearance of a listed visit, whose list asked the switch in the transaction of the output.
+    static func clearance(for visit: ListedVisit) -> Clearance {
+        Clearance(visit.isProtected ? .masked : .open, visit.id)
+    }
 }

@@ -7,6 +7,7 @@ package struct ErrorPage: Page {
         case badRequest = 400
         case forbidden = 403
         case notFound = 404
+        case methodNotAllowed = 405
         case conflict = 409
         case tooLarge = 413
         case tooMany = 429
@@ -18,30 +19,55 @@ package struct ErrorPage: Page {
     package var kind: Kind
     /// Told to whoever looks after the system; finds the log entry.
     package var reference: String?
+    /// What was not done, where it can be said nearer than by the kind.
+    package var heading: Localized?
     /// What was wrong in particular, where it is safe to say.
     package var particular: Localized?
+    /// What to do, where it can be said nearer than by the kind.
+    package var remedy: Localized?
     /// Where to go on.
-    package var back: Path?
+    package var back: Way?
+
+    /// A page to go on to, and what the link to it says.
+    package struct Way: Sendable {
+        package var name: Localized
+        package var path: Path
+
+        /// Takes both as given.
+        package init(_ name: Localized, _ path: Path) {
+            self.name = name
+            self.path = path
+        }
+    }
 
     /// Takes every part as given.
     package init(
         kind: Kind,
         reference: String? = nil,
+        heading: Localized? = nil,
         particular: Localized? = nil,
-        back: Path? = nil
+        remedy: Localized? = nil,
+        back: Way? = nil
     ) {
         self.kind = kind
         self.reference = reference
+        self.heading = heading
         self.particular = particular
+        self.remedy = remedy
         self.back = back
     }
 
-    package var title: Localized {
+    package var title: Localized { heading ?? general }
+
+    private var general: Localized {
         switch kind {
         case .badRequest: Localized(ja: "送信された内容を読み取れません", en: "We could not read this")
         case .forbidden: Localized(ja: "この操作はできません", en: "You may not do this")
         case .notFound: Localized(ja: "見つかりません", en: "Not found")
-        case .conflict: Localized(ja: "ほかの人が先に変更しました", en: "Somebody was faster")
+        case .methodNotAllowed:
+            Localized(ja: "この開き方はできません", en: "This cannot be opened like that")
+        case .conflict:
+            Localized(ja: "今の状態ではできません", en: "This cannot be done as things stand")
         case .tooLarge: Localized(ja: "送信された内容が大きすぎます", en: "This is too large")
         case .tooMany: Localized(ja: "操作が多すぎます", en: "Too many attempts")
         case .fault: Localized(ja: "システムの不具合です", en: "A fault of ours")
@@ -58,19 +84,23 @@ package struct ErrorPage: Page {
             )
         case .forbidden:
             Localized(
-                ja: "権限のある人に依頼するか、サインインし直してください。この拒否は記録されました。",
-                en: "Ask somebody who may, or sign in again. This refusal was recorded."
+                ja: "必要なときは、権限のある人に依頼してください。",
+                en: "If it is needed, ask somebody who may."
             )
         case .notFound:
             Localized(
                 ja: "番号を確かめて、一覧から開き直してください。",
                 en: "Check the number and open it again from the list."
             )
+        case .methodNotAllowed:
+            Localized(
+                ja: "アドレスを直接開くのではなく、画面のボタンやリンクから進んでください。",
+                en: "Use the buttons and links of the pages instead of the address."
+            )
         case .conflict:
             Localized(
-                ja: "開き直して最新の内容を確かめてから、必要な変更だけをもう一度入力してください。",
-                en:
-                    "Open the page again, look at the present state, and repeat only what is needed."
+                ja: "今の状態を確かめてください。",
+                en: "Look at how it stands now."
             )
         case .tooLarge:
             Localized(
@@ -100,7 +130,7 @@ package struct ErrorPage: Page {
         HTML.div(.class("error-page")) {
             HTML.h1 { title }
             if let particular { HTML.p(.class("lead")) { particular } }
-            HTML.p { advice }
+            HTML.p { remedy ?? advice }
             if let reference {
                 HTML.p(.class("error-page__reference")) {
                     Localized(ja: "番号:", en: "Number: ")
@@ -108,9 +138,7 @@ package struct ErrorPage: Page {
                 }
             }
             HTML.div(.class("actions")) {
-                if let back {
-                    Parts.linkButton(Localized(ja: "戻る", en: "Go back"), .solid, to: back)
-                }
+                if let back { Parts.linkButton(back.name, .solid, to: back.path) }
                 Parts.linkButton(Localized(ja: "ホームへ", en: "To the home page"), to: Paths.home)
             }
         }

@@ -5,10 +5,18 @@ package struct UnlockPage: Page {
     package var problem: Localized?
     /// The page that was asked for, to go on there.
     package var destination: Path?
+    /// A form that was sent to the locked screen, to go on with afterwards.
+    package var kept: KeptForm?
 
-    package init(problem: Localized? = nil, destination: Path? = nil) {
+    /// Takes every part as given.
+    package init(
+        problem: Localized? = nil,
+        destination: Path? = nil,
+        kept: KeptForm? = nil
+    ) {
         self.problem = problem
         self.destination = destination
+        self.kept = kept
     }
 
     package var title: Localized { Localized(ja: "画面のロック解除", en: "Unlock the screen") }
@@ -18,7 +26,8 @@ package struct UnlockPage: Page {
     }
 
     package func content(in frame: Frame) -> Markup {
-        let hidden = destination.map { [HiddenValue(name: "to", value: $0.text)] } ?? []
+        let target = destination.map { [HiddenValue(name: "to", value: $0.text)] } ?? []
+        let hidden = target + (kept?.hidden ?? [])
         return HTML.div(.class("sign-in")) {
             Parts.heading(
                 title,
@@ -27,6 +36,14 @@ package struct UnlockPage: Page {
                     en: "Nobody used this screen for a while, so it was locked."
                 )
             )
+            if kept != nil {
+                HTML.p {
+                    Localized(
+                        ja: "送信した入力は失われていません。解除すると、続けて送信できます。",
+                        en: "What you sent is not lost: once unlocked, you can send it on."
+                    )
+                }
+            }
             frame.form(to: Paths.unlock, class: "form card", carrying: hidden) {
                 Parts.textField(
                     TextField(

@@ -35,6 +35,8 @@ package struct CenterItem: Sendable {
     package var state: ItemState
     /// Why it was sent back or is blocked.
     package var reason: Localized?
+    /// What the person of the center wrote who sent it back.
+    package var remark: String?
     /// How often it was sent, this time included; from 1.
     package var attempt: Int
     /// The newest lot that it was in; nil before the first.
@@ -43,6 +45,8 @@ package struct CenterItem: Sendable {
     package var responsibility: Responsibility
     /// The items that it waits for.
     package var after: [LinkedItem]
+    /// What the counter must finish first, in words.
+    package var counterActs: [Localized]
     /// The items that wait for this one.
     package var dependants: [LinkedItem]
     /// The data that this procedure's form carries, no more.
@@ -62,10 +66,12 @@ package struct CenterItem: Sendable {
         office: Localized,
         state: ItemState,
         reason: Localized?,
+        remark: String? = nil,
         attempt: Int,
         lot: LotID?,
         responsibility: Responsibility,
         after: [LinkedItem],
+        counterActs: [Localized] = [],
         dependants: [LinkedItem],
         record: [RecordGroup],
         sendBackReasons: [Choice],
@@ -79,10 +85,12 @@ package struct CenterItem: Sendable {
         self.office = office
         self.state = state
         self.reason = reason
+        self.remark = remark
         self.attempt = attempt
         self.lot = lot
         self.responsibility = responsibility
         self.after = after
+        self.counterActs = counterActs
         self.dependants = dependants
         self.record = record
         self.sendBackReasons = sendBackReasons

@@ -10,12 +10,20 @@ package struct CenterItemPage: Page {
         package var withdraw: Bool
         /// The check that this person can do now; nil where none waits.
         package var check: Check?
+        /// Whether it may be sent back to the counter now.
+        package var sendBack: Bool
 
         /// Takes every part as given.
-        package init(correct: Bool = false, withdraw: Bool = false, check: Check? = nil) {
+        package init(
+            correct: Bool = false,
+            withdraw: Bool = false,
+            check: Check? = nil,
+            sendBack: Bool = false
+        ) {
             self.correct = correct
             self.withdraw = withdraw
             self.check = check
+            self.sendBack = sendBack
         }
     }
 
@@ -34,6 +42,8 @@ package struct CenterItemPage: Page {
     package var permissions: Permissions
     /// What was typed as the reason.
     package var withdrawReason: String
+    /// What was chosen and typed for a send-back.
+    package var sendBack: SendBackDraft
     package var problems: [Problem]
 
     /// Takes every part as given.
@@ -42,12 +52,14 @@ package struct CenterItemPage: Page {
         subject: Subject,
         permissions: Permissions,
         withdrawReason: String = "",
+        sendBack: SendBackDraft = SendBackDraft(),
         problems: [Problem] = []
     ) {
         self.item = item
         itemSubject = subject
         self.permissions = permissions
         self.withdrawReason = withdrawReason
+        self.sendBack = sendBack
         self.problems = problems
     }
 
@@ -63,6 +75,7 @@ package struct CenterItemPage: Page {
             particulars,
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
             permissions.correct ? correctionForm(in: frame) : recordSummary,
+            permissions.sendBack ? sendBackForm(in: frame) : .nothing,
             permissions.withdraw ? withdrawal(in: frame) : .nothing,
             HistoryEntry.table(item.history),
         ])
@@ -73,6 +86,11 @@ package struct CenterItemPage: Page {
             Parts.row(Localized(ja: "状態", en: "State")) {
                 item.state.chip
                 if let reason = item.reason { HTML.strong { reason } }
+            }
+            if let remark = item.remark {
+                Parts.row(Localized(ja: "センターから", en: "From the center")) {
+                    Markup.japanese(remark)
+                }
             }
             Parts.row(.procedure) { Parts.procedure(item.name, code: item.code) }
             Parts.row(.persons) { Localized.people(item.people) }
@@ -92,6 +110,11 @@ package struct CenterItemPage: Page {
             Parts.row(.owner) { item.responsibility.owner }
             Parts.row(.nextStep) { item.responsibility.next }
             Parts.row(.due) { item.responsibility.due.markup }
+            if !item.counterActs.isEmpty {
+                Parts.row(Localized(ja: "窓口で先に済ませるもの", en: "Waits at the counter for")) {
+                    item.counterActs.joined
+                }
+            }
             linked(Localized(ja: "先に済むもの", en: "Waits for"), item.after)
             linked(Localized(ja: "これを待つもの", en: "Waited for by"), item.dependants)
         }
@@ -184,7 +207,6 @@ extension CenterItemPage {
 
     private func checkButtons(in frame: Frame) -> Markup {
         let hidden = [HiddenValue(name: "attempt", value: String(item.attempt))]
-        let field = "check-reason"
         return frame.form(to: Paths.check(item.id), class: "form", carrying: hidden) {
             HTML.div(.class("actions")) {
                 Parts.button(
@@ -192,23 +214,6 @@ extension CenterItemPage {
                     name: "verdict",
                     value: "release",
                     key: "y"
-                )
-            }
-            if !item.sendBackReasons.isEmpty {
-                Parts.selectField(
-                    field,
-                    name: "reason",
-                    label: Localized(ja: "差し戻す理由", en: "Reason for sending back"),
-                    options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
-                        + item.sendBackReasons,
-                    chosen: "",
-                    problem: problems.first { $0.field == field }?.message
-                )
-                Parts.button(
-                    Localized(ja: "差し戻す", en: "Send back"),
-                    .outline,
-                    name: "verdict",
-                    value: "send-back"
                 )
             }
         }

@@ -18,6 +18,8 @@ package struct CenterReturnsPage: Page {
         package var people: [Localized]
         /// Why it came back.
         package var reason: Localized
+        /// What the person of the center wrote besides.
+        package var remark: String?
         /// The office, in words.
         package var office: Localized
         /// Who calls the resident or corrects it.
@@ -38,6 +40,7 @@ package struct CenterReturnsPage: Page {
             code: String,
             people: [Localized],
             reason: Localized,
+            remark: String? = nil,
             office: Localized,
             owner: Localized,
             due: Due?,
@@ -51,6 +54,7 @@ package struct CenterReturnsPage: Page {
             self.code = code
             self.people = people
             self.reason = reason
+            self.remark = remark
             self.office = office
             self.owner = owner
             self.due = due
@@ -111,6 +115,7 @@ package struct CenterReturnsPage: Page {
             HTML.td { Localized.people(row.people) }
             HTML.td {
                 row.reason
+                if let remark = row.remark { HTML.p { Markup.japanese(remark) } }
                 HTML.span(.class("quiet")) {
                     Localized(ja: "\(row.attempt)回目", en: "attempt \(row.attempt)")
                 }

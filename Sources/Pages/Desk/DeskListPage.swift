@@ -131,6 +131,23 @@ package struct DeskListPage: Page {
                 )
             }
         }
+        if row.state == .serving {
+            frame.form(to: Paths.returnToQueue(row.visit), class: "inline-form") {
+                Parts.button(
+                    Localized(ja: "待ちに戻す", en: "Back to the queue"),
+                    .text,
+                    accessibleName: Localized(
+                        ja: "待ちに戻す:\(which)",
+                        en: "Back to the queue: \(which)"
+                    )
+                )
+            }
+        }
+        HTML.a(
+            .class("button button--text"),
+            .href(Paths.visit(row.visit)),
+            .ariaLabel(Localized(ja: "記録と終了:\(which)", en: "Record and end: \(which)"))
+        ) { Localized(ja: "記録・終了", en: "Record, end") }
         HTML.a(
             .class("button button--outline"),
             .href(Paths.desk(row.visit)),

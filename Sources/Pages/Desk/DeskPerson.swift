@@ -32,9 +32,9 @@ package struct DeskPerson: Sendable {
         self.answers = answers
     }
 
-    /// The person inside the form of the desk; `skipped` is asked elsewhere on the page.
-    func markup(skipping skipped: String?) -> Markup {
-        let inputs = ([relationship, born] + answers).filter { $0.field != skipped }
+    /// The person inside the form of the desk; the fields in `skipped` are asked elsewhere on the page.
+    func markup(skipping skipped: Set<String>) -> Markup {
+        let inputs = ([relationship, born] + answers).filter { !skipped.contains($0.field) }
         let hasProblem = inputs.contains { $0.problem != nil }
         return HTML.details(.class("person"), .open(hasProblem), .id("person-\(id)")) {
             HTML.summary {
@@ -84,7 +84,7 @@ package struct PersonDraft: Sendable {
     }
 
     /// Fields `new.N.relationship` and `new.N.born`.
-    func markup(row: Int, relationships: [Choice]) -> Markup {
+    func markup(row: Int, relationships: [Choice], takesFocus: Bool) -> Markup {
         HTML.fieldset(.class("person-draft"), .describedBy(["born-hint"])) {
             HTML.legend {
                 Localized(ja: "追加する人 \(row + 1)", en: "New person \(row + 1)")
@@ -93,9 +93,12 @@ package struct PersonDraft: Sendable {
                 "new.\(row).relationship",
                 name: "new.\(row).relationship",
                 label: Localized(ja: "続柄", en: "Relationship"),
-                options: [Choice("", FactInput.unknownLabel)] + relationships,
+                options: [Choice("", FactInput.unknownLabel)]
+                    + FactInput.numbered(relationships).dropLast(),
                 chosen: relationship,
-                key: row == 0 ? "a" : nil
+                key: row == 0 ? "a" : nil,
+                takesDigits: true,
+                takesFocus: takesFocus
             )
             Parts.textField(
                 TextField(

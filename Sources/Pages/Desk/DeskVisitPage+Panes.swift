@@ -11,30 +11,50 @@ extension DeskVisitPage {
     }
 
     private var nextQuestionCard: Markup {
-        guard let next = visit.nextQuestion else {
+        if visit.nextQuestions.isEmpty, !visit.peopleComplete, !visit.people.isEmpty {
+            return HTML.p(.class("card")) {
+                HTML.a(.href(fragment: "people-complete")) {
+                    Localized(
+                        ja: "世帯の人がこれで全員か確かめてください。",
+                        en: "Make sure that this is everybody."
+                    )
+                }
+            }
+        }
+        guard !visit.nextQuestions.isEmpty else {
             return HTML.p(.class("card card--done")) {
                 Localized(ja: "聞くことはもうありません。", en: "Nothing is left to ask.")
             }
         }
-        return HTML.div(.class("card card--next")) {
-            HTML.h3 { Localized(ja: "次の質問", en: "Next question") }
-            next.markup
-            if !next.decides.isEmpty {
-                HTML.p(.class("support")) {
-                    Localized(
-                        ja: "これで決まる手続:\(next.decides.joined.ja)",
-                        en: "This decides: \(next.decides.joined.en)"
-                    )
-                }
+        return HTML.div(.class("card card--next"), .flow("open")) {
+            HTML.h3 { Localized(ja: "次の質問", en: "Next questions") }
+            for (place, question) in visit.nextQuestions.enumerated() {
+                question.markup(takesFocus: place == 0 && start == .questions)
             }
             Parts.button(
                 Localized(ja: "答えて次へ", en: "Answer, next"),
                 name: "act",
                 value: "answer",
-                key: "n"
+                key: "n",
+                endsFlow: true
             )
+            decided
         }
     }
+
+    @MarkupBuilder private var decided: Markup {
+        if !visit.decides.isEmpty {
+            let (some, rest) = (Array(visit.decides.prefix(3)), visit.decides.count - 3)
+            HTML.p(.class("support")) {
+                Localized(
+                    ja: "これで決まる手続:\(some.joined.ja)\(rest > 0 ? "ほか\(rest)件" : "")",
+                    en: "This decides: \(some.joined.en)\(rest > 0 ? " and \(rest) more" : "")"
+                )
+            }
+        }
+    }
+
+    private var fieldsInCard: Set<String> { Set(visit.nextQuestions.flatMap(\.fields)) }
 
     private var people: Markup {
         HTML.section(.labelledBy("people-title"), .id("people")) {
@@ -42,36 +62,41 @@ extension DeskVisitPage {
                 Localized(ja: "世帯の人(\(visit.people.count)人)", en: "People (\(visit.people.count))")
             }
             for person in visit.people {
-                person.markup(skipping: visit.nextQuestion?.field)
+                person.markup(skipping: fieldsInCard)
             }
-            HTML.div(.class("person-new")) {
+            HTML.div(.class("person-new"), .flow("next")) {
                 HTML.h4 {
                     Localized(ja: "人を追加", en: "Add people")
                     Parts.keyHint("a")
                 }
                 HTML.p(.class("support"), .id("born-hint")) { FactInput.partialDayHint }
                 for (row, draft) in visit.drafts.enumerated() {
-                    draft.markup(row: row, relationships: visit.relationships)
+                    draft.markup(
+                        row: row,
+                        relationships: visit.relationships,
+                        takesFocus: row == 0 && start == .people
+                    )
                 }
+                Parts.checkbox(
+                    "people-complete",
+                    name: "people_complete",
+                    value: "yes",
+                    label: Localized(ja: "世帯の人はこれで全員", en: "That is everybody"),
+                    isOn: visit.peopleComplete
+                )
                 Parts.button(
                     Localized(ja: "追加する", en: "Add"),
                     .outline,
                     name: "act",
-                    value: "add-people"
+                    value: "add-people",
+                    endsFlow: true
                 )
             }
-            Parts.checkbox(
-                "people-complete",
-                name: "people_complete",
-                value: "yes",
-                label: Localized(ja: "世帯の人はこれで全員", en: "That is everybody"),
-                isOn: visit.peopleComplete
-            )
         }
     }
 
     private var otherAnswers: Markup {
-        let inputs = visit.answers.filter { $0.field != visit.nextQuestion?.field }
+        let inputs = visit.answers.filter { !fieldsInCard.contains($0.field) }
         let hasProblem = inputs.contains { $0.problem != nil }
         guard !inputs.isEmpty else { return .nothing }
         return HTML.details(.class("answers-all"), .open(hasProblem)) {
@@ -95,23 +120,43 @@ extension DeskVisitPage {
         HTML.h2(.id("pane-2")) { Localized(ja: "手続と書類", en: "Procedures and papers") }
         HTML.p(.class("figures")) {
             Localized(
-                ja: "該当する手続 \(decided)件・約\(visit.minutes)分"
+                ja: "該当する手続 \(decidedCount)件・約\(visit.minutes)分"
                     + "(個別窓口なら\(visit.minutesAtSeparateCounters)分)。"
-                    + "まだ決まらないもの \(visit.plan.count - decided)件",
-                en: "\(decided) procedures apply, about \(visit.minutes) min "
+                    + "まだ決まらないもの \(visit.plan.count - decidedCount)件",
+                en: "\(decidedCount) procedures apply, about \(visit.minutes) min "
                     + "(\(visit.minutesAtSeparateCounters) at separate counters); "
-                    + "\(visit.plan.count - decided) not decided yet"
+                    + "\(visit.plan.count - decidedCount) not decided yet"
             )
         }
         let open = visit.plan.filter { $0.fate.fate == nil }
         planGroup("open", Localized(ja: "扱いを決めるもの", en: "Needs a decision"), open)
-        for fate in [Fate.undecided, .filed, .doneAtCounter, .sent, .paperMissing] + Self.ended {
+        for fate in [Fate.filed, .doneAtCounter, .sent, .paperMissing] + Self.ended {
             planGroup(fate.rawValue, fate.groupName, visit.plan.filter { $0.fate.fate == fate })
         }
+        undecided
         papers
     }
 
-    private var decided: Int { visit.plan.count { $0.fate.fate != .undecided } }
+    /// What questions will decide is folded away while there are questions.
+    private var undecided: Markup {
+        let items = visit.plan.filter { $0.fate.fate == .undecided }
+        guard !items.isEmpty else { return .nothing }
+        let hasProblem = items.contains { $0.fate.problem != nil }
+        let isOpen = visit.nextQuestions.isEmpty || hasProblem
+        return HTML.details(.class("plan-group plan-group--undecided"), .open(isOpen)) {
+            HTML.summary {
+                Localized(
+                    ja: "\(Fate.undecided.groupName.ja) \(items.count)件",
+                    en: "\(Fate.undecided.groupName.en): \(items.count)"
+                )
+            }
+            HTML.ul(.class("plan-list")) {
+                for item in items { item.markup }
+            }
+        }
+    }
+
+    private var decidedCount: Int { visit.plan.count { $0.fate.fate != .undecided } }
 
     private static let ended: [Fate] = [.declined, .notNeeded]
 
@@ -176,7 +221,10 @@ extension PaperCheck.State {
 
 extension DeskVisitPage {
     @MarkupBuilder var dataPane: Markup {
-        HTML.h2(.id("pane-3")) { Localized(ja: "入力と提出", en: "Data and filing") }
+        HTML.h2(.id("pane-3")) {
+            Localized(ja: "入力と提出", en: "Data and filing")
+            Parts.keyHint("d")
+        }
         HTML.p(.class("support")) {
             Localized(
                 ja: "一度入力したものは、すべての様式に入ります。空欄の氏は世帯主と同じになります。",
@@ -184,29 +232,71 @@ extension DeskVisitPage {
                     + "householder's."
             )
         }
-        for group in visit.record { group.markup }
+        for group in visit.record { group.markup(startingAt: start, keyAt: firstNeeded) }
         filing
+    }
+
+    /// The first empty field that filing needs, else the first of all: where the key leads.
+    private var firstNeeded: String? {
+        let fields = visit.record.flatMap(\.fields)
+        return (fields.first(where: \.isNeeded) ?? fields.first)?.field
     }
 
     private var filing: Markup {
         let filed = visit.plan.count { $0.fate.fate == .filed }
         let open = visit.plan.count { $0.fate.fate == nil }
-        let missing = visit.record.map(\.missingCount).reduce(0, +)
         return HTML.section(.class("card card--filing"), .id("filing"), .labelledBy("filing-title"))
         {
             HTML.h3(.id("filing-title")) { Localized(ja: "提出", en: "File") }
             HTML.dl(.class("summary-list summary-list--dense")) {
                 countRow(Localized(ja: "提出する手続", en: "To be filed"), filed, .neutral)
                 countRow(Localized(ja: "扱いが未定", en: "Without a fate"), open, .warning)
-                countRow(Localized(ja: "未入力の項目", en: "Missing data"), missing, .warning)
             }
+            gaps
             laneChoice
             Parts.button(
                 Localized(ja: "提出して控えを出す", en: "File and print the receipt"),
                 key: "f",
-                to: Paths.file(subjectOfVisit.visit)
+                to: Paths.file(subjectOfVisit.visit),
+                endsFlow: true,
+                takesFocus: start == .filing
             )
         }
+    }
+
+    /// What stops filing, and what the receipt will list as missing, each a link to its field.
+    @MarkupBuilder private var gaps: Markup {
+        let required = visit.record.gaps(of: .required)
+        let asked = visit.record.gaps(of: .asked)
+        if !required.isEmpty {
+            HTML.p(.class("gaps gaps--required")) {
+                Localized(
+                    ja: "必須の項目が\(required.count)件空いています。入力するまで提出できません:",
+                    en: "\(required.count) required fields are empty and stop the filing: "
+                )
+                links(required)
+            }
+        }
+        if !asked.isEmpty {
+            HTML.p(.class("gaps")) {
+                Localized(
+                    ja: "空欄のまま提出すると、\(asked.count)件が控えに「未入力」と残ります:",
+                    en: "Left empty, \(asked.count) will stand on the receipt as missing: "
+                )
+                links(asked)
+            }
+        }
+    }
+
+    private func links(_ gaps: [RecordGap]) -> Markup {
+        .group(
+            gaps.enumerated().flatMap { place, gap in
+                [
+                    place == 0 ? .nothing : Markup.localized(Localized(ja: "、", en: ", ")),
+                    HTML.a(.href(fragment: gap.field)) { gap.name },
+                ]
+            }
+        )
     }
 
     private func countRow(_ term: Localized, _ count: Int, _ tone: Parts.Tone) -> Markup {

@@ -28,6 +28,7 @@ package struct DeskVisitPage: Page {
             class: "desk",
             id: "desk",
             isGuarded: true,
+            tellsWhatItShowed: true,
             carrying: [
                 HiddenValue(name: "version", value: String(visit.version)),
                 HiddenValue(name: "key", value: visit.submissionKey),
@@ -37,7 +38,7 @@ package struct DeskVisitPage: Page {
             HTML.div(.class("panes")) {
                 HTML.section(.class("pane"), .labelledBy("pane-1")) { householdPane }
                 HTML.section(.class("pane"), .labelledBy("pane-2")) { planPane }
-                HTML.section(.class("pane"), .labelledBy("pane-3")) { dataPane }
+                HTML.section(.class("pane"), .labelledBy("pane-3"), .flow("needed")) { dataPane }
             }
         }
     }
@@ -51,6 +52,7 @@ package struct DeskVisitPage: Page {
                 HTML.span { visit.on.written }
             }
             VisitFlag.chips(visit.flags.filter { $0 != .protected })
+            keysHelp
             HTML.p(.class("toolbar__actions")) {
                 Parts.button(
                     Localized(ja: "保存", en: "Save"),
@@ -65,6 +67,55 @@ package struct DeskVisitPage: Page {
             }
         }
     }
+
+    /// What the keys do, beside the controls that say their own.
+    private var keysHelp: Markup {
+        HTML.details(.class("keys-help"), .id("keys-help")) {
+            HTML.summary {
+                Localized(ja: "キー操作", en: "Keys")
+                Parts.keyHint("?")
+            }
+            Parts.list(Self.keys)
+        }
+    }
+
+    private static let keys = [
+        Localized(
+            ja: "1〜9:選択肢を選んで次へ進む。あてはまるものを選ぶ欄では付け外し",
+            en: "1 to 9: choose and go on; in a list to tick: tick or untick"
+        ),
+        Localized(
+            ja: "0:残りの人にも同じ答えを入れる(保存するまで変えられます)",
+            en: "0: the same answer for the rest; may be changed until it is saved"
+        ),
+        Localized(
+            ja: "Enter:次の欄へ進む。最後の欄では送る。「入力と提出」では次の必須の空欄へ",
+            en: "Enter: on to the next field, at the last one send; in the data, on to what is "
+                + "required and empty"
+        ),
+        Localized(
+            ja: "Alt+A 人を追加、Alt+N 質問に答える、Alt+D 入力、Alt+F 提出、Alt+S 保存",
+            en: "Alt+A add people, Alt+N answer, Alt+D data, Alt+F file, Alt+S save"
+        ),
+    ]
+
+    /// Where the page begins: at what the clerk does next, unless something must be put right first.
+    var start: DeskStart? {
+        if !problems.isEmpty { return nil }
+        if visit.people.isEmpty { return .people }
+        if !visit.nextQuestions.isEmpty { return .questions }
+        let needed = visit.record.flatMap(\.fields).first(where: \.isNeeded)
+        return needed.map { .record($0.field) } ?? .filing
+    }
+}
+
+/// The control at which the console begins.
+enum DeskStart: Equatable {
+    case people
+    case questions
+    /// A field of the record.
+    case record(String)
+    case filing
 }
 
 /// What the console shows of a visit.
@@ -79,8 +130,10 @@ package struct DeskVisit: Sendable {
     package var version: Int
     /// The key under which filing happens once.
     package var submissionKey: String
-    /// The question that decides most; nil when nothing is left to ask.
-    package var nextQuestion: FactInput?
+    /// The questions that decide most, in their order; empty when nothing is left to ask.
+    package var nextQuestions: [AskedQuestion]
+    /// The procedures that these questions decide.
+    package var decides: [Localized]
     /// Facts of visit and household that matter for this plan.
     package var answers: [FactInput]
     /// The household, the householder first.
@@ -111,7 +164,8 @@ package struct DeskVisit: Sendable {
         flags: [VisitFlag] = [],
         version: Int,
         submissionKey: String,
-        nextQuestion: FactInput?,
+        nextQuestions: [AskedQuestion],
+        decides: [Localized] = [],
         answers: [FactInput],
         people: [DeskPerson],
         drafts: [PersonDraft],
@@ -129,7 +183,8 @@ package struct DeskVisit: Sendable {
         self.flags = flags
         self.version = version
         self.submissionKey = submissionKey
-        self.nextQuestion = nextQuestion
+        self.nextQuestions = nextQuestions
+        self.decides = decides
         self.answers = answers
         self.people = people
         self.drafts = drafts

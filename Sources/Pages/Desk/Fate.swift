@@ -65,15 +65,19 @@ package struct FateChoice: Sendable {
     package var owner: String
     /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
+    /// Nobody chose it: it is what usually becomes of such a procedure, and filing will record it.
+    package var isUsual: Bool
 
     /// Takes every part as given.
     package init(
         fate: Fate?,
         until: String = "",
         owner: String = "",
+        isUsual: Bool = false,
         problem: Localized? = nil
     ) {
         self.fate = fate
+        self.isUsual = isUsual
         self.until = until
         self.owner = owner
         self.problem = problem

@@ -27,7 +27,7 @@ package struct HandOverPage: Page {
                         Localized(ja: "待っている人はいません。", en: "Nobody is waiting.")
                     }
                 }
-                for visit in visits { visit.markup(in: frame) }
+                for visit in visits { visit.markup(problems, in: frame) }
             },
         ])
     }
@@ -122,6 +122,8 @@ package struct HandOverVisit: Sendable {
     package var call: Call?
     /// The hand-overs so far, oldest first.
     package var done: [Done]
+    /// Whether the visit can be closed now.
+    package var ending: VisitEnding
 
     /// Takes every part as given.
     package init(
@@ -132,7 +134,8 @@ package struct HandOverVisit: Sendable {
         recipients: [Choice],
         things: [Choice],
         call: Call? = nil,
-        done: [Done]
+        done: [Done],
+        ending: VisitEnding = VisitEnding()
     ) {
         self.subject = subject
         self.state = state
@@ -142,6 +145,7 @@ package struct HandOverVisit: Sendable {
         self.things = things
         self.call = call
         self.done = done
+        self.ending = ending
     }
 }
 
@@ -150,13 +154,13 @@ package struct HandOverVisit: Sendable {
 extension HandOverVisit {
     private var visit: VisitID { subject.visit }
 
-    func markup(in frame: Frame) -> Markup {
+    func markup(_ problems: [Problem], in frame: Frame) -> Markup {
         HTML.section(.class("card hand-over"), .labelledBy("hand-over-\(visit)")) {
             HTML.h2(.id("hand-over-\(visit)")) {
                 Markup.text(subject.ticket.map { "\($0) " } ?? "")
                 HTML.span(.class("quiet")) { Markup.text("\(visit)") }
                 if let name = subject.name { Markup.japanese(name) }
-                state.chip
+                state == .finished ? finishedChip : state.chip
                 if subject.isProtected { Parts.chip(.protected, .danger) }
                 VisitFlag.chips(flags)
             }
@@ -166,7 +170,17 @@ extension HandOverVisit {
                 callForm(in: frame)
                 readyForms(in: frame)
             }
+            if state == .finished {
+                ending.closeForm(of: visit, problems, leadingTo: "hand-overs", in: frame)
+            }
         }
+    }
+
+    /// Nothing is left to hand over: either all of it was, or nothing came of it.
+    private var finishedChip: Markup {
+        done.isEmpty
+            ? Parts.chip(Localized(ja: "お渡しするものはありません", en: "Nothing to hand over"))
+            : Parts.chip(Localized(ja: "すべてお渡ししました", en: "All handed over"), .success)
     }
 
     private var itemTable: Markup {

@@ -107,14 +107,16 @@ extension PlanItem {
                 fateControl
             }
             facts
-            if fate.needsOwner { ownerFields }
-            HTML.details(.class("why")) {
+            HTML.details(.class("why"), .open(fate.problem != nil)) {
                 HTML.summary {
-                    Localized(ja: "なぜ必要か・根拠", en: "Why, and on what basis")
+                    fate.needsOwner
+                        ? Localized(ja: "根拠・担当・期限", en: "Basis, owner, until when")
+                        : Localized(ja: "なぜ必要か・根拠", en: "Why, and on what basis")
                     HTML.span(.class("visually-hidden")) {
                         Localized(ja: ":\(name.ja)", en: ": \(name.en)")
                     }
                 }
+                if fate.needsOwner { ownerFields }
                 reasons
             }
         }
@@ -148,6 +150,11 @@ extension PlanItem {
                 }
             }
             if feeYen > 0 { HTML.span { Localized.yen(feeYen) } }
+            if fate.isUsual {
+                HTML.span(.class("usual")) {
+                    Localized(ja: "通常の扱い(変更できます)", en: "The usual fate; may be changed")
+                }
+            }
         }
     }
 

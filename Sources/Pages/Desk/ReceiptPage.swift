@@ -81,6 +81,8 @@ package struct ReceiptPage: Page {
     package var receiptSubject: Subject
     /// Nil where nothing was filed.
     package var bundle: BundleID?
+    /// The other filings of the visit, oldest first.
+    package var otherBundles: [BundleID]
     /// The office, in words.
     package var office: Localized
     /// When the bundle was accepted.
@@ -102,6 +104,7 @@ package struct ReceiptPage: Page {
     package init(
         subject: Subject,
         bundle: BundleID?,
+        otherBundles: [BundleID] = [],
         office: Localized,
         filedAt: Instant,
         filedBy: String,
@@ -113,6 +116,7 @@ package struct ReceiptPage: Page {
     ) {
         receiptSubject = subject
         self.bundle = bundle
+        self.otherBundles = otherBundles
         self.office = office
         self.filedAt = filedAt
         self.filedBy = filedBy
@@ -129,7 +133,8 @@ package struct ReceiptPage: Page {
 
     package func content(in frame: Frame) -> Markup {
         .group([
-            Parts.printBar(back: Paths.desk),
+            Parts.printBar(back: Paths.visit(receiptSubject.visit)),
+            otherReceipts,
             HTML.div(.class("sheet")) {
                 HTML.h1(.class("sheet__title")) { title }
                 particulars
@@ -140,6 +145,19 @@ package struct ReceiptPage: Page {
                 HTML.p(.class("sheet__foot")) { contact }
             },
         ])
+    }
+
+    /// Links to the visit's other receipts, which are not printed.
+    private var otherReceipts: Markup {
+        guard !otherBundles.isEmpty else { return .nothing }
+        return HTML.p(.class("print-bar")) {
+            Localized(ja: "この来庁のほかの控え:", en: "Other receipts of this visit:")
+            for other in otherBundles {
+                HTML.a(.href(Paths.receipt(receiptSubject.visit, other))) {
+                    Markup.text("\(other)")
+                }
+            }
+        }
     }
 
     private var particulars: Markup {

@@ -16,6 +16,16 @@ package struct RecordField: Sendable {
         case list
     }
 
+    /// What becomes of filing while a datum is empty.
+    package enum Need: Sendable {
+        /// Nothing: no form asks for it, or another value stands for it.
+        case optional
+        /// It is filed, and the receipt lists the datum as missing.
+        case asked
+        /// Nothing is filed.
+        case required
+    }
+
     /// The form field: `record.household.address`, `record.p1.family_name`.
     package var field: String
     /// What stands beside the control.
@@ -28,8 +38,12 @@ package struct RecordField: Sendable {
     package var support: Localized?
     /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
-    /// A form that is to be filed asks for it and it is empty.
-    package var isMissing: Bool
+    /// What becomes of filing while it is empty.
+    package var need: Need
+    /// The datum of which this is a part, where several fields make one; else the form field.
+    package var datum: String
+    /// What may be meant, for the browser to offer while somebody types.
+    package var suggestions: [Localized]
     /// The procedures whose forms carry it.
     package var neededFor: [Localized]
 
@@ -41,7 +55,9 @@ package struct RecordField: Sendable {
         kind: Kind,
         support: Localized? = nil,
         problem: Localized? = nil,
-        isMissing: Bool = false,
+        need: Need = .optional,
+        datum: String? = nil,
+        suggestions: [Localized] = [],
         neededFor: [Localized] = []
     ) {
         self.field = field
@@ -50,9 +66,17 @@ package struct RecordField: Sendable {
         self.kind = kind
         self.support = support
         self.problem = problem
-        self.isMissing = isMissing
+        self.need = need
+        self.datum = datum ?? field
+        self.suggestions = suggestions
         self.neededFor = neededFor
     }
+
+    /// Whether a form that is to be filed asks for it and it is empty.
+    package var isMissing: Bool { need != .optional && value.isEmpty }
+
+    /// Whether it stops filing.
+    var isNeeded: Bool { need == .required && value.isEmpty }
 }
 
 /// The data of the household, or of one person.
@@ -71,25 +95,62 @@ package struct RecordGroup: Sendable {
     }
 
     /// How many data a form asks for in vain.
-    package var missingCount: Int { fields.count { $0.isMissing } }
+    package var missingCount: Int { Set(fields.filter(\.isMissing).map(\.datum)).count }
+}
+
+/// A datum that a form asks for in vain, and where it is typed.
+package struct RecordGap: Sendable {
+    /// The form field to go to.
+    package let field: String
+    /// Whose it is and what.
+    package let name: Localized
+}
+
+extension [RecordGroup] {
+    /// The data that stand empty, each once.
+    package func gaps(of need: RecordField.Need) -> [RecordGap] {
+        flatMap { group in
+            var seen: Set<String> = []
+            return group.fields.filter { field in
+                field.isMissing && field.need == need && seen.insert(field.datum).inserted
+            }.map { RecordGap(field: $0.field, name: group.name(of: $0)) }
+        }
+    }
+}
+
+extension RecordGroup {
+    /// A datum with whose it is, for where it does not stand in its group.
+    package func name(of field: RecordField) -> Localized {
+        Localized(
+            ja: "\(title.ja)の\(field.label.ja)",
+            en: "\(field.label.en) (\(title.en))"
+        )
+    }
 }
 
 // MARK: - Markup
 
 extension RecordGroup {
-    var markup: Markup {
+    var markup: Markup { markup(startingAt: nil, keyAt: nil) }
+
+    /// The group where the console may begin at one of its fields, and a key lead to one.
+    func markup(startingAt start: DeskStart?, keyAt keyed: String?) -> Markup {
         HTML.fieldset(.class("record-group"), .id("record-\(id)")) {
             HTML.legend {
                 title
                 if missingCount > 0 {
-                    Parts.chip(
-                        Localized(ja: "未入力 \(missingCount)", en: "\(missingCount) missing"),
-                        .warning
-                    )
+                    HTML.span(.class("quiet")) {
+                        Localized(ja: "空欄 \(missingCount)", en: "\(missingCount) empty")
+                    }
                 }
             }
             HTML.div(.class("record-fields")) {
-                for field in fields { field.markup }
+                for field in fields {
+                    field.markup(
+                        takesFocus: start == .record(field.field),
+                        key: keyed == field.field ? "d" : nil
+                    )
+                }
             }
         }
     }
@@ -123,22 +184,37 @@ extension RecordField {
         Parts.chip(Localized(ja: "未入力", en: "Missing"), .warning)
     }
 
-    var markup: Markup {
+    fileprivate func markup(takesFocus: Bool, key: Character?) -> Markup {
         HTML.div(.class("record-field\(isWide ? " record-field--wide" : "")")) {
             switch kind {
             case .choice(let choices):
                 Parts.selectField(
                     field,
                     name: field,
-                    label: marked,
-                    options: [Choice("", .none)] + choices,
+                    label: label,
+                    options: [Choice("", Self.notSaid)] + choices,
                     chosen: value,
                     support: support,
-                    problem: problem
+                    problem: problem,
+                    isRequired: need == .required,
+                    note: note,
+                    key: key,
+                    takesDigits: true,
+                    takesFocus: takesFocus,
+                    isNeeded: isNeeded
                 )
             case .list: lines
-            default: Parts.textField(line)
+            default: Parts.textField(line(takesFocus: takesFocus, key: key))
             }
+            if !suggestions.isEmpty { offers }
+        }
+    }
+
+    private static let notSaid = Localized(ja: "(未選択)", en: "(not chosen)")
+
+    private var offers: Markup {
+        HTML.datalist(.id("\(field)-offers")) {
+            for suggestion in suggestions { HTML.option(.value(suggestion.ja)) {} }
         }
     }
 
@@ -147,21 +223,26 @@ extension RecordField {
         return false
     }
 
-    /// The label, which also says in words that the datum is missing.
-    private var marked: Localized {
-        guard isMissing else { return label }
-        return Localized(ja: "\(label.ja)(未入力)", en: "\(label.en) (missing)")
+    /// Says quietly that the receipt will list the datum as missing.
+    private var note: Localized? {
+        isMissing && need == .asked ? Localized(ja: "空欄", en: "Empty") : nil
     }
 
-    private var line: TextField {
+    private func line(takesFocus: Bool, key: Character?) -> TextField {
         var line = TextField(
             id: field,
             name: field,
-            label: marked,
+            label: label,
             value: value,
             support: support,
-            problem: problem
+            problem: problem,
+            isRequired: need == .required,
+            key: key,
+            note: note,
+            takesFocus: takesFocus,
+            isNeeded: isNeeded
         )
+        if !suggestions.isEmpty { line.offers = "\(field)-offers" }
         switch kind {
         case .text(let maximum), .latin(let maximum): line.maximumLength = maximum
         case .digits(let count):
@@ -186,7 +267,14 @@ extension RecordField {
     }
 
     private var lines: Markup {
-        Parts.field(field, label: marked, support: support, problem: problem) {
+        Parts.field(
+            field,
+            label: label,
+            support: support,
+            problem: problem,
+            isRequired: need == .required,
+            note: note
+        ) {
             HTML.textarea(
                 .id(field),
                 .name(field),

@@ -18,6 +18,8 @@ package struct VisitPage: Page {
         package var state: ItemState?
         /// Who owns it, what comes next, by when.
         package var responsibility: Responsibility
+        /// Whether new answers took it out of the plan.
+        package var isSuperseded: Bool
 
         /// Takes every part as given.
         package init(
@@ -27,7 +29,8 @@ package struct VisitPage: Page {
             people: [Localized],
             fate: Fate?,
             state: ItemState?,
-            responsibility: Responsibility
+            responsibility: Responsibility,
+            isSuperseded: Bool = false
         ) {
             self.item = item
             self.code = code
@@ -36,6 +39,7 @@ package struct VisitPage: Page {
             self.fate = fate
             self.state = state
             self.responsibility = responsibility
+            self.isSuperseded = isSuperseded
         }
     }
 
@@ -55,8 +59,15 @@ package struct VisitPage: Page {
     package var items: [Item]
     /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
+    /// Why it ended before all was done; nil where it did not.
+    package var endedBecause: Localized?
+    /// How it can end, go back or be taken up again now.
+    package var ending: VisitEnding
     /// What happened, oldest first.
     package var history: [HistoryEntry]
+    /// Who read it, oldest first.
+    package var readings: [HistoryEntry]
+    package var problems: [Problem]
 
     /// Takes every part as given.
     package init(
@@ -68,7 +79,11 @@ package struct VisitPage: Page {
         flags: [VisitFlag],
         items: [Item],
         bundles: [BundleID],
-        history: [HistoryEntry]
+        endedBecause: Localized? = nil,
+        ending: VisitEnding = VisitEnding(),
+        history: [HistoryEntry],
+        readings: [HistoryEntry] = [],
+        problems: [Problem] = []
     ) {
         visitSubject = subject
         self.events = events
@@ -78,7 +93,11 @@ package struct VisitPage: Page {
         self.flags = flags
         self.items = items
         self.bundles = bundles
+        self.endedBecause = endedBecause
+        self.ending = ending
         self.history = history
+        self.readings = readings
+        self.problems = problems
     }
 
     package var title: Localized { Localized(ja: "来庁の記録", en: "Visit") }
@@ -97,34 +116,21 @@ package struct VisitPage: Page {
                     to: Paths.desk(visitSubject.visit),
                     key: "o"
                 )
-                Parts.linkButton(
-                    Localized(ja: "受付控え", en: "Receipt"),
-                    to: Paths.receipt(visitSubject.visit)
-                )
+                if !bundles.isEmpty {
+                    Parts.linkButton(
+                        Localized(ja: "受付控え", en: "Receipt"),
+                        to: Paths.receipt(visitSubject.visit)
+                    )
+                }
                 Parts.linkButton(
                     Localized(ja: "案内票", en: "Slip"),
                     to: Paths.slip(visitSubject.visit)
                 )
             },
-            state == .finished ? .nothing : endings(in: frame),
+            ending.markup(of: visitSubject.visit, problems, in: frame),
             HistoryEntry.table(history),
+            HistoryEntry.folded(readings),
         ])
-    }
-
-    private func endings(in frame: Frame) -> Markup {
-        HTML.div(.class("actions")) {
-            if bundles.isEmpty {
-                frame.form(to: Paths.abandon(visitSubject.visit), class: "inline-form") {
-                    Parts.button(
-                        Localized(ja: "手続せずに帰られた", en: "Left without filing"),
-                        .outline
-                    )
-                }
-            }
-            frame.form(to: Paths.close(visitSubject.visit), class: "inline-form") {
-                Parts.button(Localized(ja: "この来庁を終了する", en: "Close this visit"), .outline)
-            }
-        }
     }
 
     private var particulars: Markup {
@@ -135,17 +141,54 @@ package struct VisitPage: Page {
             Parts.row(Localized(ja: "状態", en: "State")) {
                 state.chip
                 VisitFlag.chips(flags)
+                if let endedBecause { HTML.span(.class("quiet")) { endedBecause } }
             }
-            Parts.row(Localized(ja: "受付番号", en: "Bundles")) {
-                Markup.text(bundles.map(\.description).joined(separator: " "))
+            if !bundles.isEmpty {
+                Parts.row(Localized(ja: "受付控え", en: "Receipts")) {
+                    for bundle in bundles {
+                        HTML.a(.href(Paths.receipt(visitSubject.visit, bundle))) {
+                            Markup.text("\(bundle)")
+                        }
+                        Markup.text(" ")
+                    }
+                }
             }
         }
     }
 
-    private var itemTable: Markup {
-        Parts.table(
-            Localized(ja: "手続 \(items.count)件", en: "Procedures: \(items.count)"),
+    @MarkupBuilder private var itemTable: Markup {
+        let present = items.filter { !$0.isSuperseded }
+        let superseded = items.filter(\.isSuperseded)
+        table(
+            Localized(ja: "手続 \(present.count)件", en: "Procedures: \(present.count)"),
             id: "items",
+            present
+        )
+        if !superseded.isEmpty {
+            HTML.details(.class("folded")) {
+                HTML.summary {
+                    Localized(
+                        ja: "回答が変わって不要になった手続 \(superseded.count)件",
+                        en: "No longer needed after new answers: \(superseded.count)"
+                    )
+                }
+                Parts.list(superseded.map(Self.superseded))
+            }
+        }
+    }
+
+    private static func superseded(_ item: Item) -> Localized {
+        let people = Localized.people(item.people)
+        return Localized(
+            ja: "\(item.code) \(item.name.ja)(\(people.ja))",
+            en: "\(item.code) \(item.name.en) (\(people.en))"
+        )
+    }
+
+    private func table(_ caption: Localized, id: String, _ items: [Item]) -> Markup {
+        Parts.table(
+            caption,
+            id: id,
             columns: [
                 .procedure, .persons, Localized(ja: "扱い", en: "Fate"),
                 Localized(ja: "状態", en: "State"), .owner, .nextStep, .due,
@@ -198,11 +241,30 @@ package struct HistoryEntry: Sendable {
         self.detail = detail
     }
 
+    /// The entries folded away, in the order given.
+    static func folded(_ entries: [HistoryEntry]) -> Markup {
+        guard !entries.isEmpty else { return .nothing }
+        return HTML.details(.class("folded")) {
+            HTML.summary {
+                Localized(ja: "閲覧の記録 \(entries.count)件", en: "Who looked at it: \(entries.count)")
+            }
+            table(
+                entries,
+                Localized(ja: "閲覧の記録", en: "Who looked at it"),
+                id: "readings"
+            )
+        }
+    }
+
     /// The entries as a table, in the order given.
-    static func table(_ entries: [HistoryEntry]) -> Markup {
+    static func table(
+        _ entries: [HistoryEntry],
+        _ caption: Localized = Localized(ja: "経過", en: "History"),
+        id: String = "history"
+    ) -> Markup {
         Parts.table(
-            Localized(ja: "経過", en: "History"),
-            id: "history",
+            caption,
+            id: id,
             columns: [
                 Localized(ja: "日時", en: "When"), Localized(ja: "できごと", en: "What"),
                 Localized(ja: "だれが", en: "By"),

@@ -74,6 +74,8 @@ extension Attribute {
     static func selected(_ on: Bool) -> Attribute { Attribute("selected", isPresent: on) }
     static func required(_ on: Bool) -> Attribute { Attribute("required", isPresent: on) }
     static func disabled(_ on: Bool) -> Attribute { Attribute("disabled", isPresent: on) }
+    static func list(_ id: String?) -> Attribute { Attribute("list", id) }
+    static func autofocus(_ on: Bool) -> Attribute { Attribute("autofocus", isPresent: on) }
     static func open(_ on: Bool) -> Attribute { Attribute("open", isPresent: on) }
     static func spellcheck(_ on: Bool) -> Attribute {
         Attribute("spellcheck", on ? "true" : "false")
@@ -106,7 +108,16 @@ extension Attribute {
     /// Marks a form whose changes the script guards against leaving the page.
     static func guarded(_ on: Bool) -> Attribute { Attribute("data-guarded", isPresent: on) }
     /// Marks a group of choices that digits select.
-    static var digits: Attribute { Attribute("data-digits", isPresent: true) }
+    static var digits: Attribute { digits(true) }
+    /// Marks a list that digits choose from.
+    static func digits(_ on: Bool) -> Attribute { Attribute("data-digits", isPresent: on) }
+    /// Marks a part of a form in which the enter key and a chosen digit lead on: to what is `open`, `needed`
+    /// or simply `next`.
+    static func flow(_ flow: String) -> Attribute { Attribute("data-flow", flow) }
+    /// Marks the button at the end of such a part.
+    static func flowEnd(_ on: Bool) -> Attribute { Attribute("data-flow-end", isPresent: on) }
+    /// Marks a control that stands empty and is needed.
+    static func needed(_ on: Bool) -> Attribute { Attribute("data-needed", isPresent: on) }
     /// Marks what the script offers only where it runs.
     static func act(_ act: String) -> Attribute { Attribute("data-act", act) }
 }

@@ -4,6 +4,10 @@ import Vocabulary
 struct MarkupWriter {
     private(set) var bytes: [UInt8] = []
     let language: Language
+    /// Inside elements whose text can have no elements in it, or that are marked as Japanese themselves.
+    private var holdsPlainText = false
+    /// Whether the text is what somebody edits, and goes back as it is.
+    private var isEdited = false
 
     init(language: Language) {
         self.language = language
@@ -13,13 +17,18 @@ struct MarkupWriter {
     mutating func write(_ markup: Markup) {
         switch markup {
         case .nothing: break
-        case .text(let text): escape(text)
-        case .localized(let text): escape(text[language])
+        case .text(let text): writeText(text)
+        case .localized(let text): writeText(text[language])
         case .japanese(let text): writeJapanese(text)
         case .trusted(let trusted): append(trusted.literal)
         case .element(let tag, let attributes, let content):
             open(tag.name, attributes)
+            let outer = (holdsPlainText, isEdited)
+            holdsPlainText =
+                outer.0 || language != .ja && (tag.holdsPlainText || attributes.areJapanese)
+            isEdited = outer.1 || tag.isEdited
             write(content)
+            (holdsPlainText, isEdited) = outer
             append("</")
             append(tag.name)
             append(">")
@@ -32,12 +41,28 @@ struct MarkupWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Text of a page; what is Japanese in another language, such as the name of a law, is marked so that
+    /// screen readers speak it instead of spelling it.
+    private mutating func writeText(_ text: String) {
+        guard language != .ja, text.utf8.contains(where: { $0 > 0x7F }) else {
+            return show(text)
+        }
+        var rest = text.unicodeScalars[...]
+        while let first = rest.first {
+            let isJapanese = first.isJapanese
+            let end = rest.firstIndex { $0.isJapanese != isJapanese } ?? rest.endIndex
+            let run = String(rest[..<end])
+            if isJapanese { writeJapanese(run) } else { show(run) }
+            rest = rest[end...]
+        }
+    }
+
     private mutating func writeJapanese(_ text: String) {
-        if language == .ja {
-            escape(text)
+        if language == .ja || holdsPlainText {
+            show(text)
         } else {
             append("<span lang=\"ja\">")
-            escape(text)
+            show(text)
             append("</span>")
         }
     }
@@ -70,6 +95,23 @@ struct MarkupWriter {
         append("\"")
     }
 
+    /// Writes a text to be read: marks that turn the direction of writing are written out, so that no
+    /// name shows other than it is or reorders what stands beside it.
+    private mutating func show(_ text: String) {
+        guard !isEdited, text.unicodeScalars.contains(where: \.turnsDirection) else {
+            return escape(text)
+        }
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.turnsDirection {
+                plain += "[U+\(String(scalar.value, radix: 16, uppercase: true))]".unicodeScalars
+            } else {
+                plain.append(scalar)
+            }
+        }
+        escape(String(plain))
+    }
+
     // One table serves text and quoted attribute values alike: it escapes a little more than either needs.
     private mutating func escape(_ text: String) {
         var text = text
@@ -97,5 +139,42 @@ struct MarkupWriter {
         case 0: ""
         default: nil
         }
+    }
+}
+
+extension Tag {
+    /// Whether nothing but text may stand in it.
+    fileprivate var holdsPlainText: Bool {
+        ["option", "title", "textarea"].contains(name.description)
+    }
+}
+
+extension [Attribute] {
+    /// Whether they say that the text is Japanese.
+    fileprivate var areJapanese: Bool {
+        contains { attribute in
+            guard case .text(let text) = attribute.value, utf8Equal(text, Language.ja.rawValue)
+            else { return false }
+            return attribute.name.description == "lang"
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Kana, kanji with their variation selectors, and the signs written among them.
+    fileprivate var isJapanese: Bool {
+        switch value {
+        case 0x3000...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF,
+            0x20000...0x323AF, 0xE0100...0xE01EF:
+            true
+        default: false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Embeddings, overrides and isolates with their ends.
+    fileprivate var turnsDirection: Bool {
+        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }

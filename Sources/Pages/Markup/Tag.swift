@@ -1,9 +1,12 @@
 /// The name of an element with content.
 package struct Tag: Sendable {
     let name: StaticString
+    /// Whether its content is a value that somebody edits.
+    let isEdited: Bool
 
-    init(_ name: StaticString) {
+    init(_ name: StaticString, isEdited: Bool = false) {
         self.name = name
+        self.isEdited = isEdited
     }
 
     func callAsFunction(
@@ -44,6 +47,7 @@ enum HTML {
     static let body = Tag("body")
     static let button = Tag("button")
     static let caption = Tag("caption")
+    static let datalist = Tag("datalist")
     static let dd = Tag("dd")
     static let details = Tag("details")
     static let div = Tag("div")
@@ -78,7 +82,7 @@ enum HTML {
     static let table = Tag("table")
     static let tbody = Tag("tbody")
     static let td = Tag("td")
-    static let textarea = Tag("textarea")
+    static let textarea = Tag("textarea", isEdited: true)
     static let th = Tag("th")
     static let thead = Tag("thead")
     static let time = Tag("time")

@@ -43,6 +43,10 @@ package struct FactInput: Sendable {
     package var rejectedText: String?
     /// What is wrong with it; nil where nothing is.
     package var problem: Localized?
+    /// Whether the page begins here.
+    var takesFocus = false
+    /// Whether an example of what may be typed stands beside the control.
+    var showsHint = true
 
     /// Takes every part as given.
     package init(
@@ -70,7 +74,8 @@ package struct FactInput: Sendable {
     /// The form field that carries the answer: `fact.moved_on`, `fact.p1.pension`.
     ///
     /// Values: `yes` and `no` for a flag, the registry's values else; empty is unknown; `?` is uncertain,
-    /// sent by the control itself or, where a person types, by the box named `….uncertain`.
+    /// sent by the control itself or, where a person types, by the box named `….uncertain`. A set has its
+    /// buttons under `….state`: `none`, `given` with the boxes that are ticked, `?` or empty.
     package var field: String {
         person.map { "fact.\($0).\(fact)" } ?? "fact.\(fact)"
     }
@@ -79,7 +84,7 @@ package struct FactInput: Sendable {
     package var elementID: String {
         switch kind {
         case .flag: "\(field)-yes"
-        case .choices: "\(field)-state-given"
+        case .choices: "\(field)-state-none"
         default: field
         }
     }
@@ -134,7 +139,8 @@ extension FactInput {
                     name: field,
                     value: "yes",
                     label: Self.yes,
-                    isOn: single == "yes"
+                    isOn: single == "yes",
+                    takesFocus: takesFocus && (single == "yes" || single.isEmpty)
                 )
                 Parts.radio(
                     "\(field)-no",
@@ -165,16 +171,31 @@ extension FactInput {
     package static let no = Localized(ja: "いいえ", en: "No")
 
     private func choice(_ choices: [Choice]) -> Markup {
-        let states = [Choice("", Self.unknownLabel)]
-        return Parts.selectField(
+        Parts.selectField(
             field,
             name: field,
             label: question,
-            options: states + choices + [Choice("?", Self.uncertainLabel)],
+            options: [Choice("", Self.unknownLabel)] + Self.numbered(choices),
             chosen: single,
             support: support,
-            problem: problem
+            problem: problem,
+            takesDigits: true,
+            takesFocus: takesFocus
         )
+    }
+
+    /// The choices with "not known" at the end, each behind the digit that chooses it.
+    ///
+    /// A list finds an entry by its first character, so the digits work without a script too.
+    static func numbered(_ choices: [Choice]) -> [Choice] {
+        (choices + [Choice("?", uncertainLabel)]).enumerated().map { place, choice in
+            guard place < 9 else { return choice }
+            let label = Localized(
+                ja: "\(place + 1) \(choice.label.ja)",
+                en: "\(place + 1) \(choice.label.en)"
+            )
+            return Choice(choice.value, label)
+        }
     }
 
     private func set(_ choices: [Choice]) -> Markup {
@@ -183,11 +204,19 @@ extension FactInput {
         return group {
             HTML.div(.class("segments"), .digits) {
                 Parts.radio(
+                    "\(field)-state-none",
+                    name: state,
+                    value: "none",
+                    label: .none,
+                    isOn: isGiven && given.isEmpty,
+                    takesFocus: takesFocus
+                )
+                Parts.radio(
                     "\(field)-state-given",
                     name: state,
                     value: "given",
-                    label: Localized(ja: "聞いた(下で選ぶ。なければ空欄)", en: "Asked: ticked below, if any"),
-                    isOn: isGiven
+                    label: Localized(ja: "あり(下で選ぶ)", en: "Some: ticked below"),
+                    isOn: isGiven && !given.isEmpty
                 )
                 Parts.radio(
                     "\(field)-state-uncertain",
@@ -204,7 +233,7 @@ extension FactInput {
                     isOn: answer == .unknown
                 )
             }
-            HTML.div(.class("check-grid")) {
+            HTML.div(.class("check-grid"), .digits) {
                 for choice in choices {
                     Parts.checkbox(
                         "\(field)-\(choice.value)",
@@ -224,7 +253,7 @@ extension FactInput {
         length: Int,
         hint: Localized?
     ) -> Markup {
-        let text = support ?? hint
+        let text = support ?? (showsHint ? hint : nil)
         return Parts.field(field, label: question, support: text, problem: problem) {
             HTML.div(.class("written")) {
                 HTML.input(
@@ -238,6 +267,7 @@ extension FactInput {
                     .autocomplete("off"),
                     .spellcheck(false),
                     .invalid(problem != nil),
+                    .autofocus(takesFocus),
                     Parts.descriptions(of: field, support: text, problem: problem)
                 )
                 Parts.checkbox(

@@ -16,15 +16,20 @@ package struct HiddenValue: Sendable {
 
 extension Frame {
     /// A form that posts; it always carries the token of the session.
+    ///
+    /// One that `tellsWhatItShowed` lets its reader tell what was typed from what stood there.
     func form(
         to path: Path,
         class name: String = "form",
         id: String? = nil,
         isGuarded: Bool = false,
+        tellsWhatItShowed: Bool = false,
         carrying hidden: [HiddenValue] = [],
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
-        HTML.form(
+        let content = content()
+        let shown = tellsWhatItShowed ? ShownForm(FormControl.all(in: content)).carried : []
+        return HTML.form(
             .class(name),
             .id(id),
             .method("post"),
@@ -34,8 +39,8 @@ extension Frame {
             .guarded(isGuarded)
         ) {
             Parts.hidden(HiddenValue(name: "csrf", value: formToken))
-            for value in hidden { Parts.hidden(value) }
-            content()
+            for value in hidden + shown { Parts.hidden(value) }
+            content
         }
     }
 }
@@ -71,6 +76,7 @@ extension Parts {
         support: Localized? = nil,
         problem: Localized? = nil,
         isRequired: Bool = false,
+        note: Localized? = nil,
         class name: String = "",
         @MarkupBuilder control: () -> Markup
     ) -> Markup {
@@ -78,6 +84,7 @@ extension Parts {
             HTML.label(.for(id)) {
                 label
                 if isRequired { requirement }
+                if let note { HTML.span(.class("field__note")) { note } }
             }
             Parts.support(id, support, problem)
             control()
@@ -96,6 +103,7 @@ extension Parts {
             support: field.support,
             problem: field.problem,
             isRequired: field.isRequired,
+            note: field.note,
             class: field.isWide ? "field--wide" : ""
         ) {
             HTML.input(
@@ -111,6 +119,9 @@ extension Parts {
                 .invalid(field.problem != nil),
                 .spellcheck(false),
                 .accessKey(field.key),
+                .autofocus(field.takesFocus),
+                .needed(field.isNeeded),
+                .list(field.offers),
                 descriptions(of: field.id, support: field.support, problem: field.problem)
             )
         }
@@ -125,14 +136,30 @@ extension Parts {
         chosen: String?,
         support: Localized? = nil,
         problem: Localized? = nil,
-        key: Character? = nil
+        isRequired: Bool = false,
+        note: Localized? = nil,
+        key: Character? = nil,
+        takesDigits: Bool = false,
+        takesFocus: Bool = false,
+        isNeeded: Bool = false
     ) -> Markup {
-        Parts.field(id, label: label, support: support, problem: problem) {
+        Parts.field(
+            id,
+            label: label,
+            support: support,
+            problem: problem,
+            isRequired: isRequired,
+            note: note
+        ) {
             HTML.select(
                 .id(id),
                 .name(name),
                 .invalid(problem != nil),
+                .required(isRequired),
                 .accessKey(key),
+                .autofocus(takesFocus),
+                .digits(takesDigits),
+                .needed(isNeeded),
                 descriptions(of: id, support: support, problem: problem)
             ) {
                 for option in options {
@@ -175,10 +202,18 @@ extension Parts {
         value: String,
         label: Localized,
         isOn: Bool,
-        class style: String = "check"
+        class style: String = "check",
+        takesFocus: Bool = false
     ) -> Markup {
         HTML.label(.class(style), .for(id)) {
-            HTML.input(.type("radio"), .id(id), .name(name), .value(value), .checked(isOn))
+            HTML.input(
+                .type("radio"),
+                .id(id),
+                .name(name),
+                .value(value),
+                .checked(isOn),
+                .autofocus(takesFocus)
+            )
             HTML.span { label }
         }
     }
@@ -214,4 +249,12 @@ struct TextField {
     var maximumLength: Int? = 200
     var size: Int?
     var key: Character?
+    /// A quiet word behind the label.
+    var note: Localized?
+    /// Whether the page begins here.
+    var takesFocus = false
+    /// Whether it stands empty and filing needs it; the enter key leads from one to the next.
+    var isNeeded = false
+    /// The list of what may be meant.
+    var offers: String?
 }

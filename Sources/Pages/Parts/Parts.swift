@@ -26,7 +26,9 @@ enum Parts {
         value: String? = nil,
         key: Character? = nil,
         to path: Path? = nil,
-        accessibleName: Localized? = nil
+        accessibleName: Localized? = nil,
+        endsFlow: Bool = false,
+        takesFocus: Bool = false
     ) -> Markup {
         HTML.button(
             .class("button button--\(style.rawValue)"),
@@ -35,7 +37,9 @@ enum Parts {
             .value(value),
             .accessKey(key),
             .formAction(path),
-            .ariaLabel(accessibleName)
+            .ariaLabel(accessibleName),
+            .autofocus(takesFocus),
+            .flowEnd(endsFlow)
         ) {
             text
             if let key { keyHint(key) }

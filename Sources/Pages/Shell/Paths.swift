@@ -54,6 +54,14 @@ package enum Paths {
     package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
     /// The act of ending a visit whose resident left.
     package static func abandon(_ visit: VisitID) -> Path { Self.visit(visit) / "abandon" }
+    /// The act of putting a called visit back to where it waited.
+    package static func returnToQueue(_ visit: VisitID) -> Path { Self.visit(visit) / "return" }
+    /// The act of taking the end of a visit back.
+    package static func reopen(_ visit: VisitID) -> Path { Self.visit(visit) / "reopen" }
+    /// The receipt of one filing of a visit.
+    package static func receipt(_ visit: VisitID, _ bundle: BundleID) -> Path {
+        Self.visit(visit) / "receipts" / bundle
+    }
     /// The receipt of a visit's newest filing.
     package static func receipt(_ visit: VisitID) -> Path { Self.visit(visit) / "receipt" }
 
@@ -79,7 +87,9 @@ package enum Paths {
     package static func correct(_ item: ItemID) -> Path { Self.item(item) / "correct" }
     /// The act of giving an item up.
     package static func withdraw(_ item: ItemID) -> Path { Self.item(item) / "withdraw" }
-    /// The act of releasing a held item or sending it back.
+    /// The act of sending an item back that has not left.
+    package static func sendBack(_ item: ItemID) -> Path { Self.item(item) / "send-back" }
+    /// The act of releasing a held item.
     package static func check(_ item: ItemID) -> Path { Self.item(item) / "check" }
 
     /// The act of making a new password.

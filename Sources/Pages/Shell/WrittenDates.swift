@@ -34,13 +34,13 @@ extension PartialDay {
 
 extension Instant {
     /// The clock time in Japan, `09:12`.
-    var clock: String {
+    package var clock: String {
         let minutes = minuteOfDayInJapan
         return "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
     }
 
     /// Day and clock time in Japan.
-    var written: Localized {
+    package var written: Localized {
         let day = dayInJapan.writtenShort
         return Localized(ja: "\(day.ja) \(clock)", en: "\(day.en), \(clock)")
     }

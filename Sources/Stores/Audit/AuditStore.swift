@@ -16,16 +16,36 @@ package struct AuditStore: Sendable {
         try await access.transaction.execute(AuditWrite(town: access.town, entry: entry))
     }
 
-    /// What happened to a visit and who read it, the newest first; the look is noted itself.
+    /// Notes acts in one round trip.
+    package func write(_ entries: [AuditNote]) async throws {
+        if entries.isEmpty { return }
+        try await access.transaction.pipeline(
+            entries.map { AuditWrite(town: access.town, entry: $0) }
+        )
+    }
+
+    /// What happened to a visit, and apart from it who read it, the newest first.
+    ///
+    /// `readings` names the acts that only read; the look is noted itself.
     package func history(
         of visit: VisitID,
+        readings: [String],
         atMost maximum: Int = 200,
         audit entry: AuditNote
-    ) async throws -> [AuditedAct] {
+    ) async throws -> (acts: [AuditedAct], readings: [AuditedAct]) {
         try await write(entry)
-        return try await access.transaction.run(
-            AuditOfVisit(town: access.town, visit: visit, maximum: maximum)
-        )
+        func acts(thatRead: Bool) async throws -> [AuditedAct] {
+            try await access.transaction.run(
+                AuditOfVisit(
+                    town: access.town,
+                    visit: visit,
+                    maximum: maximum,
+                    readings: readings,
+                    thatRead: thatRead
+                )
+            )
+        }
+        return (try await acts(thatRead: false), try await acts(thatRead: true))
     }
 }
 
@@ -55,8 +75,12 @@ struct AuditOfVisit: SchemaStatement {
     let town: Int32
     let visit: VisitID
     let maximum: Int
+    let readings: [String]
+    let thatRead: Bool
 
-    var bindings: PostgresBindings { PostgresBindings(town, visit.number, Int32(maximum)) }
+    var bindings: PostgresBindings {
+        PostgresBindings(town, visit.number, Int32(maximum), readings, thatRead)
+    }
 
     static func decode(_ row: inout PostgresRowReader) throws -> AuditedAct {
         AuditedAct(

@@ -117,7 +117,7 @@ package struct LotRecord: Hashable, Sendable {
     /// SHA-256 of the answer that was read last.
     package let answerSHA256: [UInt8]?
     /// Why that answer was refused, if it was.
-    package let answerRefused: String?
+    package let answerRefused: Localized?
 }
 
 /// A row of a lot, as its file shows it.
@@ -152,6 +152,16 @@ package struct LotRow: Hashable, Sendable {
     package let secondCheckedBy: String?
 }
 
+/// A row of a lot whose visit was protected after the lot was made.
+package struct ProtectedRow: Hashable, Sendable {
+    /// The municipality's number.
+    package let municipality: Int32
+    /// The lot.
+    package let lot: LotID
+    /// The item.
+    package let item: ItemID
+}
+
 /// An item of a lot that awaits its answer.
 package struct LotMember: Hashable, Sendable {
     /// The lot.
@@ -166,6 +176,8 @@ package struct LotMember: Hashable, Sendable {
     package let office: Int32
     /// How urgently it is taken up.
     package let lane: Lane
+    /// The persons it is about.
+    package let people: [String]
 }
 
 /// An item that may go into a lot now.

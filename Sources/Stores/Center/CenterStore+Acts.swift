@@ -57,6 +57,20 @@ package struct CenterActing: Sendable {
     }
 }
 
+/// What a correction makes of an item for its next attempt.
+package struct CorrectedRecord: Hashable, Sendable {
+    /// What the system is told, compact JSON with sorted keys.
+    package var record: String
+    /// The household as it is declared from now on, canonical JSON; nil when it stays as it was.
+    package var household: String?
+
+    /// A record; by default with the household as it was.
+    package init(_ record: String, household: String? = nil) {
+        self.record = record
+        self.household = household
+    }
+}
+
 extension CenterStore {
     /// The municipality of an item, by its number alone; nil when the role sees no such item.
     package static func municipality(
@@ -77,12 +91,11 @@ extension CenterStore {
 
     /// Answers a send-back: the item is ready, or held for a check, as its next attempt.
     ///
-    /// `record` is the new record of the item, compact JSON with sorted keys. What was blocked behind
-    /// it waits on. The caller writes the audit row and rings the queue after its commit.
+    /// `record` is what the next attempt says. What was blocked behind it waits on. The caller writes the audit row and rings the queue after its commit.
     package static func correct(
         municipality: Int32,
         item: ItemID,
-        record: String,
+        record: CorrectedRecord,
         _ acting: CenterActing,
         in transaction: PostgresTransaction
     ) async throws -> Result<ItemStanding, ItemRefusal> {
@@ -90,8 +103,11 @@ extension CenterStore {
         guard let own = family.first(where: { $0.locked.item == item }) else {
             return .failure(.unknown)
         }
+        let isStopped = try await transaction.first(
+            ItemIsStopped(municipality: municipality, item: item)
+        )
         let next: ItemStanding
-        switch ItemStateMachine.corrected(own.locked.standing) {
+        switch ItemStateMachine.corrected(own.locked.standing, isStopped: isStopped ?? false) {
         case .failure(let refusal): return .failure(refusal)
         case .success(let standing): next = standing
         }
@@ -111,6 +127,35 @@ extension CenterStore {
         )
         try await enqueueIfReady(own, next, acting, in: transaction)
         return .success(next)
+    }
+
+    /// Sends an item back that has not left; everything that depends on it is blocked.
+    package static func sendBack(
+        municipality: Int32,
+        item: ItemID,
+        _ sendBack: SendBack,
+        _ acting: CenterActing,
+        in transaction: PostgresTransaction
+    ) async throws -> Result<ItemStanding, ItemRefusal> {
+        let family = try await lockFamily(municipality: municipality, item: item, in: transaction)
+        guard let own = family.first(where: { $0.locked.item == item }) else {
+            return .failure(.unknown)
+        }
+        let before = own.locked.standing
+        let next = ItemStateMachine.sentBack(before)
+        if case .failure = next { return next }
+        let returned = ReturnedItem(
+            municipality: municipality,
+            item: item,
+            attempt: Int16(before.attempt),
+            from: before.state,
+            reason: sendBack.reason.rawValue,
+            remark: sendBack.remark,
+            owner: sendBack.owner.code(office: own.office),
+            due: sendBack.due
+        )
+        try await transaction.execute(ItemSendBack(returned: [returned], actor: acting.actor))
+        return next
     }
 
     /// Ends an item and everything that depends on it; the ended items, the named one among them.

@@ -38,7 +38,9 @@ extension CenterStore {
             + rejected.map { (member: $0.member, isRejected: true) }
         _ = try await transaction.run(ItemLockDependants(answers: answers))
         if !rejected.isEmpty {
-            try await transaction.execute(ItemSendBack(rejected: rejected, actor: actor))
+            try await transaction.execute(
+                ItemSendBack(returned: rejected.map(ReturnedItem.init), actor: actor)
+            )
         }
         guard !accepted.isEmpty else { return [] }
         return try await transaction.run(ItemAccept(accepted: accepted, actor: actor))
@@ -59,7 +61,7 @@ extension CenterStore {
     package static func refuse(
         _ answer: [UInt8],
         to lot: LotRecord,
-        because refused: String?,
+        because refused: Localized?,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(
@@ -72,7 +74,7 @@ extension CenterStore {
         system: String,
         file: String,
         answer: [UInt8],
-        because refused: String,
+        because refused: Localized,
         in transaction: PostgresTransaction
     ) async throws {
         try await transaction.execute(
@@ -94,5 +96,19 @@ extension CenterStore {
     ) async throws {
         if files.isEmpty { return }
         try await transaction.execute(StrayAnswerForget(files: files))
+    }
+}
+
+extension ReturnedItem {
+    fileprivate init(_ rejected: RejectedItem) {
+        self.init(
+            municipality: rejected.member.municipality,
+            item: rejected.member.item,
+            attempt: rejected.member.attempt,
+            from: .exported,
+            reason: rejected.reason.rawValue,
+            owner: rejected.owner,
+            due: rejected.due
+        )
     }
 }

@@ -77,6 +77,28 @@ package enum CenterStore {
         try await access.run(LotRowPage(lot: lot, after: position, maximum: maximum))
     }
 
+    /// Rows of locked lots whose visits were protected after the lots were made.
+    package static func protectedRows(
+        of lots: [LotRecord],
+        in transaction: PostgresTransaction
+    ) async throws -> [ProtectedRow] {
+        if lots.isEmpty { return [] }
+        return try await transaction.run(LotProtectedRows(lots: lots))
+    }
+
+    /// Takes rows out of locked lots that no system has seen; their items wait for two persons.
+    ///
+    /// A lot that loses its last row is gone.
+    package static func takeOut(
+        _ rows: [(row: ProtectedRow, due: Instant)],
+        by actor: String,
+        reason: String,
+        in transaction: PostgresTransaction
+    ) async throws {
+        if rows.isEmpty { return }
+        try await transaction.execute(LotTakeOut(rows: rows, actor: actor, reason: reason))
+    }
+
     /// Notes that the files of locked lots lie in the drop folder.
     package static func export(
         _ lots: [(lot: LotRecord, sha256: [UInt8])],

@@ -21,14 +21,14 @@ extension CenterStatus {
 
 extension LotView {
     /// The lot as `center lots --json` prints it.
-    package var json: JSONValue {
+    package func json(in language: Language) -> JSONValue {
         [
             "lot": .string(lot), "system": .string(system), "rows": .int(rows),
             "state": state.map { .string($0.rawValue) } ?? .null,
             "made_at": .string(madeAt.description),
             "exported_at": exportedAt.map { .string($0.description) } ?? .null,
             "acknowledged_at": acknowledgedAt.map { .string($0.description) } ?? .null,
-            "refused": refused.map { .string($0) } ?? .null,
+            "refused": refused.map { .string($0[language]) } ?? .null,
         ]
     }
 }
@@ -46,6 +46,7 @@ extension ReturnView {
                 String(repeating: "0", count: max(0, 6 - digits.count)) + digits
             ),
             "owner": .string(owner), "due": .string(due.description),
+            "remark": remark.map { .string($0) } ?? .null,
         ]
     }
 }

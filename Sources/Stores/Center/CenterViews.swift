@@ -38,7 +38,7 @@ package struct LotView: Hashable, Sendable {
     /// When its answer was applied.
     package let acknowledgedAt: Instant?
     /// Why the answer was refused, if it was.
-    package let refused: String?
+    package let refused: Localized?
 }
 
 /// A send-back that waits for its office.
@@ -65,8 +65,12 @@ package struct ReturnView: Hashable, Sendable {
     package let due: Instant
     /// The visit that it belongs to.
     package let visit: VisitID
-    /// The system that rejected it.
+    /// The system that it is for.
     package let system: String
+    /// What the person of the center wrote who sent it back; a system writes nothing.
+    package let remark: String?
+    /// How many items come right after it.
+    package let dependants: Int
 }
 
 /// An item that waits for a person.
@@ -101,6 +105,8 @@ package struct AttentionView: Hashable, Sendable {
     package let checkedBy: String?
     /// Who checked it after that.
     package let secondCheckedBy: String?
+    /// Our names of the procedures that the counter has not finished for the same persons.
+    package let openAtCounter: [String]
 }
 
 /// What the proof from the tables found.

@@ -145,19 +145,46 @@ struct ItemAccept: SchemaStatement {
 struct ItemSendBack: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.itemSendBack
-    let rejected: [RejectedItem]
+    let returned: [ReturnedItem]
     let actor: String
 
     var bindings: PostgresBindings {
         PostgresBindings(
-            rejected.map(\.member.municipality),
-            rejected.map(\.member.item.number),
-            rejected.map(\.member.attempt),
-            rejected.map(\.reason.rawValue),
-            rejected.map(\.owner),
-            rejected.map(\.due),
-            actor
+            returned.map(\.municipality),
+            returned.map(\.item.number),
+            returned.map(\.attempt),
+            returned.map(\.reason),
+            returned.map(\.owner),
+            returned.map(\.due),
+            actor,
+            returned.map(\.from.rawValue),
+            returned.map(\.remark)
         )
+    }
+}
+
+/// An item on its way back, from a system or from a person of the center.
+struct ReturnedItem {
+    let municipality: Int32
+    let item: ItemID
+    let attempt: Int16
+    /// The state that it leaves.
+    let from: ItemState
+    let reason: String
+    var remark: String?
+    let owner: String
+    let due: Instant
+}
+
+struct ItemIsStopped: SchemaStatement {
+    static let text = StatementText.itemIsStopped
+    let municipality: Int32
+    let item: ItemID
+
+    var bindings: PostgresBindings { PostgresBindings(municipality, item.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> Bool {
+        try row.read()
     }
 }
 
@@ -184,7 +211,7 @@ struct ItemCorrect: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.itemCorrect
     let before: LockedItem
-    let record: String
+    let record: CorrectedRecord
     let state: ItemState
     let due: Instant
     let actor: String
@@ -194,10 +221,11 @@ struct ItemCorrect: SchemaStatement {
             before.municipality,
             before.item.number,
             Int16(before.standing.attempt),
-            record,
+            record.record,
             state.rawValue,
             due,
-            actor
+            actor,
+            record.household
         )
     }
 }

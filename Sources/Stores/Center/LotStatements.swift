@@ -48,6 +48,16 @@ struct MadeLot: Hashable, Sendable {
     let rows: Int
 }
 
+/// Why an answer was refused, as its column keeps it: a line for each language.
+enum RefusedAnswer {
+    static func text(of sentence: Localized) -> String { "\(sentence.ja)\n\(sentence.en)" }
+
+    static func sentence(of text: String) -> Localized {
+        let lines = text.split(separator: "\n", maxSplits: 1).map(String.init)
+        return lines.count == 2 ? Localized(ja: lines[0], en: lines[1]) : Localized(same: text)
+    }
+}
+
 /// Reads a lot as every statement selects it.
 func lotRecord(_ row: inout PostgresRowReader) throws -> LotRecord {
     let municipality: Int32 = try row.read()
@@ -68,7 +78,7 @@ func lotRecord(_ row: inout PostgresRowReader) throws -> LotRecord {
         madeAt: try row.read(),
         sha256: try row.read(),
         answerSHA256: try row.read(),
-        answerRefused: try row.read()
+        answerRefused: try row.read(String?.self).map(RefusedAnswer.sentence(of:))
     )
 }
 
@@ -124,6 +134,42 @@ struct LotRowPage: SchemaStatement {
     }
 }
 
+struct LotProtectedRows: SchemaStatement {
+    static let text = StatementText.lotProtectedRows
+    let lots: [LotRecord]
+
+    var bindings: PostgresBindings {
+        PostgresBindings(lots.map(\.municipality), lots.map(\.lot.number))
+    }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> ProtectedRow {
+        ProtectedRow(
+            municipality: try row.read(),
+            lot: LotID(number: try row.read()),
+            item: ItemID(number: try row.read())
+        )
+    }
+}
+
+struct LotTakeOut: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.lotTakeOut
+    let rows: [(row: ProtectedRow, due: Instant)]
+    let actor: String
+    let reason: String
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            rows.map(\.row.municipality),
+            rows.map(\.row.lot.number),
+            rows.map(\.row.item.number),
+            rows.map(\.due),
+            actor,
+            reason
+        )
+    }
+}
+
 struct LotExport: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.lotExport
@@ -161,7 +207,8 @@ struct LotItemList: SchemaStatement {
             attempt: attempt,
             municipality: municipality,
             office: office,
-            lane: try known(Lane(rawValue: lane))
+            lane: try known(Lane(rawValue: lane)),
+            people: try row.read()
         )
     }
 }
@@ -185,10 +232,15 @@ struct LotRefuseAnswer: SchemaStatement {
     static let text = StatementText.lotRefuseAnswer
     let lot: LotRecord
     let answer: [UInt8]
-    let refused: String?
+    let refused: Localized?
 
     var bindings: PostgresBindings {
-        PostgresBindings(lot.municipality, lot.lot.number, answer, refused)
+        PostgresBindings(
+            lot.municipality,
+            lot.lot.number,
+            answer,
+            refused.map(RefusedAnswer.text(of:))
+        )
     }
 }
 
@@ -198,9 +250,11 @@ struct StrayAnswerNote: SchemaStatement {
     let system: String
     let file: String
     let answer: [UInt8]
-    let refused: String
+    let refused: Localized
 
-    var bindings: PostgresBindings { PostgresBindings(system, file, answer, refused) }
+    var bindings: PostgresBindings {
+        PostgresBindings(system, file, answer, RefusedAnswer.text(of: refused))
+    }
 }
 
 struct StrayAnswerForget: SchemaStatement {

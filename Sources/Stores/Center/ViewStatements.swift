@@ -52,7 +52,7 @@ struct CenterLots: SchemaStatement {
             madeAt: try row.read(),
             exportedAt: try row.read(),
             acknowledgedAt: try row.read(),
-            refused: try row.read()
+            refused: try row.read(String?.self).map(RefusedAnswer.sentence(of:))
         )
     }
 }
@@ -73,7 +73,7 @@ struct StrayAnswerList: SchemaStatement {
             madeAt: try row.read(),
             exportedAt: nil,
             acknowledgedAt: nil,
-            refused: refused
+            refused: RefusedAnswer.sentence(of: refused)
         )
     }
 }
@@ -101,7 +101,9 @@ struct CenterReturns: SchemaStatement {
             owner: try row.read(),
             due: try row.read(),
             visit: VisitID(number: try row.read()),
-            system: try row.read()
+            system: try row.read(),
+            remark: try row.read(),
+            dependants: try row.read()
         )
     }
 }
@@ -133,7 +135,8 @@ struct CenterAttention: SchemaStatement {
             visit: VisitID(number: try row.read()),
             checksNeeded: Int(try row.read(Int16.self)),
             checkedBy: try row.read(),
-            secondCheckedBy: try row.read()
+            secondCheckedBy: try row.read(),
+            openAtCounter: try row.read()
         )
     }
 }

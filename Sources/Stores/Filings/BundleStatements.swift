@@ -164,7 +164,8 @@ struct BundleItemRecord: SchemaStatement {
             system: try row.read(),
             lane: try required(Lane(rawValue: try row.read())),
             record: try json(&row),
-            packet: try json(&row)
+            packet: try json(&row),
+            household: try row.read(String?.self).map { try JSONParser.parse($0) }
         )
     }
 }

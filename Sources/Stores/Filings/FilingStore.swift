@@ -151,6 +151,8 @@ package struct StoredItemRecord: Sendable {
     package let record: JSONValue
     /// The sealed packet of its bundle.
     package let packet: JSONValue
+    /// The household as the last correction of it declared; nil when none did.
+    package let household: JSONValue?
 }
 
 /// Bundles and their items; what was filed is never changed.

@@ -11,8 +11,8 @@ package struct FailedAttempts: Hashable, Sendable {
 
 /// Members of the staff of one municipality and their sessions.
 package struct StaffStore: Sendable {
-    private let access: ActingTransaction
-    private var transaction: PostgresTransaction { access.transaction }
+    let access: ActingTransaction
+    var transaction: PostgresTransaction { access.transaction }
 
     /// The store in an open transaction.
     package init(_ access: ActingTransaction) {

@@ -10,9 +10,9 @@ package enum VisitStage: String, CaseIterable, Hashable, Sendable {
     case atDesk = "at-desk"
     /// Its bundle was filed, the center's answers are awaited; goes to `closed`.
     case filed
-    /// Everything was handed over or nothing was left to do; ends here.
+    /// Everything was handed over or nothing was left to do; reopened, goes back within a day.
     case closed
-    /// The resident left before anything was filed; ends here.
+    /// The resident left before anything was filed; reopened, goes back to `waiting` within a day.
     case abandoned
 
     /// Whether somebody still works on it.
@@ -49,6 +49,8 @@ package struct StoredVisit: Sendable {
     package var clerk: String?
     /// When it ended.
     package var closedAt: Instant?
+    /// Why it ended before all was done: a stable word, or what the clerk wrote.
+    package var endedBecause: String?
 
     /// A value of these parts.
     package init(
@@ -65,7 +67,8 @@ package struct StoredVisit: Sendable {
         openedBy: String,
         calledAt: Instant? = nil,
         clerk: String? = nil,
-        closedAt: Instant? = nil
+        closedAt: Instant? = nil,
+        endedBecause: String? = nil
     ) {
         self.id = id
         self.office = office
@@ -81,6 +84,7 @@ package struct StoredVisit: Sendable {
         self.calledAt = calledAt
         self.clerk = clerk
         self.closedAt = closedAt
+        self.endedBecause = endedBecause
     }
 }
 
@@ -147,6 +151,8 @@ package struct CenterStanding: Hashable, Sendable {
     package let checksNeeded: Int
     /// How many persons have checked it.
     package let checksGiven: Int
+    /// Who answers its send-back, such as `office:121011`, while one is open.
+    package let returnedTo: String?
 }
 
 /// An open visit in the list of a desk; nothing here says who it is.
@@ -167,7 +173,7 @@ package struct ListedVisit: Sendable {
     package let openedAt: Instant
     /// When it was called to a desk.
     package let calledAt: Instant?
-    /// Who called it.
+    /// What whoever called it is called.
     package let clerk: String?
     /// The version that was read.
     package let version: Int
@@ -181,12 +187,30 @@ package struct ListedVisit: Sendable {
     package let returnedItems: Int
 }
 
+/// A visit with all that the hand-over must know of it.
+package struct VisitWithHandOvers: Sendable {
+    /// The visit.
+    package let visit: StoredVisit
+    /// The entries of its plan, in order.
+    package let items: [StoredVisitItem]
+    /// What was handed over, the oldest first.
+    package let handOvers: [HandOverRecord]
+    /// When the resident was called last, and by whom.
+    package let call: HandOverCall?
+}
+
 /// Somebody was called to fetch what is ready.
 package struct HandOverCall: Hashable, Sendable {
     /// When.
     package let at: Instant
     /// Who called.
     package let by: String
+
+    /// A value of these parts.
+    package init(at: Instant, by: String) {
+        self.at = at
+        self.by = by
+    }
 }
 
 /// Results that were handed to somebody.

@@ -38,10 +38,16 @@ struct VisitItemPut: SchemaStatement {
 struct VisitItemList: SchemaStatement {
     static let text = StatementText.visitItemList
     let town: Int32
-    let visit: VisitID
-    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+    let visits: [VisitID]
+    var bindings: PostgresBindings { PostgresBindings(town, visits.map(\.number)) }
 
-    static func decode(_ row: inout PostgresRowReader) throws -> StoredVisitItem {
+    static func decode(
+        _ row: inout PostgresRowReader
+    ) throws -> (visit: VisitID, entry: StoredVisitItem) {
+        (VisitID(number: try row.read()), try entry(&row))
+    }
+
+    private static func entry(_ row: inout PostgresRowReader) throws -> StoredVisitItem {
         let key = PlanKey(
             procedure: try required(ProcedureID(try row.read() as String)),
             people: (try row.read() as [String]).map { PersonID($0) }
@@ -100,7 +106,8 @@ struct VisitItemList: SchemaStatement {
             system: try row.read(),
             lane: try required(Lane(rawValue: try row.read())),
             checksNeeded: try row.read(),
-            checksGiven: try row.read()
+            checksGiven: try row.read(),
+            returnedTo: try row.read()
         )
     }
 }
@@ -156,22 +163,30 @@ struct VisitHandOverCallAdd: SchemaStatement {
 struct VisitHandOverCallLast: SchemaStatement {
     static let text = StatementText.visitHandOverCallLast
     let town: Int32
-    let visit: VisitID
-    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+    let visits: [VisitID]
+    var bindings: PostgresBindings { PostgresBindings(town, visits.map(\.number)) }
 
-    static func decode(_ row: inout PostgresRowReader) throws -> HandOverCall {
-        HandOverCall(at: try row.read(), by: try row.read())
+    static func decode(
+        _ row: inout PostgresRowReader
+    ) throws -> (visit: VisitID, call: HandOverCall) {
+        (
+            VisitID(number: try row.read()),
+            HandOverCall(at: try row.read(), by: try row.read())
+        )
     }
 }
 
 struct VisitHandOverList: SchemaStatement {
     static let text = StatementText.visitHandOverList
     let town: Int32
-    let visit: VisitID
-    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+    let visits: [VisitID]
+    var bindings: PostgresBindings { PostgresBindings(town, visits.map(\.number)) }
 
-    static func decode(_ row: inout PostgresRowReader) throws -> HandOverRecord {
-        HandOverRecord(
+    static func decode(
+        _ row: inout PostgresRowReader
+    ) throws -> (visit: VisitID, handOver: HandOverRecord) {
+        let visit = VisitID(number: try row.read())
+        let handOver = HandOverRecord(
             number: try row.read(),
             items: (try row.read() as [Int64]).map { ItemID(number: $0) },
             recipient: try required(Filer(rawValue: try row.read())),
@@ -180,5 +195,6 @@ struct VisitHandOverList: SchemaStatement {
             undoneAt: try row.read(),
             undoneBy: try row.read()
         )
+        return (visit, handOver)
     }
 }

@@ -40,6 +40,17 @@ struct VisitFind: SchemaStatement {
     }
 }
 
+struct VisitFindAll: SchemaStatement {
+    static let text = StatementText.visitFindAll
+    let town: Int32
+    let visits: [VisitID]
+    var bindings: PostgresBindings { PostgresBindings(town, visits.map(\.number)) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> StoredVisit {
+        try StoredVisit(&row)
+    }
+}
+
 struct VisitLock: SchemaStatement {
     static let text = StatementText.visitLock
     let town: Int32
@@ -70,7 +81,8 @@ struct VisitChange: SchemaStatement {
             visit.plan,
             visit.calledAt,
             visit.clerk,
-            visit.closedAt
+            visit.closedAt,
+            visit.endedBecause
         )
     }
 }
@@ -173,7 +185,8 @@ extension StoredVisit {
             openedBy: try row.read(),
             calledAt: try row.read(),
             clerk: try row.read(),
-            closedAt: try row.read()
+            closedAt: try row.read(),
+            endedBecause: try row.read()
         )
     }
 }

@@ -37,17 +37,40 @@ package struct VisitStore: Sendable {
 
     /// The entries of a visit that was read in this transaction, in the order of its plan.
     package func items(of visit: StoredVisit) async throws -> [StoredVisitItem] {
-        try await transaction.run(VisitItemList(town: access.town, visit: visit.id))
+        try await transaction.run(VisitItemList(town: access.town, visits: [visit.id])).map(\.entry)
     }
 
     /// The hand-overs of a visit that was read in this transaction, the oldest first.
     package func handOvers(of visit: StoredVisit) async throws -> [HandOverRecord] {
-        try await transaction.run(VisitHandOverList(town: access.town, visit: visit.id))
+        try await transaction.run(VisitHandOverList(town: access.town, visits: [visit.id]))
+            .map(\.handOver)
     }
 
-    /// The last call of a visit that was read in this transaction.
-    package func lastHandOverCall(of visit: StoredVisit) async throws -> HandOverCall? {
-        try await transaction.first(VisitHandOverCallLast(town: access.town, visit: visit.id))
+    /// Visits with their entries, hand-overs and last calls; four statements, however many they are.
+    ///
+    /// Every visit leaves its audit row first.
+    package func findAll(
+        _ ids: [VisitID],
+        audit entries: [AuditNote]
+    ) async throws -> [VisitWithHandOvers] {
+        if ids.isEmpty { return [] }
+        try await AuditStore(access).write(entries)
+        let town = access.town
+        let visits = try await transaction.run(VisitFindAll(town: town, visits: ids))
+        let items = try await transaction.run(VisitItemList(town: town, visits: ids))
+        let handOvers = try await transaction.run(VisitHandOverList(town: town, visits: ids))
+        let calls = try await transaction.run(VisitHandOverCallLast(town: town, visits: ids))
+        let itemsOf = Dictionary(grouping: items, by: \.visit)
+        let handOversOf = Dictionary(grouping: handOvers, by: \.visit)
+        let callOf = Dictionary(calls.map { ($0.visit, $0.call) }) { first, _ in first }
+        return visits.map { visit in
+            VisitWithHandOvers(
+                visit: visit,
+                items: (itemsOf[visit.id] ?? []).map(\.entry),
+                handOvers: (handOversOf[visit.id] ?? []).map(\.handOver),
+                call: callOf[visit.id]
+            )
+        }
     }
 
     /// The open visits of an office, or of all, in the order of arrival.

@@ -74,7 +74,30 @@ struct WatchItem: SchemaStatement {
             checksNeeded: try row.read(),
             checkedBy: try row.read(),
             secondCheckedBy: try row.read(),
-            reason: (try row.read() as String?).map(SendBackReason.init(rawValue:))
+            reason: (try row.read() as String?).map(SendBackReason.init(rawValue:)),
+            remark: try row.read(),
+            returnedTo: try row.read()
+        )
+    }
+}
+
+struct WatchItemEvents: SchemaStatement {
+    static let text = StatementText.watchItemEvents
+    let town: Int32
+    let item: ItemID
+    let maximum: Int
+    var bindings: PostgresBindings {
+        PostgresBindings(town, item.number, Int32(clamping: maximum))
+    }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> ItemEventView {
+        ItemEventView(
+            at: try row.read(),
+            attempt: try row.read(),
+            state: try known(ItemState(rawValue: try row.read())),
+            actor: try row.read(),
+            reason: try row.read(),
+            remark: try row.read()
         )
     }
 }

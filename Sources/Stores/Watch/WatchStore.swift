@@ -46,6 +46,24 @@ package struct ItemView: Hashable, Sendable {
     package let checkedBy: String?
     package let secondCheckedBy: String?
     package let reason: SendBackReason?
+    /// What the person of the center wrote who sent it back.
+    package let remark: String?
+    /// Who answers its send-back, such as `office:121011`.
+    package let returnedTo: String?
+}
+
+/// Something that happened to a filed item.
+package struct ItemEventView: Hashable, Sendable {
+    package let at: Instant
+    package let attempt: Int
+    /// Where it stood from then on.
+    package let state: ItemState
+    /// Who did it: a login, or a part of the system.
+    package let actor: String
+    /// Why, a stable word or what somebody wrote.
+    package let reason: String?
+    /// What was written at a send-back.
+    package let remark: String?
 }
 
 /// An item before or after another one.
@@ -101,6 +119,14 @@ package struct WatchStore: Sendable {
 
     package func item(_ item: ItemID) async throws -> ItemView? {
         try await access.transaction.first(WatchItem(town: access.town, item: item))
+    }
+
+    /// What happened to an item, the oldest first.
+    package func events(of item: ItemID, atMost maximum: Int = 200) async throws -> [ItemEventView]
+    {
+        try await access.transaction.run(
+            WatchItemEvents(town: access.town, item: item, maximum: maximum)
+        )
     }
 
     package func links(of item: ItemID) async throws -> [LinkedItemView] {

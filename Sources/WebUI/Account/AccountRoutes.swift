@@ -72,10 +72,18 @@ struct AccountRoutes {
         guard let session = context.session else { return .redirect(to: Paths.signIn) }
         let destination = Self.destination(context.form["to"]?[...])
         let password = context.form["password"] ?? ""
+        let kept = KeptForm(carriedBy: context.form)
         switch try await LockScreen(house.premises).unlock(session.token, password: password) {
-        case .success: return .redirect(to: destination ?? Paths.home)
+        case .success:
+            // The session is the same as before the lock, so that nobody goes on with another's form.
+            if let kept { return site.page(ResumePage(kept: kept), for: context) }
+            return .redirect(to: destination ?? Paths.home)
         case .failure(let refusal):
-            let page = UnlockPage(problem: refusal.message, destination: destination)
+            let page = UnlockPage(
+                problem: refusal.message,
+                destination: destination,
+                kept: kept
+            )
             return site.page(page, for: context, status: refusal.status)
         }
     }

@@ -31,14 +31,15 @@ extension CenterOverviewPage {
             offices: lines(by: \.office, words.office),
             lotsWaiting: lots.count { $0.state == .exported },
             lotsRefused: refused.count,
-            alarms: Self.alarms(total, refused, held)
+            alarms: Self.alarms(total, refused, held, words)
         )
     }
 
     private static func alarms(
         _ total: Line,
         _ refused: [LotView],
-        _ held: [AttentionView]
+        _ held: [AttentionView],
+        _ words: CenterWords
     ) -> [Alarm] {
         var alarms: [Alarm] = []
         if total.overdue > 0 {
@@ -55,23 +56,34 @@ extension CenterOverviewPage {
         }
         for lot in refused {
             guard let id = LotID(lot.lot) else { continue }
+            let system = words.system(lot.system)
             alarms.append(
                 Alarm(
                     text: Localized(
-                        ja: "ロット \(id):\(lot.system) の回答を受け入れられません",
-                        en: "Lot \(id): the answer of \(lot.system) was refused"
+                        ja: "ロット \(id):\(system.ja) の回答を受け入れられません",
+                        en: "Lot \(id): the answer of \(system.en) was refused"
                     ),
                     path: Paths.lot(id),
                     isSevere: true
                 )
             )
         }
-        return alarms + held.prefix(20).map(Self.check)
+        return alarms + held.prefix(20).map { check($0, words) }
     }
 
     /// An item that waits for a person of the center.
-    private static func check(_ item: AttentionView) -> Alarm {
+    private static func check(_ item: AttentionView, _ words: CenterWords) -> Alarm {
         let isSecond = item.checkedBy != nil
+        if let act = words.counterAct(before: item) {
+            return Alarm(
+                text: Localized(
+                    ja: "\(item.item) \(item.code):窓口での「\(act.ja)」を待っています",
+                    en: "\(item.item) \(item.code): waits for “\(act.en)” at the counter"
+                ),
+                path: Paths.item(item.item),
+                isSevere: false
+            )
+        }
         return Alarm(
             text: Localized(
                 ja: "\(item.item) \(item.code):\(isSecond ? "二重審査" : "審査")を待っています",

@@ -120,7 +120,10 @@ struct CenterWords {
         return site.officeName(code)
     }
 
-    func system(_ id: String) -> Localized { Localized(same: id) }
+    /// What the catalog calls a system; its id where no catalog knows it any more.
+    func system(_ id: String) -> Localized {
+        site.catalog.systemName(id) ?? Localized(same: id)
+    }
 
     func procedure(_ id: String, office: Int32) -> Localized {
         guard let code = MunicipalityCode(number: Int(office)), let procedure = ProcedureID(id)
@@ -129,6 +132,17 @@ struct CenterWords {
         }
         let layer = site.catalog.layer(of: code)
         return layer.procedure(procedure)?.name ?? Localized(same: id)
+    }
+
+    /// What the counter must finish before an item is checked; nil where that is nothing.
+    func counterAct(before item: AttentionView) -> Localized? {
+        guard let code = MunicipalityCode(number: Int(item.office)),
+            let procedure = ProcedureID(item.procedure)
+        else { return nil }
+        let needed = site.catalog.layer(of: code).procedure(procedure)?.prerequisites
+            .filter { $0.waits == .atCounter }.map(\.procedure.description)
+        let open = item.openAtCounter.first { needed?.contains($0) == true }
+        return open.map { self.procedure($0, office: item.office) }
     }
 
     func reason(_ reason: SendBackReason) -> Localized {
@@ -152,8 +166,14 @@ struct CenterWords {
             state: isRefused ? .refused : Pages.LotState(rawValue: state.rawValue) ?? .made,
             madeAt: view.madeAt,
             acknowledgedAt: view.acknowledgedAt,
-            refused: isRefused ? view.refused.map { Localized(same: $0) } : nil
+            refused: isRefused ? view.refused : nil
         )
+    }
+
+    static let center = Localized(ja: "集中事務センター", en: "Processing center")
+
+    private static func persons(_ count: Int) -> Localized {
+        Localized(ja: "\(count)人", en: count == 1 ? "1 person" : "\(count) persons")
     }
 
     func row(_ view: ReturnView, now: Instant) -> CenterReturnsPage.Row {
@@ -163,12 +183,14 @@ struct CenterWords {
             visit: view.visit,
             name: procedure(view.procedure, office: view.office),
             code: view.code,
-            people: view.people.map { Localized(same: $0) },
+            // Who they are is told where the item is opened, which the audit then knows.
+            people: view.people.isEmpty ? [] : [Self.persons(view.people.count)],
             reason: reason(view.reason),
+            remark: view.remark,
             office: office(view.office),
-            owner: office(view.office),
+            owner: SendBackOwner(code: view.owner) == .center ? Self.center : office(view.office),
             due: Due(view.due, now: now),
-            dependants: 0,
+            dependants: view.dependants,
             isProtected: false
         )
     }

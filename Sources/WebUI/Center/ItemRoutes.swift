@@ -1,6 +1,7 @@
 import Casework
 import Catalog
 import Eligibility
+import Filing
 import Hummingbird
 import Operations
 import Pages
@@ -17,6 +18,7 @@ struct ItemRoutes {
         router.post("/center/items/:item/correct", use: correct)
         router.post("/center/items/:item/withdraw", use: withdraw)
         router.post("/center/items/:item/check", use: check)
+        router.post("/center/items/:item/send-back", use: sendBack)
     }
 
     private func show(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -35,6 +37,7 @@ struct ItemRoutes {
             record: record,
             visit: visit,
             reader: context.session,
+            usualDay: SendBackItem(house.premises).usualDay(by: acting),
             site: site
         )
     }
@@ -77,6 +80,61 @@ struct ItemRoutes {
         }
     }
 
+    private func sendBack(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        try sheet.checkAttempt(context.form)
+        let form = context.form
+        let draft = SendBackDraft(
+            reason: form["reason"] ?? "",
+            remark: form["remark"] ?? "",
+            owner: form["owner"] ?? "",
+            until: form["until"] ?? ""
+        )
+        let day = draft.until.isEmpty ? nil : WrittenDay.read(draft.until)?.whole
+        guard draft.until.isEmpty || day != nil else {
+            return try refused(draft, [("until", Self.unreadableDay)], sheet, context)
+        }
+        let result = try await SendBackItem(house.premises)(
+            sheet.id,
+            SendBackItem.Request(
+                reason: draft.reason,
+                remark: draft.remark,
+                owner: SendBackOwner(code: draft.owner),
+                until: day
+            ),
+            by: context.acting("send-back")
+        )
+        switch result {
+        case .success: return .redirect(to: Paths.after("sent-back", at: Paths.item(sheet.id)))
+        case .failure(let refusal) where refusal.kind == .invalid:
+            return try refused(draft, [(refusal.path, refusal.message)], sheet, context)
+        case .failure(let refusal): throw refusal
+        }
+    }
+
+    /// The page again with what was typed; a text that may not be kept is not repeated.
+    private func refused(
+        _ draft: SendBackDraft,
+        _ problems: [(field: String, message: Localized)],
+        _ sheet: ItemSheet,
+        _ context: StaffContext
+    ) throws -> Response {
+        var draft = draft
+        if MyNumberDetector.containsMyNumber(draft.remark) { draft.remark = "" }
+        let page = try sheet.page(
+            sendBack: draft,
+            problems: problems.map {
+                Problem(field: "send-back-\($0.field)", message: $0.message)
+            }
+        )
+        return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
+    }
+
+    private static let unreadableDay = Localized(
+        ja: "「いつまで」を R8.4.20 や 20260420 のように入力してください。",
+        en: "Enter until when as 2026-04-20 or R8.4.20."
+    )
+
     private func check(_ request: Request, _ context: StaffContext) async throws -> Response {
         let sheet = try await sheet(context)
         try sheet.checkAttempt(context.form)
@@ -95,6 +153,8 @@ struct ItemSheet {
     let visit: ShownVisit
     let household: Household
     let reader: WebSession
+    /// The day that is offered for the answer to a send-back.
+    let usualDay: CalendarDay
     let site: Site
 
     init(
@@ -103,6 +163,7 @@ struct ItemSheet {
         record: ReadItem.Shown,
         visit: ShownVisit,
         reader: WebSession,
+        usualDay: CalendarDay,
         site: Site
     ) throws {
         self.id = id
@@ -110,6 +171,7 @@ struct ItemSheet {
         self.record = record
         self.visit = visit
         self.reader = reader
+        self.usualDay = usualDay
         self.site = site
         household = try Household(json: visit.household, registry: site.catalog.facts)
     }
@@ -122,6 +184,7 @@ struct ItemSheet {
     func page(
         typed: JSONValue? = nil,
         reason: String = "",
+        sendBack: SendBackDraft? = nil,
         problems: [Problem] = []
     ) throws -> CenterItemPage {
         let sheet = try VisitSheet(visit, site: site)
@@ -130,6 +193,7 @@ struct ItemSheet {
             subject: sheet.subject,
             permissions: permissions,
             withdrawReason: reason,
+            sendBack: sendBack ?? SendBackDraft(until: usualDay.description),
             problems: problems
         )
     }
@@ -149,10 +213,12 @@ struct ItemSheet {
             office: words.office(item.office),
             state: state(item.state),
             reason: item.reason.map(words.reason),
+            remark: item.remark,
             attempt: item.attempt,
             lot: item.lot,
             responsibility: responsibility,
             after: linked(isBefore: true, words),
+            counterActs: item.state == .held ? counterActs(view, people) : [],
             dependants: linked(isBefore: false, words),
             record: RecordSheet(
                 view: view,
@@ -160,9 +226,23 @@ struct ItemSheet {
                 record: typed.map { record.record.merged(with: $0) } ?? record.record,
                 names: names
             ).groups(of: item.procedure, people: people, problems: problems),
-            sendBackReasons: [],
-            history: visit.history.map(HistoryEntry.init)
+            sendBackReasons: SendBackReason.Code.allCases.map { code in
+                Choice(code.rawValue, words.reason(SendBackReason(rawValue: code.rawValue)))
+            },
+            history: watched.events.map { HistoryEntry($0, names: watched.names) }
         )
+    }
+
+    /// What its system needs done at the counter first, for the same persons.
+    private func counterActs(_ view: CatalogView, _ people: [PersonID]) -> [Localized] {
+        let procedure = ProcedureID(watched.item.procedure).flatMap { view.procedure($0) }
+        let needed = procedure?.prerequisites.filter { $0.waits == .atCounter }.map(\.procedure)
+        return visit.items.filter { entry in
+            needed?.contains(entry.key.procedure) == true && entry.item == nil
+                && entry.fate.isUnfinished && entry.doneAt == nil
+                && (people.isEmpty || entry.key.people.isEmpty
+                    || !Set(people).isDisjoint(with: entry.key.people))
+        }.map(\.name)
     }
 
     private func state(_ state: Casework.ItemState) -> Pages.ItemState {
@@ -171,9 +251,14 @@ struct ItemSheet {
 
     private var responsibility: Responsibility {
         let item = watched.item
-        let ownership = ItemOwnership(state: item.state, office: item.office, system: item.system)
+        let ownership = ItemOwnership(
+            state: item.state,
+            office: item.office,
+            system: item.system,
+            returnedTo: item.returnedTo
+        )
         return Responsibility(
-            owner: Localized(ja: ownership.ownerName(in: .ja), en: ownership.ownerName(in: .en)),
+            owner: ownership.ownerName(site.catalog, on: site.today),
             next: Localized(ja: ownership.nextStep(in: .ja), en: ownership.nextStep(in: .en)),
             due: item.state.isOpen ? item.dueAt.map { Due($0, now: site.time.now()) } : nil
         )
@@ -196,13 +281,17 @@ struct ItemSheet {
         return CenterItemPage.Permissions(
             correct: mayAnswer && item.state == .sentBack,
             withdraw: mayAnswer && item.state.isWithdrawable,
-            check: roles.contains(.center) && item.state == .held ? check : nil
+            check: roles.contains(.center) && item.state == .held ? check : nil,
+            sendBack: roles.contains(.center) && item.state.isReturnable
         )
     }
 
     private var check: CenterItemPage.Check {
         guard let first = watched.item.checkedBy else { return .first }
-        return .second(firstBy: first, isAllowed: !utf8Equal(first, reader.live.login))
+        return .second(
+            firstBy: watched.names[first],
+            isAllowed: !utf8Equal(first, reader.live.login)
+        )
     }
 }
 

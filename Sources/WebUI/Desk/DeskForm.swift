@@ -18,11 +18,13 @@ struct DeskForm {
     private let form: FormFields
     private let site: Site
 
-    init(_ form: FormFields, over before: VisitSheet, site: Site, language: Language) {
+    /// Reads it over the plan that the page had shown; `isFiling` takes usual fates as chosen.
+    init(_ form: FormFields, over shown: PlanSheet, site: Site, isFiling: Bool) {
+        let before = shown.visit
         self.form = form
         self.site = site
         sheet = before
-        readFates(before, language)
+        readFates(shown, isFiling: isFiling)
         readHousehold(before.household)
         readRecord()
         sheet.circumstances = PaperSheet.read(form, into: before.circumstances)
@@ -30,7 +32,11 @@ struct DeskForm {
         draft.lane = form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
     }
 
-    var hasDraftProblem: Bool { draft.drafts.contains { $0.problem != nil } }
+    /// Whether everything can be kept as it was typed.
+    var isAcceptable: Bool { draft.problems.isEmpty && draft.rejected.isEmpty }
+
+    /// Notes what was refused when it was to be kept.
+    mutating func refuse(_ problem: Problem) { draft.problems.append(problem) }
 
     // MARK: Household
 
@@ -39,10 +45,11 @@ struct DeskForm {
         var answers = AnswerFields(form, registry: site.catalog.facts)
         answers.apply(to: &household)
         draft.rejected = answers.rejected
-        household = withoutRemoved(household)
-        household = withAdded(household)
-        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
+        household.peopleComplete = form.has("people_complete")
+        // Shown again are the people who are kept: rows that are not kept yet stay rows.
         sheet.household = household
+        household = withAdded(withoutRemoved(household))
+        household.peopleComplete = form.has("people_complete") && !household.people.isEmpty
         changes.household = household == before ? nil : household
     }
 
@@ -57,24 +64,34 @@ struct DeskForm {
         var people = household.people
         var drafts: [PersonDraft] = []
         for row in 0..<Household.peopleMaximum {
-            guard let relationship = form["new.\(row).relationship"] else { break }
+            // Rows may be missing in between, where somebody else entered the same person meanwhile.
+            guard let relationship = form["new.\(row).relationship"] else { continue }
             let born = form["new.\(row).born"] ?? ""
             if relationship.isEmpty, born.isEmpty { continue }
             guard let person = person(relationship, born, after: people, on: household.on) else {
-                let message = Localized(
-                    ja: "生年月日を S60.5.2 や 19850502 のように入力してください。",
-                    en: "Enter the date of birth, such as 1985-05-02 or S60.5.2."
+                draft.problems.append(
+                    Problem(field: "new.\(drafts.count).born", message: Self.unreadableBirth)
                 )
                 drafts.append(
-                    PersonDraft(relationship: relationship, born: born, problem: message)
+                    PersonDraft(
+                        relationship: relationship,
+                        born: MyNumberDetector.containsMyNumber(born) ? "" : born,
+                        problem: Self.unreadableBirth
+                    )
                 )
                 continue
             }
+            drafts.append(PersonDraft(relationship: relationship, born: born))
             people.append(person)
         }
         draft.drafts = drafts + [PersonDraft()]
         return household.with(people: people)
     }
+
+    private static let unreadableBirth = Localized(
+        ja: "生年月日を、来庁日までの日で S60.5.2 や 19850502 のように入力してください。",
+        en: "Enter a date of birth up to the day of the visit, such as 1985-05-02 or S60.5.2."
+    )
 
     /// Nil where the date of birth cannot be one.
     private func person(
@@ -100,11 +117,17 @@ struct DeskForm {
     // MARK: Record
 
     private mutating func readRecord() {
-        let people = sheet.household.people.map(\.id)
+        let household = changes.household ?? sheet.household
+        let people = household.people.map(\.id)
         let fields = RecordFields(form: withFamilyNames(people), catalog: site.catalog)
         let patch = fields.patch(people: people)
         changes.record = patch
         sheet.record = sheet.record.merged(with: patch)
+        draft.problems += HouseholdRecord.problems(
+            in: patch,
+            fields: site.catalog.fields,
+            household: household
+        ).map { Problem(Refusal($0)) }
     }
 
     /// An empty family name beside a given one is the householder's, as the page promises.
@@ -126,13 +149,10 @@ struct DeskForm {
 
     // MARK: Fates
 
-    private mutating func readFates(_ before: VisitSheet, _ language: Language) {
-        let household = before.household
-        let view = site.catalog.view(office: household.office, on: household.on)
-        let plan = Routing.Router(catalog: site.catalog).plan(for: household, language: language)
-        let names = HouseholdNames(household, registry: site.catalog.facts)
-        let chosen = PlanSheet(before, plan: plan, view: view, names: names).chosen(in: form)
+    private mutating func readFates(_ shown: PlanSheet, isFiling: Bool) {
+        let chosen = shown.chosen(in: form, isFiling: isFiling)
         draft.problems += chosen.problems
+        draft.fates = chosen.typed
         doneAtCounter = chosen.fates.filter { $0.1.fate == .doneAtCounter }.map(\.0)
         changes.fates = chosen.fates.filter { $0.1.fate != .doneAtCounter }.map {
             ChosenFate($0.0, $0.1)

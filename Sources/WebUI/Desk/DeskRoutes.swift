@@ -19,6 +19,8 @@ struct DeskRoutes {
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
+        // All that can be done from the list is a clerk's.
+        try context.require([.clerk])
         let visits = try await ListDesk(house.premises)(by: context.acting("desk")).orRefusal()
         let page = DeskListPage(
             visits,
@@ -32,7 +34,7 @@ struct DeskRoutes {
     private func open(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require([.clerk])
         let visit = try await house.sheet(of: context.visitID(), purpose: "desk", context)
-        return page(visit, DeskDraft(), context)
+        return page(PlanSheet(visit, site: site, language: context.language), DeskDraft(), context)
     }
 
     private func call(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -43,54 +45,109 @@ struct DeskRoutes {
 
     private func save(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
-        if let shown = try await kept(context) { return shown }
-        return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
+        switch try await kept(context) {
+        case .refused(let page): return page
+        case .saved: return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
+        }
     }
 
     /// Files what the console shows, everything typed included.
     private func file(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let visit = try context.visitID()
-        guard let key = context.form["key"],
-            let version = context.form["version"].flatMap({ Int($0) })
-        else { throw WebError.unreadableForm }
-        let lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
-        let file = FileBundle(house.premises)
-        var next = version
+        let filing = try DeskFiling(context)
+        let kept: Kept
         do {
-            if let shown = try await kept(context) { return shown }
-            next += 1
-        } catch let refusal as Refusal where refusal.kind == .stale || refusal.kind == .conflict {
-            // Sent twice: the first one filed it, and the second gets the same receipt or this refusal.
-            let again = try await file(
-                .visit(visit, version: version, key: key, lane: lane),
-                by: context.acting("desk")
-            )
-            guard case .success = again else { throw refusal }
-            return .redirect(to: Paths.receipt(visit))
+            kept = try await self.kept(context, isFiling: true)
+        } catch let refusal as Refusal where refusal.kind == .conflict {
+            guard try await isFiled(filing, context) else { throw refusal }
+            return .redirect(to: Paths.receipt(filing.visit))
         }
-        let sheet = try await house.sheet(of: visit, purpose: "desk", context)
-        let plan = PlanSheet(sheet, site: site, language: context.language)
+        switch kept {
+        case .saved(let shown): return try await filed(filing, shown, context)
+        case .refused(let page):
+            // Sent twice: the first one filed it, and the second gets the same receipt.
+            guard page.status == .conflict, try await isFiled(filing, context) else { return page }
+            return .redirect(to: Paths.receipt(filing.visit))
+        }
+    }
+
+    /// Whether something was filed under the key that the console carried.
+    private func isFiled(_ filing: DeskFiling, _ context: StaffContext) async throws -> Bool {
+        // Its version has passed, so that this can only repeat a filing and never be one.
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: filing.version),
+            by: context.acting("desk")
+        )
+        if case .success = result { return true }
+        return false
+    }
+
+    /// Files the visit as it stands, unless that is other than the page had `shown`.
+    private func filed(
+        _ filing: DeskFiling,
+        _ shown: PlanSheet,
+        _ context: StaffContext
+    ) async throws -> Response {
+        for _ in 1..<DeskFiling.triesMaximum {
+            do {
+                return try await tryToFile(filing, shown, context)
+            } catch let refusal as Refusal where refusal.kind == .stale {
+                // The same form, sent a second time, did a part of it between reading and filing.
+                continue
+            }
+        }
+        return try await tryToFile(filing, shown, context)
+    }
+
+    private func tryToFile(
+        _ filing: DeskFiling,
+        _ shown: PlanSheet,
+        _ context: StaffContext
+    ) async throws -> Response {
+        let sheet = try await house.sheet(of: filing.visit, purpose: "desk", context)
+        let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
         if sheet.stage == .filed, plan.leftToFile.isEmpty {
-            return .redirect(to: Paths.receipt(visit))
+            return .redirect(to: Paths.receipt(filing.visit))
         }
-        let open = plan.withoutFate.map(Self.noFate)
-        guard open.isEmpty else {
-            return page(sheet, DeskDraft(problems: open, lane: lane), context)
+        let obstacles = obstacles(to: plan, shown: shown)
+        guard obstacles.isEmpty else {
+            return page(plan, DeskDraft(problems: obstacles, lane: filing.lane), context)
         }
-        let result = try await file(
-            .visit(visit, version: max(next, sheet.version), key: key, lane: lane),
+        let result = try await FileBundle(house.premises)(
+            filing.source(over: sheet.version),
             by: context.acting("desk")
         )
         switch result {
         case .success(let filed):
             if !filed.isRepetition { site.metrics.note(.bundlesFiled) }
-            return .redirect(to: Paths.after("filed", at: Paths.receipt(visit)))
+            return .redirect(to: Paths.after("filed", at: Paths.receipt(filing.visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let sheet = try await house.sheet(of: visit, purpose: "desk", context)
-            return page(sheet, DeskDraft(problems: [Problem(refusal)], lane: lane), context)
+            let draft = DeskDraft(problems: [Problem(refusal)], lane: filing.lane)
+            return page(plan, draft, context)
         case .failure(let refusal): throw refusal
         }
     }
+
+    /// All that stops filing: a list that nobody looked at, items without a fate, data that forms must have.
+    private func obstacles(to plan: PlanSheet, shown: PlanSheet) -> [Problem] {
+        if plan.keys != shown.keys { return [Self.listChanged] }
+        let required = RecordSheet(plan).groups(for: plan.leftToFile, problems: [])
+            .gaps(of: .required)
+        return required.map { gap in
+            Problem(
+                field: gap.field,
+                message: Localized(ja: "提出に必要です。入力してください。", en: "Filing needs it; enter it.")
+            )
+        } + plan.withoutFate.map(Self.noFate)
+    }
+
+    /// What is filed is what the clerk saw.
+    private static let listChanged = Problem(
+        field: "pane-2",
+        message: Localized(
+            ja: "答えが変わり、手続の一覧が変わりました。確かめてから、もう一度提出してください。",
+            en: "The answers have changed the list of procedures; look at it, then file again."
+        )
+    )
 
     /// Nothing is filed before every item has a fate: nothing may leave the list silently.
     private static func noFate(_ key: PlanKey) -> Problem {
@@ -103,30 +160,40 @@ struct DeskRoutes {
         )
     }
 
-    /// Keeps everything that the console carries; a page where something has to be put right first.
-    private func kept(_ context: StaffContext) async throws -> Response? {
+    private enum Kept {
+        /// Nothing was kept: the page with all that has to be put right first.
+        case refused(Response)
+        /// Everything was kept; with the plan as the page had shown it.
+        case saved(PlanSheet)
+    }
+
+    /// Keeps everything that the console carries, or nothing of it.
+    private func kept(_ context: StaffContext, isFiling: Bool = false) async throws -> Kept {
         try context.require([.clerk])
         let visit = try context.visitID()
         guard let version = context.form["version"].flatMap({ Int($0) }) else {
             throw WebError.unreadableForm
         }
         let before = try await house.sheet(of: visit, purpose: "desk", context)
-        let typed = DeskForm(context.form, over: before, site: site, language: context.language)
-        guard typed.draft.problems.isEmpty, typed.draft.rejected.isEmpty, !typed.hasDraftProblem
-        else { return page(typed.sheet, typed.draft, context) }
+        var shown = PlanSheet(before, site: site, language: context.language)
+        var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
+        guard typed.isAcceptable else { return .refused(page(typed, over: shown, context)) }
         let result = try await SaveVisit(house.premises)(
             typed.changes,
             of: visit,
             version: version,
             by: context.acting("desk")
         )
-        if case .failure(let refusal) = result {
-            guard refusal.kind == .invalid else { throw refusal }
-            var draft = typed.draft
-            draft.problems.append(Problem(refusal))
-            var sheet = typed.sheet
-            sheet.record = sheet.record.withoutMyNumbers
-            return page(sheet, draft, context)
+        switch result {
+        case .success: break
+        case .failure(let refusal) where refusal.kind == .invalid:
+            typed.refuse(Problem(refusal))
+            return .refused(page(typed, over: shown, context))
+        case .failure(let refusal) where refusal.kind == .stale:
+            let merge = try await merged(context, isFiling: isFiling)
+            if let page = merge.page { return .refused(page) }
+            (typed, shown) = (merge.typed, merge.present)
+        case .failure(let refusal): throw refusal
         }
         for entry in typed.doneAtCounter {
             _ = try await CompleteCounterAct(house.premises)(
@@ -135,23 +202,134 @@ struct DeskRoutes {
                 by: context.acting("desk")
             ).orRefusal()
         }
-        return nil
+        return .saved(shown)
+    }
+
+    /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
+    /// all of it stands there already.
+    private func merged(
+        _ context: StaffContext,
+        isFiling: Bool
+    ) async throws -> (typed: DeskForm, present: PlanSheet, page: Response?) {
+        let shown = try await house.shown(context.visitID(), purpose: "desk", context)
+        let present = PlanSheet(
+            try VisitSheet(shown, site: site),
+            site: site,
+            language: context.language
+        )
+        let console = { (sheet: VisitSheet, draft: DeskDraft) -> DeskVisitPage in
+            let plan = self.sheet(sheet, draft, over: present, context)
+            return DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+        }
+        let controls = { (sheet: VisitSheet, draft: DeskDraft) in
+            site.controls(of: console(sheet, draft), for: context)
+        }
+        let merge = DeskMerge(
+            context.form,
+            over: present,
+            site: site,
+            isFiling: isFiling,
+            console: controls
+        )
+        if merge.changesNothing { return (merge.typed, present, nil) }
+        let other = try await other(shown, context)
+        let page = site.page(
+            console(
+                merge.typed.sheet.withoutMyNumbers,
+                merge.draft(after: other, console: controls)
+            ),
+            for: context,
+            at: Paths.desk(present.visit.id),
+            status: .conflict,
+            notice: merge.notice(after: other)
+        )
+        return (merge.typed, present, page)
+    }
+
+    /// Who changed a visit last.
+    private func other(
+        _ visit: ShownVisit,
+        _ context: StaffContext
+    ) async throws -> DeskMerge.Other {
+        let changes = visit.history.filter { entry in
+            !entry.isRefused && ActName(rawValue: entry.act) != .showVisit
+        }
+        let login = changes.first?.actor ?? ""
+        return DeskMerge.Other(
+            name: try await NameColleague(house.premises)(login, by: context.acting("desk")),
+            at: changes.first?.at ?? site.time.now(),
+            isSame: utf8Equal(login, context.session.live.login)
+        )
+    }
+
+    /// The page with what was typed, but for what no page repeats.
+    private func page(
+        _ typed: DeskForm,
+        over shown: PlanSheet,
+        _ context: StaffContext
+    ) -> Response {
+        let plan = sheet(typed.sheet.withoutMyNumbers, typed.draft, over: shown, context)
+        return page(plan, typed.draft, context)
     }
 
     private func page(
-        _ visit: VisitSheet,
+        _ plan: PlanSheet,
         _ draft: DeskDraft,
         _ context: StaffContext
     ) -> Response {
-        let page = DeskVisitPage(
+        let page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
+        return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
+    }
+
+    /// The sheet of a visit with what was typed, its plan taken from an `earlier` one where it is the same.
+    private func sheet(
+        _ visit: VisitSheet,
+        _ draft: DeskDraft,
+        over earlier: PlanSheet,
+        _ context: StaffContext
+    ) -> PlanSheet {
+        PlanSheet(
             visit,
-            catalog: site.catalog,
+            site: site,
             language: context.language,
-            today: site.today,
-            draft: draft
+            reusing: earlier,
+            typed: draft.fates
         )
-        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .badRequest
-        return site.page(page, for: context, at: Paths.desk(visit.id), status: status)
+    }
+}
+
+/// What the console says of a filing: which visit, over which version, under which key, and how soon.
+private struct DeskFiling {
+    /// How often a filing is tried that another press of the same button got in the way of.
+    static let triesMaximum = 4
+
+    let visit: VisitID
+    let version: Int
+    let key: String
+    let lane: Vocabulary.Lane
+
+    init(_ context: StaffContext) throws {
+        visit = try context.visitID()
+        guard let key = context.form["key"],
+            let version = context.form["version"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
+        self.key = key
+        self.version = version
+        lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
+    }
+
+    func source(over version: Int) -> FileBundle.Source {
+        .visit(visit, version: version, key: key, lane: lane)
+    }
+}
+
+extension VisitSheet {
+    /// The visit without data that hold a My Number: what was refused is not shown again.
+    fileprivate var withoutMyNumbers: VisitSheet {
+        var sheet = self
+        sheet.record = record.withoutMyNumbers
+        return sheet
     }
 }
 

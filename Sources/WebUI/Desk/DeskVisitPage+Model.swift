@@ -10,30 +10,24 @@ struct DeskDraft {
     var rejected: [FactReference: RejectedAnswer] = [:]
     var drafts = [PersonDraft()]
     var problems: [Problem] = []
+    /// Fates that were chosen and are not kept yet.
+    var fates: [PlanKey: FateChoice] = [:]
     var lane = Vocabulary.Lane.waiting
+
+    /// Rows enough for most families, where nobody is entered yet.
+    fileprivate var rowsForAFamily: [PersonDraft] {
+        drafts + Array(repeating: PersonDraft(), count: max(0, 4 - drafts.count))
+    }
 }
 
 extension DeskVisitPage {
-    /// The console for a visit as it stands, or with what was typed into it.
-    init(
-        _ visit: VisitSheet,
-        catalog: Catalog,
-        language: Language,
-        today: CalendarDay,
-        draft: DeskDraft = DeskDraft()
-    ) {
+    /// The console for a visit with its plan as it stands, or with what was typed into it.
+    init(_ sheet: PlanSheet, site: Site, language: Language, draft: DeskDraft = DeskDraft()) {
+        let (visit, plan, names) = (sheet.visit, sheet.plan, sheet.names)
         let household = visit.household
-        let view = catalog.view(office: household.office, on: household.on)
-        let plan = Router(catalog: catalog).plan(for: household, language: language)
-        let names = HouseholdNames(household, registry: catalog.facts, record: visit.record)
-        let sheet = PlanSheet(visit, plan: plan, view: view, names: names)
-        let questions = DeskQuestions(plan, household, catalog.facts, sheet, draft.rejected)
-        let record = RecordSheet(
-            view: view,
-            household: household,
-            record: visit.record,
-            names: names
-        )
+        let catalog = site.catalog
+        let questions = DeskQuestions(sheet, language, draft)
+        let record = RecordSheet(sheet).groups(for: sheet.toBeFiled, problems: draft.problems)
         self.init(
             visit: DeskVisit(
                 events: household.event.map { catalog.lifeEvent($0)?.name ?? .init(same: "\($0)") },
@@ -41,7 +35,8 @@ extension DeskVisitPage {
                 flags: visit.flags,
                 version: visit.version,
                 submissionKey: "desk:\(visit.id):\(visit.version)",
-                nextQuestion: questions.next,
+                nextQuestions: questions.next,
+                decides: questions.decides,
                 answers: questions.shared,
                 people: household.people.map { person in
                     DeskPerson(
@@ -53,61 +48,111 @@ extension DeskVisitPage {
                         answers: questions.answers(about: person.id)
                     )
                 },
-                drafts: draft.drafts,
+                drafts: household.people.isEmpty ? draft.rowsForAFamily : draft.drafts,
                 relationships: HouseholdNames.choices(catalog.facts),
                 peopleComplete: household.peopleComplete,
-                plan: sheet.items(problems: draft.problems, today: today),
+                plan: sheet.items(problems: draft.problems, today: site.today),
                 minutes: Int(plan.visit.minutes.rounded(.up)),
                 minutesAtSeparateCounters: Int(
                     plan.visit.minutesAtSeparateCounters.rounded(.up)
                 ),
                 papers: PaperSheet(plan: plan, sheet: sheet, seen: visit.circumstances).checks,
-                record: record.groups(for: sheet.toBeFiled, problems: draft.problems),
+                record: record,
                 lane: Pages.Lane(rawValue: draft.lane.rawValue) ?? .waiting
             ),
             subject: visit.subject,
-            problems: draft.problems + questions.problems
+            problems: questions.problems + draft.problems.map(record.telling)
         )
+    }
+}
+
+extension [RecordGroup] {
+    /// The problem with whose datum it is and which, as the summary at the top tells it.
+    fileprivate func telling(_ problem: Problem) -> Problem {
+        for group in self {
+            guard let field = group.fields.first(where: { $0.field == problem.field }) else {
+                continue
+            }
+            let name = group.name(of: field)
+            return Problem(
+                field: problem.field,
+                message: Localized(
+                    ja: "\(name.ja):\(problem.message.ja)",
+                    en: "\(name.en): \(problem.message.en)"
+                )
+            )
+        }
+        return problem
     }
 }
 
 /// The questions that matter for a plan: what undecided procedures need, and what was answered.
 struct DeskQuestions {
+    /// How many answers are asked for at once, unless one question alone asks for more.
+    private static let answersAtOnce = 24
+
     let household: Household
     let registry: FactRegistry
+    /// The questions that the page asks now.
+    let next: [AskedQuestion]
+    /// What these questions decide.
+    let decides: [Localized]
     private let relevant: Set<FactReference>
     private let rejected: [FactReference: RejectedAnswer]
-    let next: FactInput?
+    /// What is wrong with fields, answers among them.
+    private let draftProblems: [Problem]
+    private let names: HouseholdNames
 
     init(
-        _ plan: Plan,
+        _ sheet: PlanSheet,
+        _ language: Language,
+        _ draft: DeskDraft
+    ) {
+        household = sheet.visit.household
+        registry = sheet.view.catalog.facts
+        names = sheet.names
+        rejected = draft.rejected
+        draftProblems = draft.problems
+        let questions = Router(catalog: sheet.view.catalog).deskQuestions(
+            for: household,
+            planned: sheet.plan,
+            language: language,
+            answersAtOnce: Self.answersAtOnce
+        )
+        let asks = questions.flatMap(\.asks)
+        relevant = Set(sheet.plan.undecided.flatMap(\.needs)).union(asks).union(rejected.keys)
+        next = Self.grouped(asks, household, registry, sheet.names, draft)
+        var decided: [Localized] = []
+        for name in questions.flatMap(\.decides).map(sheet.name) where !decided.contains(name) {
+            decided.append(name)
+        }
+        decides = decided
+    }
+
+    /// One question a fact, with a control for each person whom it is open for.
+    private static func grouped(
+        _ asks: [FactReference],
         _ household: Household,
         _ registry: FactRegistry,
-        _ sheet: PlanSheet,
-        _ rejected: [FactReference: RejectedAnswer]
-    ) {
-        self.household = household
-        self.registry = registry
-        self.rejected = rejected
-        let needs = Set(plan.undecided.flatMap(\.needs))
-        let asks = plan.nextQuestion?.asks ?? []
-        relevant = needs.union(asks).union(rejected.keys)
-        let question = asks.first { $0.fact != .peopleComplete && household[$0] == .unknown }
-        next = question.flatMap { reference in
-            registry[reference.fact].map { definition in
-                var input = FactInput(
-                    reference,
-                    definition,
-                    in: household,
-                    rejected: rejected[reference],
-                    decides: plan.nextQuestion?.decides.map(sheet.name) ?? []
-                )
-                if let person = reference.person {
-                    let who = sheet.names[person]
-                    input.support = Localized(ja: "\(who.ja)について", en: "About: \(who.en)")
-                }
-                return input
+        _ names: HouseholdNames,
+        _ draft: DeskDraft
+    ) -> [AskedQuestion] {
+        var order: [FactID] = []
+        var answers: [FactID: [AskedQuestion.Answer]] = [:]
+        for ask in asks where ask.fact != .peopleComplete && household[ask] == .unknown {
+            guard let definition = registry[ask.fact] else { continue }
+            if answers[ask.fact] == nil { order.append(ask.fact) }
+            var input = FactInput(ask, definition, in: household, rejected: draft.rejected[ask])
+            input.tell(draft.problems)
+            answers[ask.fact, default: []].append(
+                AskedQuestion.Answer(who: ask.person.map(names.full), input: input)
+            )
+        }
+        return order.compactMap { fact in
+            guard let asked = answers[fact], let question = registry[fact]?.question else {
+                return nil
             }
+            return AskedQuestion(text: question, answers: asked)
         }
     }
 
@@ -128,7 +173,14 @@ struct DeskQuestions {
             let isBuiltIn = [FactID.event, .office, .on, .peopleComplete].contains(definition.id)
             let matters = relevant.contains(reference) || household[reference] != .unknown
             guard matters, !isBuiltIn else { return nil }
-            return FactInput(reference, definition, in: household, rejected: rejected[reference])
+            var input = FactInput(
+                reference,
+                definition,
+                in: household,
+                rejected: rejected[reference]
+            )
+            input.tell(draftProblems)
+            return input
         }
     }
 
@@ -144,6 +196,7 @@ struct DeskQuestions {
             in: household,
             rejected: rejected[reference]
         )
+        input.tell(draftProblems)
         if fact == HouseholdNames.relationship {
             input.kind = .choice(HouseholdNames.choices(registry))
         }
@@ -153,8 +206,23 @@ struct DeskQuestions {
     /// Where answers could not be read.
     var problems: [Problem] {
         rejected.map { reference, rejected in
-            Problem(field: FactInput.field(of: reference), message: rejected.message)
+            let who = reference.person.map { names[$0] }
+            let question = registry[reference.fact]?.question ?? Localized(same: "")
+            return Problem(
+                field: FactInput.field(of: reference),
+                message: Localized(
+                    ja: "\(who.map { $0.ja + "の" } ?? "")「\(question.ja)」:\(rejected.message.ja)",
+                    en: "\(question.en)\(who.map { " (\($0.en))" } ?? ""): \(rejected.message.en)"
+                )
+            )
         }.sorted { $0.field < $1.field }
+    }
+}
+
+extension FactInput {
+    /// Takes the problem that names this question, unless it has one of its own.
+    fileprivate mutating func tell(_ problems: [Problem]) {
+        problem = problem ?? problems.first { $0.field == elementID }?.message
     }
 }
 

@@ -117,6 +117,7 @@ extension HandOverVisit {
         let names = HouseholdNames(household, registry: site.catalog.facts, record: entry.record)
         let head = HouseholdNames.head(of: household)
         let isReady = !entry.ready.isEmpty
+        let isFinished = !isReady && entry.visit.openItems == 0
         let ready = Set(entry.ready)
         let name: (ItemID) -> Localized = { item in
             let known = entry.items.first { $0.item == item }
@@ -129,7 +130,7 @@ extension HandOverVisit {
                 name: head.flatMap(names.name),
                 isProtected: entry.clearance.isMasked
             ),
-            state: isReady ? .ready : VisitState(entry.visit),
+            state: isReady ? .ready : isFinished ? .finished : .filed,
             flags: entry.visit.flags.filter { $0 != .protected },
             items: entry.items.compactMap { item in
                 item.item.map { id in
@@ -146,16 +147,17 @@ extension HandOverVisit {
             things: entry.items.compactMap(\.item).filter(ready.contains).map {
                 Choice($0.description, name($0))
             },
-            call: entry.call.map { Call(by: $0.by, at: $0.at) },
+            call: entry.call.map { Call(by: entry.names[$0.by], at: $0.at) },
             done: entry.handOvers.filter { $0.undoneAt == nil }.map { record in
                 Done(
                     recipient: record.recipient.name,
                     things: record.items.map(name),
-                    by: record.by,
+                    by: entry.names[record.by],
                     at: record.at,
                     canUndo: record.at.duration(to: now) < UndoHandOver.window
                 )
-            }
+            },
+            ending: VisitEnding(closing: VisitEnding.Closing(entry.closing))
         )
     }
 

@@ -52,6 +52,13 @@ struct HouseholdNames {
         return name.isEmpty ? nil : name
     }
 
+    /// The relationship with the name behind it, where it is typed.
+    func full(_ person: PersonID) -> Localized {
+        guard let name = name(of: person) else { return self[person] }
+        let label = self[person]
+        return Localized(ja: "\(label.ja) \(name)", en: "\(label.en) \(name)")
+    }
+
     /// The householder of a household, where one is known.
     static func head(of household: Household) -> PersonID? {
         guard let relationship else { return nil }

@@ -8,6 +8,14 @@ import Routing
 import Stores
 import Vocabulary
 
+/// The fates that a form chose other than its page had shown them.
+struct ChosenFates {
+    var fates: [(PlanKey, FateRequest)] = []
+    /// The same as they were typed, for showing them again.
+    var typed: [PlanKey: FateChoice] = [:]
+    var problems: [Problem] = []
+}
+
 /// The plan of a visit beside what became of each of its entries.
 struct PlanSheet {
     let visit: VisitSheet
@@ -15,24 +23,42 @@ struct PlanSheet {
     let view: CatalogView
     let names: HouseholdNames
     private let standing: [PlanKey: ShownItem]
+    /// Fates as they were typed, where they are not kept yet.
+    private let typed: [PlanKey: FateChoice]
 
-    init(_ visit: VisitSheet, plan: Plan, view: CatalogView, names: HouseholdNames) {
+    init(
+        _ visit: VisitSheet,
+        plan: Plan,
+        view: CatalogView,
+        names: HouseholdNames,
+        typed: [PlanKey: FateChoice] = [:]
+    ) {
         self.visit = visit
+        self.typed = typed
         self.plan = plan
         self.view = view
         self.names = names
         standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
     }
 
-    /// The sheet of a visit with its plan made anew.
-    init(_ visit: VisitSheet, site: Site, language: Language) {
+    /// The sheet of a visit with its plan, taken from an `earlier` sheet while the answers are the same.
+    init(
+        _ visit: VisitSheet,
+        site: Site,
+        language: Language,
+        reusing earlier: PlanSheet? = nil,
+        typed: [PlanKey: FateChoice] = [:]
+    ) {
         let household = visit.household
         let catalog = site.catalog
+        let known = earlier.flatMap { $0.visit.household == household ? $0.plan : nil }
         self.init(
             visit,
-            plan: Routing.Router(catalog: catalog).plan(for: household, language: language),
+            plan: known
+                ?? Routing.Router(catalog: catalog).plan(for: household, language: language),
             view: catalog.view(office: household.office, on: household.on),
-            names: HouseholdNames(household, registry: catalog.facts, record: visit.record)
+            names: HouseholdNames(household, registry: catalog.facts, record: visit.record),
+            typed: typed
         )
     }
 
@@ -56,6 +82,11 @@ struct PlanSheet {
         toBeFiled.filter { standing[PlanKey($0)]?.item == nil }
     }
 
+    /// The entries, to see whether an answer has changed the list that somebody looked at.
+    var keys: Set<PlanKey> {
+        Set(plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init))
+    }
+
     /// Items of which nobody has said what becomes of them.
     var withoutFate: [PlanKey] {
         plan.items.map(PlanKey.init).filter { shown($0).fate == nil }
@@ -63,6 +94,7 @@ struct PlanSheet {
 
     /// What the fate control of an entry shows: what was chosen, else what is usual for it.
     func shown(_ key: PlanKey) -> FateChoice {
+        if let typed = typed[key] { return typed }
         if let stored = standing[key], let fate = Fate(rawValue: stored.fate.rawValue) {
             let isOwned = stored.item == nil
             return FateChoice(
@@ -74,19 +106,45 @@ struct PlanSheet {
         guard let item = plan.items.first(where: { PlanKey($0) == key }) else {
             return FateChoice(fate: .undecided)
         }
+        let fate = usualFate(of: item)
+        return FateChoice(
+            fate: fate,
+            owner: fate == .sent ? item.counter.desk ?? "" : "",
+            isUsual: fate != nil && fate != .filed
+        )
+    }
+
+    /// What usually becomes of an item; nil where a person must say it.
+    ///
+    /// Nobody presumes that an act was done for which a system waits: saying so releases other items.
+    private func usualFate(of item: Routing.PlanItem) -> Fate? {
+        if item.outcome == .exOfficio || item.handling == .none { return .notNeeded }
+        if item.outcome == .referral { return .sent }
         switch item.handling {
-        case .center where item.outcome != .referral && item.outcome != .exOfficio:
-            return FateChoice(fate: .filed)
-        case .section, .outside:
-            return FateChoice(fate: .sent, owner: item.counter.desk ?? "")
-        case .center, .atCounter, .none: return FateChoice(fate: nil)
+        case .center: return .filed
+        case .section, .outside: return .sent
+        case .none: return .notNeeded
+        case .atCounter:
+            if isAwaited(item) { return nil }
+            // What needs papers is an application, which only the resident can want; the rest is handed out.
+            let isApplication = !item.documents.isEmpty
+            return item.outcome == .recommended && isApplication ? .declined : .doneAtCounter
         }
     }
 
-    /// The fates that a form chose other than the page had shown them.
-    func chosen(in form: FormFields) -> (fates: [(PlanKey, FateRequest)], problems: [Problem]) {
-        var fates: [(PlanKey, FateRequest)] = []
-        var problems: [Problem] = []
+    /// Whether the system of another item of this plan waits for this one.
+    private func isAwaited(_ item: Routing.PlanItem) -> Bool {
+        plan.items.contains { other in
+            view.procedure(other.procedure)?.prerequisites.contains {
+                $0.procedure == item.procedure && $0.waits == .atCounter
+            } ?? false
+        }
+    }
+
+    /// The fates that a form chose other than the page had shown them; for filing, also those that it
+    /// showed as usual and that filing by itself would not give.
+    func chosen(in form: FormFields, isFiling: Bool = false) -> ChosenFates {
+        var chosen = ChosenFates()
         for key in plan.items.map(PlanKey.init) + plan.undecided.map(PlanKey.init) {
             let field = Self.field(key)
             guard let word = form["fate.\(field)"], let fate = Fate(rawValue: word) else {
@@ -95,15 +153,23 @@ struct PlanSheet {
             let before = shown(key)
             let owner = form["owner.\(field)"] ?? before.owner
             let until = form["until.\(field)"] ?? before.until
-            if fate == before.fate, owner == before.owner, until == before.until { continue }
+            let isToBeNoted =
+                isFiling && before.isUsual && Self.ends.contains(fate)
+            let isSame = fate == before.fate && owner == before.owner && until == before.until
+            if isSame, !isToBeNoted { continue }
+            if !isSame {
+                chosen.typed[key] = FateChoice(fate: fate, until: until, owner: owner)
+            }
             let day = until.isEmpty ? nil : WrittenDay.read(until)?.whole
             if !until.isEmpty, day == nil {
-                problems.append(Problem(field: "fate.\(field)", message: Self.unreadableDay))
+                chosen.problems.append(
+                    Problem(field: "fate.\(field)", message: Self.unreadableDay)
+                )
                 continue
             }
             guard let choice = ItemFate(rawValue: word) else { continue }
             let name = owner.isEmpty ? nil : owner
-            fates.append(
+            chosen.fates.append(
                 (
                     key,
                     FateRequest(
@@ -115,8 +181,10 @@ struct PlanSheet {
                 )
             )
         }
-        return (fates, problems)
+        return chosen
     }
+
+    private static let ends: Set<Fate> = [.doneAtCounter, .declined, .notNeeded]
 
     private static let unreadableDay = Localized(
         ja: "「いつまで」を R8.4.20 や 20260420 のように入力してください。",

@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -7,10 +8,16 @@ import Stores
 import Vocabulary
 
 extension ReceiptPage {
-    /// The receipt of what was filed last, in words; the numbers are those of the receipt that is kept.
-    init(_ receipts: ReadReceipt.Receipts, of shown: ShownVisit, site: Site) throws {
+    /// The receipt of a filing, or of the last one, in words; its numbers are those that are kept.
+    init(
+        _ receipts: ReadReceipt.Receipts,
+        _ wanted: BundleID? = nil,
+        of shown: ShownVisit,
+        site: Site
+    ) throws {
         guard receipts.visit == shown.visit, receipts.clearance.visit == shown.visit,
-            let bundle = receipts.bundles.last
+            let bundle = wanted.map({ wanted in receipts.bundles.first { $0.id == wanted } })
+                ?? receipts.bundles.last
         else { throw WebError.nothingFiled }
         let sheet = try VisitSheet(shown, site: site)
         let receipt = try JSONParser.parse(bundle.receipt, limits: .init(bytes: 16 << 20))
@@ -26,9 +33,10 @@ extension ReceiptPage {
         self.init(
             subject: sheet.subject,
             bundle: bundle.id,
+            otherBundles: receipts.bundles.map(\.id).filter { $0 != bundle.id },
             office: office,
             filedAt: bundle.filedAt,
-            filedBy: bundle.filedBy,
+            filedBy: shown.names[bundle.filedBy],
             items: items.compactMap { words.filed($0, among: items) },
             others: (receipt["others"]?.asArray ?? []).compactMap(words.other),
             missing: (receipt["missing"]?.asArray ?? []).compactMap(words.missing),
@@ -86,7 +94,7 @@ private struct ReceiptWords {
             name: name(item["procedure"]),
             people: people(item),
             fate: fate,
-            next: standing.flatMap(next)
+            next: standing.map(next)
         )
     }
 
@@ -100,13 +108,34 @@ private struct ReceiptWords {
         )
     }
 
-    private func next(_ entry: ShownItem) -> Localized? {
-        guard let owner = entry.owner, let step = entry.nextStep else { return nil }
+    private func next(_ entry: ShownItem) -> Localized {
+        guard let owner = entry.owner, let step = entry.nextStep else { return ended(entry) }
         let due = entry.dueAt?.dayInJapan.writtenShort
         return Localized(
             ja: "\(owner.ja):\(step.ja)\(due.map { "(\($0.ja)まで)" } ?? "")",
             en: "\(owner.en): \(step.en)\(due.map { ", by \($0.en)" } ?? "")"
         )
+    }
+
+    /// How an entry ended for which nobody has to do anything any more.
+    private func ended(_ entry: ShownItem) -> Localized {
+        if let item = entry.item {
+            return entry.state == .withdrawn
+                ? Localized(ja: "取り下げました(\(item))", en: "Withdrawn (\(item))")
+                : Localized(ja: "提出し、完了しました(\(item))", en: "Filed and done (\(item))")
+        }
+        let day = entry.doneAt?.dayInJapan.writtenShort
+        return switch entry.fate {
+        case .doneAtCounter:
+            Localized(
+                ja: "窓口で完了しました\(day.map { "(\($0.ja))" } ?? "")",
+                en: "Done at the counter\(day.map { ", \($0.en)" } ?? "")"
+            )
+        case .sent, .filed, .paperMissing, .undecided, .open:
+            Localized(ja: "完了しました", en: "Done")
+        case .declined: Localized(ja: "希望により行いません", en: "Not wanted; nothing follows")
+        case .notNeeded: Localized(ja: "必要ありません", en: "Not needed; nothing follows")
+        }
     }
 
     private func name(_ procedure: JSONValue?) -> Localized {

@@ -1,5 +1,6 @@
 import Catalog
 import Eligibility
+import Filing
 import Pages
 import Routing
 import Vocabulary
@@ -15,8 +16,25 @@ struct RecordSheet {
     private struct Wanted {
         let definition: FieldDefinition
         let person: PersonID?
-        var isAsked: Bool
+        var need: FormDemand.Field.Need
         var neededFor: [Localized]
+    }
+
+    init(view: CatalogView, household: Household, record: JSONValue, names: HouseholdNames) {
+        self.view = view
+        self.household = household
+        self.record = record
+        self.names = names
+    }
+
+    /// The data of a visit whose plan is made.
+    init(_ sheet: PlanSheet) {
+        self.init(
+            view: sheet.view,
+            household: sheet.visit.household,
+            record: sheet.visit.record,
+            names: sheet.names
+        )
     }
 
     /// The data that these items' forms take.
@@ -56,68 +74,39 @@ struct RecordSheet {
     }
 
     private func wanted(by items: [(procedure: ProcedureID, people: [PersonID])]) -> [Wanted] {
-        let frame = HouseholdFrame(
-            household,
-            registry: view.catalog.facts,
-            parameters: view.parameters
-        )
+        let demand = FormDemand(view: view, household: household)
         var wanted: [Wanted] = []
+        var places: [FieldPlace: Int] = [:]
         for item in items {
-            guard let procedure = view.procedure(item.procedure),
-                let form = view.form(of: procedure)
-            else { continue }
-            for field in form.fields {
-                guard let definition = view.catalog.field(field.field) else { continue }
-                for person in persons(of: field, about: item.people) {
-                    let verdict = field.when.map { frame.verdict($0, person: person) } ?? .holds
-                    if verdict == .fails { continue }
-                    let isAsked = verdict == .holds && (field.required || field.asked)
-                    Self.note(definition, person, isAsked, procedure.name, in: &wanted)
+            guard let procedure = view.procedure(item.procedure) else { continue }
+            for field in demand.fields(of: procedure, about: item.people) {
+                let key = FieldPlace(field: field.definition.id, person: field.person)
+                let place = places[key] ?? wanted.count
+                if place == wanted.count {
+                    places[key] = place
+                    wanted.append(
+                        Wanted(
+                            definition: field.definition,
+                            person: field.person,
+                            need: field.need,
+                            neededFor: []
+                        )
+                    )
+                }
+                if field.need.rawValue > wanted[place].need.rawValue {
+                    wanted[place].need = field.need
+                }
+                if !wanted[place].neededFor.contains(procedure.name) {
+                    wanted[place].neededFor.append(procedure.name)
                 }
             }
         }
         return wanted
     }
 
-    private static func note(
-        _ definition: FieldDefinition,
-        _ person: PersonID?,
-        _ isAsked: Bool,
-        _ procedure: Localized,
-        in wanted: inout [Wanted]
-    ) {
-        let person = definition.scope == .person ? person : nil
-        guard
-            let place = wanted.firstIndex(where: {
-                $0.definition.id == definition.id && $0.person == person
-            })
-        else {
-            wanted.append(
-                Wanted(
-                    definition: definition,
-                    person: person,
-                    isAsked: isAsked,
-                    neededFor: [procedure]
-                )
-            )
-            return
-        }
-        wanted[place].isAsked = wanted[place].isAsked || isAsked
-        if !wanted[place].neededFor.contains(procedure) {
-            wanted[place].neededFor.append(procedure)
-        }
-    }
-
-    private func persons(of field: FormField, about people: [PersonID]) -> [PersonID?] {
-        let everybody = household.people.map(\.id)
-        let head = HouseholdNames.head(of: household).map { [$0] } ?? []
-        return switch field.person {
-        case nil: [nil]
-        case .about: people.isEmpty ? everybody : people
-        case .all: everybody
-        case .claimant: people.isEmpty ? head : people
-        case .head, .filer: head
-        }
+    private struct FieldPlace: Hashable {
+        let field: FieldID
+        let person: PersonID?
     }
 
     // MARK: Fields
@@ -131,6 +120,7 @@ struct RecordSheet {
         let field = "record.\(scope).\(definition.id)"
         let section = wanted.person.map { record["people"]?[$0.description] } ?? record[scope]
         let value = section?[definition.id.description]
+        let problem = { (field: String) in problems.first { $0.field == field }?.message }
         if case .bankAccount = definition.type {
             return BankAccountPart.allCases.map { part in
                 RecordField(
@@ -141,32 +131,38 @@ struct RecordSheet {
                     ),
                     value: value?[part.rawValue]?.asString ?? "",
                     kind: part.kind,
-                    problem: problems.first { $0.field == "\(field).\(part.rawValue)" }?.message,
-                    isMissing: wanted.isAsked && value == nil,
+                    problem: problem("\(field).\(part.rawValue)") ?? problem(field),
+                    need: value == nil || value == .null ? .init(wanted.need) : .optional,
+                    datum: field,
                     neededFor: wanted.neededFor
                 )
             }
         }
-        let text = value.map(Self.text) ?? ""
+        let known = KnownData(household: household, record: record)
+        let presumed = known.presumed(definition.id, of: wanted.person)
+        let text = value.flatMap(Self.text) ?? presumed ?? ""
+        let isShared = known.isHouseholders(definition.id, of: wanted.person)
         return [
             RecordField(
                 field: field,
                 label: definition.name,
                 value: text,
                 kind: kind(definition.type),
-                problem: problems.first { $0.field == field }?.message,
-                isMissing: wanted.isAsked && text.isEmpty,
+                support: isShared && text.isEmpty ? KnownData.sharedHint : nil,
+                problem: problem(field),
+                need: isShared ? .optional : .init(wanted.need),
+                suggestions: known.suggestions(definition.id, of: wanted.person),
                 neededFor: wanted.neededFor
             )
         ]
     }
 
-    private static func text(_ value: JSONValue) -> String {
+    private static func text(_ value: JSONValue) -> String? {
         if let flag = value.asBool { return flag ? "yes" : "no" }
         if let lines = value.asArray {
             return lines.compactMap(\.asString).joined(separator: "\n")
         }
-        return value.asString ?? ""
+        return value.asString
     }
 
     private func kind(_ type: FieldType) -> RecordField.Kind {
@@ -186,5 +182,16 @@ struct RecordSheet {
         case .listOfText, .choices, .bankAccount: .list
         case .choice(let words): .choice(words.map { Choice($0, Localized(same: $0)) })
         }
+    }
+}
+
+extension RecordField.Need {
+    init(_ need: FormDemand.Field.Need) {
+        self =
+            switch need {
+            case .optional: .optional
+            case .asked: .asked
+            case .required: .required
+            }
     }
 }

@@ -29,11 +29,16 @@ extension VisitPage {
                     people: names.labels(entry.key.people),
                     fate: Fate(rawValue: entry.fate.rawValue),
                     state: entry.state.map { Pages.ItemState($0) },
-                    responsibility: Responsibility(entry, now: now)
+                    responsibility: Responsibility(entry, now: now),
+                    isSuperseded: entry.isSuperseded
                 )
             },
             bundles: shown.bundles.map(\.id),
-            history: shown.history.map(HistoryEntry.init)
+            endedBecause: shown.endedBecause.map { reason in
+                AbandonReason(rawValue: reason)?.words ?? Localized(same: reason)
+            },
+            history: HistoryEntry.grouped(shown.history, names: shown.names),
+            readings: HistoryEntry.grouped(shown.readings, names: shown.names)
         )
     }
 }
@@ -64,50 +69,5 @@ extension Due {
         let pressure: Pressure =
             left < .zero ? .overdue : left < .seconds(24 * 3600) ? .near : .calm
         self.init(at: at, pressure: pressure)
-    }
-}
-
-extension HistoryEntry {
-    init(_ act: AuditedAct) {
-        let what = ActName(rawValue: act.act)?.words ?? Localized(same: act.act)
-        self.init(
-            at: act.at,
-            what: act.isRefused
-                ? Localized(ja: "\(what.ja)(拒否)", en: "\(what.en) (refused)") : what,
-            by: act.actor,
-            detail: Localized(same: act.purpose)
-        )
-    }
-}
-
-extension ActName {
-    /// The act as a history tells it.
-    var words: Localized {
-        switch self {
-        case .openVisit: Localized(ja: "受付", en: "Opened")
-        case .recordAnswers: Localized(ja: "回答を記録", en: "Answers recorded")
-        case .recordData: Localized(ja: "記録を入力", en: "Data recorded")
-        case .setFate: Localized(ja: "扱いを決定", en: "Fate decided")
-        case .saveVisit: Localized(ja: "保存", en: "Saved")
-        case .callVisit: Localized(ja: "呼出し", en: "Called")
-        case .returnToQueue: Localized(ja: "待ちに戻す", en: "Returned to the queue")
-        case .fileBundle: Localized(ja: "提出", en: "Filed")
-        case .completeCounterAct: Localized(ja: "窓口で完了", en: "Done at the counter")
-        case .callForHandOver: Localized(ja: "交付の呼出し", en: "Called to fetch")
-        case .handOver: Localized(ja: "引渡し", en: "Handed over")
-        case .undoHandOver: Localized(ja: "引渡しの取消し", en: "Hand-over undone")
-        case .closeVisit: Localized(ja: "終了", en: "Closed")
-        case .abandonVisit: Localized(ja: "退庁", en: "Left")
-        case .showVisit: Localized(ja: "閲覧", en: "Looked at")
-        case .readReceipt: Localized(ja: "控えの閲覧", en: "Receipt looked at")
-        case .readItem: Localized(ja: "手続の閲覧", en: "Item looked at")
-        case .correctItem: Localized(ja: "補正", en: "Corrected")
-        case .withdrawItem: Localized(ja: "取下げ", en: "Withdrawn")
-        case .releaseCheck: Localized(ja: "審査", en: "Checked")
-        case .setProtection: Localized(ja: "支援措置の設定", en: "Protection set")
-        case .askLiftProtection: Localized(ja: "支援措置の解除依頼", en: "Lifting of protection asked")
-        case .liftProtection: Localized(ja: "支援措置の解除", en: "Protection lifted")
-        default: Localized(same: rawValue)
-        }
     }
 }

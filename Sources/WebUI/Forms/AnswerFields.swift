@@ -70,6 +70,7 @@ struct AnswerFields {
         case nil where ticked.isEmpty: return nil
         case "?": return .success(.uncertain)
         case "" where ticked.isEmpty: return .success(.unknown)
+        case "given" where ticked.isEmpty: return refused("", Self.nothingTicked)
         default:
             // Whoever ticks a box has asked, whatever the buttons above still say.
             return .success(.known(.choices(words.filter(ticked.contains))))
@@ -80,7 +81,9 @@ struct AnswerFields {
         _ text: String,
         _ message: Localized
     ) -> Result<Eligibility.Answer, Refusal> {
-        .failure(Refusal(answer: RejectedAnswer(text: text, message: message)))
+        // What may be a My Number is not repeated by any page.
+        let shown = MyNumberDetector.containsMyNumber(text) ? "" : text
+        return .failure(Refusal(answer: RejectedAnswer(text: shown, message: message)))
     }
 
     private static func value(_ text: String, _ type: FactType) -> FactValue? {
@@ -132,6 +135,11 @@ struct AnswerFields {
             Localized(ja: "一覧から選んでください。", en: "Choose one of the list.")
         }
     }
+
+    private static let nothingTicked = Localized(
+        ja: "あてはまるものを選んでください。なければ「なし」を選んでください。",
+        en: "Tick what applies, or choose “None”."
+    )
 
     private static let bornLater = Localized(
         ja: "生年月日が来庁日より後です。",

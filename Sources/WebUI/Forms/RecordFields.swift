@@ -100,12 +100,18 @@ enum BankAccountPart: String, CaseIterable {
         }
     }
 
+    private static let types = [
+        Choice("普通", Localized(ja: "普通", en: "Ordinary (普通)")),
+        Choice("当座", Localized(ja: "当座", en: "Current (当座)")),
+        Choice("貯蓄", Localized(ja: "貯蓄", en: "Savings (貯蓄)")),
+    ]
+
     var kind: RecordField.Kind {
         switch self {
         case .bank: .digits(4)
         case .branch: .digits(3)
         case .number: .digits(7)
-        case .type: .text(maximum: 20)
+        case .type: .choice(Self.types)
         case .holder: .text(maximum: 100)
         }
     }

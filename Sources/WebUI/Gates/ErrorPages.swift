@@ -20,11 +20,15 @@ struct ErrorPages: RouterMiddleware {
         } catch let needed as SignInNeeded {
             return signIn(needed, request, context)
         } catch let needed as UnlockNeeded {
-            return request.method == .get && request.headers[.secFetchDest] != "empty"
-                ? .redirect(to: Paths.unlock(leadingTo: Path(received: needed.asked)))
-                : answer(to: WebError.locked, request, context)
+            return unlock(needed, request, context)
         } catch is PasswordChangeNeeded {
             return .redirect(to: Paths.password)
+        } catch let refused as MethodRefused {
+            var response = answer(to: WebError(.methodNotAllowed), request, context)
+            response.headers[.allow] = refused.allowed
+            // The answer to HEAD has no body, whatever it says.
+            if request.method == .head { response.body = ResponseBody() }
+            return response
         } catch {
             return answer(to: error, request, context)
         }
@@ -47,6 +51,26 @@ struct ErrorPages: RouterMiddleware {
         return .redirect(to: Paths.signIn(leadingTo: Path(received: needed.asked)))
     }
 
+    /// Leads to the page that unlocks; a form that was sent waits there and goes on afterwards.
+    private func unlock(
+        _ needed: UnlockNeeded,
+        _ request: Request,
+        _ context: PageContext
+    ) -> Response {
+        if request.headers[.secFetchDest] == "empty" {
+            return answer(to: WebError.locked, request, context)
+        }
+        guard request.method == .post else {
+            return .redirect(to: Paths.unlock(leadingTo: Path(received: needed.asked)))
+        }
+        guard let kept = KeptForm(needed.form, sentTo: needed.asked) else {
+            return .redirect(to: Paths.unlock(leadingTo: nil))
+        }
+        var context = context
+        context.asked = Paths.home.text
+        return site.page(UnlockPage(kept: kept), for: context, status: .forbidden)
+    }
+
     private func answer(
         to error: any Error,
         _ request: Request,
@@ -57,13 +81,19 @@ struct ErrorPages: RouterMiddleware {
             // The type only: a fault's text may carry a row's values.
             context.logger.error("request failed", metadata: ["fault": "\(type(of: error))"])
         }
+        let route = ErrorRoute(request, roles: Set(context.session?.person.roles ?? []))
         let page = ErrorPage(
             kind: shown.kind,
             reference: context.reference,
+            heading: shown.heading ?? (shown.kind == .conflict ? route.notDone : nil),
             particular: shown.particular,
-            back: shown.back
+            remedy: shown.remedy,
+            back: route.back(from: shown.kind)
         )
         let status = HTTPResponse.Status(code: shown.kind.rawValue)
+        var context = context
+        // The language switch loads the page again, which an act's address does not answer.
+        if request.method != .get { context.asked = page.back?.path.text ?? "/" }
         guard request.uri.path.hasPrefix("/api/") else {
             return site.page(page, for: context, status: status)
         }

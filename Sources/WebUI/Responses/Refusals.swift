@@ -25,8 +25,19 @@ enum Refusals {
             case .tooOften: .tooMany
             case .busy: .unavailable
             }
-        return WebError(kind, refusal.message)
+        return refusal.kind == .stale
+            ? WebError(kind, refusal.message, heading: changedMeanwhile, remedy: lookAgain)
+            : WebError(kind, refusal.message)
     }
+
+    private static let changedMeanwhile = Localized(
+        ja: "ほかの人が先に変更しました",
+        en: "Somebody else changed it first"
+    )
+    private static let lookAgain = Localized(
+        ja: "開き直すと、今の内容を確かめられます。",
+        en: "Open it again to see how it stands now."
+    )
 }
 
 extension Result where Failure == Refusal {

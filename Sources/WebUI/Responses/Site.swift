@@ -39,11 +39,19 @@ struct Site: Sendable {
         _ page: any Page,
         for context: StaffContext,
         at path: Path? = nil,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok,
+        notice: Notice? = nil
     ) -> Response {
         var frame = frame(context.language, context.session, path?.text ?? context.asked)
-        frame.notice = Notices.notice(of: context.asked)
+        frame.notice = notice ?? Notices.notice(of: context.asked)
         return .html(page.rendered(in: frame), status)
+    }
+
+    /// The controls that a page would show to somebody.
+    func controls(of page: any Page, for context: StaffContext) -> [FormControl] {
+        FormControl.all(
+            in: page.content(in: frame(context.language, context.session, context.asked))
+        )
     }
 
     private func frame(_ language: Language, _ session: WebSession?, _ asked: String) -> Frame {
@@ -108,6 +116,18 @@ enum Notices {
             title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
         ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
+        "closed": Notice(
+            .success,
+            title: Localized(ja: "来庁を終了しました", en: "The visit was closed")
+        ),
+        "reopened": Notice(
+            .information,
+            title: Localized(ja: "来庁を再開しました", en: "The visit was reopened")
+        ),
+        "sent-back": Notice(
+            .information,
+            title: Localized(ja: "差し戻しました", en: "It was sent back")
+        ),
         "released": Notice(
             .success,
             title: Localized(ja: "審査を記録しました", en: "The check was recorded")

@@ -38,7 +38,9 @@ struct StaffContext: ChildRequestContext {
         form = context.form
         asked = context.asked
         self.session = session
-        if session.live.isLocked { throw UnlockNeeded(asked: context.asked) }
+        if session.live.isLocked {
+            throw UnlockNeeded(asked: context.asked, form: context.form)
+        }
         if session.live.mustChangePassword, !context.asked.hasPrefix(Paths.password.text) {
             throw PasswordChangeNeeded()
         }
@@ -53,6 +55,8 @@ struct SignInNeeded: Error {
 /// Thrown where nobody touched the screen for a while; the password opens it again.
 struct UnlockNeeded: Error {
     let asked: String
+    /// What was typed and sent, to go on with after unlocking.
+    let form: FormFields
 }
 
 /// Thrown where somebody still uses a password that was made for them.
@@ -68,8 +72,8 @@ extension StaffContext {
             throw WebError(
                 .forbidden,
                 Localized(
-                    ja: "あなたの役割ではこの画面を使えません。",
-                    en: "Your roles do not include this page."
+                    ja: "あなたの役割では、この画面や操作を使えません。",
+                    en: "Your roles do not include this page or act."
                 )
             )
         }

@@ -66,7 +66,7 @@ struct CatalogEvalCommand: ParsableCommand {
         } catch {
             throw Failure(
                 .wrongInput,
-                "line \(error.line), column \(error.column): \(error.message)"
+                Localized(same: "line \(error.line), column \(error.column): \(error.message)")
             )
         }
     }
@@ -75,7 +75,11 @@ struct CatalogEvalCommand: ParsableCommand {
         guard checked.usesPerson else { return nil }
         if let person {
             guard let found = household.people.first(where: { $0.id.description == person }) else {
-                throw Failure(.wrongInput, "The household has no person \"\(person)\".")
+                throw Failure(
+                    .wrongInput,
+                    ja: "世帯に「\(person)」という人はいません。",
+                    en: "The household has no person \"\(person)\"."
+                )
             }
             return found.id
         }

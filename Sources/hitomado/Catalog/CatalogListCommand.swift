@@ -77,7 +77,8 @@ struct CatalogShowCommand: ParsableCommand {
         guard let found = named ?? view.procedure(code: procedure) else {
             throw Failure(
                 .wrongInput,
-                "The catalog has no procedure \"\(procedure)\" on \(view.day)."
+                ja: "\(view.day) の目録に手続「\(procedure)」はありません。",
+                en: "The catalog has no procedure \"\(procedure)\" on \(view.day)."
             )
         }
         if output.json { return try json(found, view).print() }

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Casework
+import Eligibility
 import Operations
 import Routing
 import Stores
@@ -27,7 +28,7 @@ struct CenterCorrectCommand: AsyncParsableCommand {
     func run() async throws {
         let by = try actor.actor()
         let bytes = try InputFile(file).contents()
-        let patch = try CorrectionText.json(bytes, output.language.language)
+        let patch = try CorrectionText.json(bytes)
         let standing = try await CenterCommand.act(on: item, by: by, catalog) { premises, acting in
             try await CorrectItem(premises)(patch, of: item, by: acting).get()
         }
@@ -104,12 +105,11 @@ struct CenterCheckCommand: AsyncParsableCommand {
 
 /// Reads the text of a correction.
 enum CorrectionText {
-    static func json(_ bytes: [UInt8], _ language: Language) throws(Failure) -> JSONValue {
+    static func json(_ bytes: [UInt8]) throws(HouseholdError) -> JSONValue {
         do throws(JSONError) {
             return try JSONParser.parse(bytes)
         } catch {
-            let place = "line \(error.line), column \(error.column): "
-            throw Failure(.wrongInput, place + error.message(in: language))
+            throw HouseholdError(.json(error, inStream: false), path: error.path)
         }
     }
 }
@@ -126,7 +126,11 @@ extension CenterCommand {
         Log.bootstrap(environment)
         let number = try await look { try await CenterStore.municipality(of: item, $0) }
         guard let number, let municipality = MunicipalityCode(number: Int(number)) else {
-            throw Failure(.wrongInput, "There is no item \(item); check its number.")
+            throw Failure(
+                .wrongInput,
+                ja: "手続 \(item) はありません。番号を確かめてください。",
+                en: "There is no item \(item); check its number."
+            )
         }
         return try await OfficeWork.lend(environment, catalog: try catalog.load()) { premises in
             try await body(premises, .command(by: actor, for: municipality))

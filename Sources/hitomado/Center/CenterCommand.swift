@@ -58,7 +58,11 @@ struct CenterLotsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let lots = try await CenterCommand.look { try await CenterStore.lots($0) }
-        if output.json { return try JSONValue.array(lots.map(\.json)).print() }
+        if output.json {
+            return try JSONValue.array(
+                lots.map { $0.json(in: output.language.language) }
+            ).print()
+        }
         let text = CenterText(language: output.language.language)
         try Output.write(Array(text.lots(lots).utf8))
     }
@@ -95,7 +99,10 @@ struct CenterVerifyCommand: AsyncParsableCommand {
         guard proof.holds else {
             throw Failure(
                 .fault,
-                "Of \(proof.items) items in \(proof.bundles) bundles, \(proof.lost) are lost, "
+                ja: "受付\(proof.bundles)件・手続\(proof.items)件のうち、失われたもの\(proof.lost)件、"
+                    + "重複\(proof.doubled)件、順序違い\(proof.outOfOrder)件："
+                    + proof.examples.joined(separator: ", "),
+                en: "Of \(proof.items) items in \(proof.bundles) bundles, \(proof.lost) are lost, "
                     + "\(proof.doubled) doubled and \(proof.outOfOrder) out of order: "
                     + proof.examples.joined(separator: ", ")
             )

@@ -46,7 +46,11 @@ extension Catalog {
     var firstOffice: MunicipalityCode {
         get throws(Failure) {
             if let code = municipalities.keys.min() ?? designatedCities.first?.code { return code }
-            throw Failure(.wrongInput, "The catalog names no municipality; name an office.")
+            throw Failure(
+                .wrongInput,
+                ja: "目録に自治体がありません。窓口を指定してください。",
+                en: "The catalog names no municipality; name an office."
+            )
         }
     }
 }

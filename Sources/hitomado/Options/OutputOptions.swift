@@ -17,6 +17,18 @@ struct LanguageOptions: ParsableArguments {
     var chosen: Language?
 
     var language: Language { chosen ?? Environment.process.language }
+
+    /// The language of this process's command line, also where that could not be taken in.
+    static var ofProcess: Language {
+        let words = CommandLine.arguments
+        for (place, word) in words.enumerated().reversed() {
+            let next = place + 1 < words.count ? words[place + 1] : ""
+            let named =
+                word == "--lang" ? next : word.hasPrefix("--lang=") ? String(word.dropFirst(7)) : ""
+            if let language = Language(rawValue: named) { return language }
+        }
+        return Environment.process.language
+    }
 }
 
 extension Language: ExpressibleByArgument {}

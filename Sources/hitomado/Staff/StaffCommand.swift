@@ -129,7 +129,11 @@ struct StaffResetPasswordCommand: AsyncParsableCommand {
             let staff = try await ListStaff(premises)(by: acting).get()
             guard let member = staff.first(where: { $0.login.utf8.elementsEqual(login.utf8) })
             else {
-                throw Failure(.wrongInput, "There is no member of the staff with this user name.")
+                throw Failure(
+                    .wrongInput,
+                    ja: "この利用者名の職員はいません。",
+                    en: "There is no member of the staff with this user name."
+                )
             }
             return try await ResetPassword(premises)(member.id, by: acting).get()
         }

@@ -48,7 +48,7 @@ struct CenterText {
                 lot.state?.rawValue ?? "-",
                 lot.madeAt.wordedInJapan,
                 lot.acknowledgedAt?.wordedInJapan ?? "-",
-                lot.refused ?? "-"
+                lot.refused?[language] ?? "-"
             )
         }
         return table.text

@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import BatchCenter
+import Catalog
 import SimulatedBackOffice
 
 /// Plays the back-office systems.
@@ -26,6 +28,7 @@ struct BackOfficeCommand: AsyncParsableCommand {
     var delay = 0.0
 
     @OptionGroup var drop: DropOptions
+    @OptionGroup var catalog: CatalogOptions
 
     func validate() throws {
         guard (0...3600).contains(delay) else {
@@ -38,6 +41,7 @@ struct BackOfficeCommand: AsyncParsableCommand {
         let work = BackOfficeWork(
             BackOfficeConfiguration(
                 drop: try drop.folder(),
+                returns: try catalog.load().returnedKeys,
                 rejections: rejections,
                 delay: .seconds(delay)
             )
@@ -49,4 +53,15 @@ struct BackOfficeCommand: AsyncParsableCommand {
 
 extension RejectionRule: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
+}
+
+extension Catalog {
+    /// The keys that systems give back, by the folders of the systems.
+    fileprivate var returnedKeys: [String: [String]] {
+        var keys: [String: [String]] = [:]
+        for system in layers.flatMap(\.systems) where !system.returns.isEmpty {
+            keys[DropFolder.folder(ofSystem: system.id.description)] = system.returns
+        }
+        return keys
+    }
 }

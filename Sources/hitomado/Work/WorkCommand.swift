@@ -1,7 +1,7 @@
 import App
 import ArgumentParser
 import BatchCenter
-import Casework
+import Vocabulary
 
 /// Runs the batch worker of the processing center.
 struct WorkCommand: AsyncParsableCommand {
@@ -20,6 +20,7 @@ struct WorkCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many executors, 1 to 64.", valueName: "N"))
     var workers = 2
 
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var drop: DropOptions
     @OptionGroup var catalog: CatalogOptions
 
@@ -37,14 +38,30 @@ struct WorkCommand: AsyncParsableCommand {
         let work = CenterWork(
             address: try environment.database,
             drop: folder,
-            policies: SystemPolicies(try catalog.load()),
+            catalog: try catalog.load(),
             executors: workers
         )
         guard untilIdle else { return try await work.run() }
         let summary = try await work.runUntilIdle()
-        Output.say(
-            "\(summary.jobs) jobs, \(summary.acknowledged) lots acknowledged, "
+        let done = Localized(
+            ja: "処理\(summary.jobs)件、受領したロット\(summary.acknowledged)件、拒否した回答\(summary.refused)件",
+            en: "\(summary.jobs) jobs, \(summary.acknowledged) lots acknowledged, "
                 + "\(summary.refused) answers refused"
+        )
+        Output.say(done[language.language])
+        if let hindrance = summary.hindrance { throw Self.failure(folder, "\(hindrance)") }
+    }
+}
+
+extension WorkCommand {
+    private static func failure(_ folder: String, _ trouble: String) -> Failure {
+        Failure(
+            .unavailable,
+            ja: "受渡しフォルダ \(folder) を使えません（\(trouble)）。渡せなかったものは待っています。"
+                + "フォルダの有無・権限・空き容量を確かめて、もう一度実行してください。",
+            en:
+                "The drop folder \(folder) cannot be used (\(trouble)); what could not be handed over "
+                + "waits. See that the folder is there, writable and not full, and run it again."
         )
     }
 }

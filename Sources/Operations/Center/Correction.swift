@@ -1,0 +1,120 @@
+import Catalog
+import Eligibility
+import Filing
+import Stores
+import Vocabulary
+
+/// A merge patch over an item's record and over the household that was declared with it.
+struct Correction {
+    private let record: JSONValue
+    private let household: JSONValue
+
+    init(_ patch: JSONValue) throws(FilingRefusal) {
+        try MyNumberGuard.check(patch)
+        guard let object = patch.asObject else {
+            throw FilingRefusal(
+                "",
+                ja: "record と household をもつオブジェクトを書いてください。",
+                en: "Write an object with record and household."
+            )
+        }
+        for member in object.members where member.key != "record" && member.key != "household" {
+            throw FilingRefusal(
+                "",
+                ja: "record と household だけを書いてください。",
+                en: "Write only record and household."
+            )
+        }
+        record = object["record"] ?? [:]
+        household = object["household"] ?? [:]
+        for (path, part) in [("record", record), ("household", household)]
+        where part.asObject == nil {
+            throw FilingRefusal(path, ja: "オブジェクトを書いてください。", en: "Write an object here.")
+        }
+    }
+
+    /// What the next attempt says: the patch over what was filed or corrected last.
+    func corrected(_ known: StoredItemRecord, _ context: ActContext) throws -> CorrectedRecord {
+        let (household, isChanged) = try corrected(
+            known.household ?? known.packet["household"] ?? .null,
+            context
+        )
+        // Below: what was declared, then what earlier corrections made of it.
+        let last = (known.packet["record"] ?? [:]).merged(with: known.record)
+        let record = try HouseholdRecord(
+            json: last.merged(with: self.record),
+            fields: context.catalog.fields,
+            household: household
+        )
+        let view = context.catalog.view(office: household.office, on: household.on)
+        guard let id = ProcedureID(known.procedure), let procedure = view.procedure(id) else {
+            throw Refusal.conflict(
+                ja: "この手続は今の目録にありません。取り下げて、出し直してください。",
+                en: "The catalog no longer has this procedure; withdraw it and file anew."
+            )
+        }
+        let mapped = try FormMapping(view: view, household: household, record: record)
+            .map(procedure, people: known.people.map { PersonID($0) })
+        return CorrectedRecord(
+            mapped.text,
+            household: isChanged ? household.json().compact(sortedKeys: true) : nil
+        )
+    }
+}
+
+// MARK: - Household
+
+extension Correction {
+    /// The household after the patch, and whether that says anything new.
+    private func corrected(
+        _ declared: JSONValue,
+        _ context: ActContext
+    ) throws(FilingRefusal) -> (household: Household, isChanged: Bool) {
+        let merged = try merged(declared)
+        let before: Household
+        let after: Household
+        do {
+            before = try Household(json: declared, registry: context.catalog.facts)
+            after = try Household(json: merged, registry: context.catalog.facts)
+        } catch {
+            throw FilingRefusal(error, under: "household")
+        }
+        // The plan, its desk and its items stand on these.
+        if after.office != before.office { throw Self.unchangeable("office") }
+        if after.event != before.event { throw Self.unchangeable("event") }
+        if after.on != before.on { throw Self.unchangeable("on") }
+        return (after, after != before)
+    }
+
+    /// A merge patch in which people are named by their ids, as lists have no keys of their own.
+    private func merged(_ declared: JSONValue) throws(FilingRefusal) -> JSONValue {
+        guard var object = household.asObject, let given = object["people"] else {
+            return declared.merged(with: household)
+        }
+        guard let changes = given.asArray else { throw Self.unchangeable("people") }
+        var people = declared["people"]?.asArray ?? []
+        var named: Set<Int> = []
+        for (position, change) in changes.enumerated() {
+            let place = people.firstIndex { person in
+                person["id"]?.asString.map { Array($0.utf8) }
+                    == change["id"]?.asString.map { Array($0.utf8) }
+            }
+            guard let place, named.insert(place).inserted else {
+                throw Self.unchangeable("people[\(position)].id")
+            }
+            people[place] = people[place].merged(with: change)
+        }
+        object["people"] = .array(people)
+        return declared.merged(with: .object(object))
+    }
+
+    private static func unchangeable(_ path: String) -> FilingRefusal {
+        FilingRefusal(
+            "household.\(path)",
+            ja: "窓口・ライフイベント・来庁日・世帯の人は訂正では変えられません。取り下げて、出し直してください。",
+            en:
+                "A correction cannot change the office, the event, the day or who is in the household; "
+                + "withdraw the item and file anew."
+        )
+    }
+}

@@ -1,0 +1,55 @@
+import Casework
+import Pages
+import Stores
+import Vocabulary
+
+extension HistoryEntry {
+    /// What happened to a filed item, as people read it.
+    init(_ event: ItemEventView, names: StaffNames) {
+        let reason = event.reason.map { Self.words(ofReason: $0, state: event.state) }
+        let remark = event.remark.map { Localized(same: $0) }
+        let detail = [reason, remark].compactMap(\.self)
+        let attempt = event.attempt
+        let state = Localized(ja: event.state.words(in: .ja), en: event.state.words(in: .en))
+        self.init(
+            at: event.at,
+            what: attempt == 1
+                ? state
+                : Localized(
+                    ja: "\(state.ja)(\(attempt)回目)",
+                    en: "\(state.en) (attempt \(attempt))"
+                ),
+            by: names[event.actor],
+            detail: detail.isEmpty
+                ? nil
+                : Localized(
+                    ja: detail.map(\.ja).joined(separator: " / "),
+                    en: detail.map(\.en).joined(separator: " / ")
+                )
+        )
+    }
+
+    private static func words(ofReason reason: String, state: Casework.ItemState) -> Localized {
+        if state == .sentBack {
+            let known = SendBackReason(rawValue: reason)
+            return Localized(ja: known.words(in: .ja), en: known.words(in: .en))
+        }
+        return events[reason] ?? Localized(same: reason)
+    }
+
+    /// The stable words that the center writes itself; any other text was written by a person.
+    private static let events: [String: Localized] = [
+        "check": Localized(ja: "審査済み", en: "checked"),
+        "second-check": Localized(ja: "二重審査済み", en: "checked by a second person"),
+        "corrected": Localized(ja: "補正", en: "corrected"),
+        "protected": Localized(ja: "支援措置のため二人で審査", en: "address protection: two persons check"),
+        "prerequisite-sent-back": Localized(
+            ja: "前の手続が差し戻された",
+            en: "an item before it was sent back"
+        ),
+        "prerequisite-corrected": Localized(
+            ja: "前の手続が補正された",
+            en: "the item before it was corrected"
+        ),
+    ]
+}

@@ -1,0 +1,109 @@
+import Operations
+import Pages
+import Stores
+import Vocabulary
+
+extension HistoryEntry {
+    /// What was done, oldest first; what one person did again and again is one line.
+    ///
+    /// Takes the newest first, as the audit has it.
+    static func grouped(_ acts: [AuditedAct], names: StaffNames) -> [HistoryEntry] {
+        var groups: [(first: AuditedAct, last: AuditedAct, count: Int)] = []
+        for act in acts.reversed() {
+            if let group = groups.last, group.last.isRepeated(by: act) {
+                groups[groups.count - 1] = (group.first, act, group.count + 1)
+            } else {
+                groups.append((act, act, 1))
+            }
+        }
+        return groups.map { HistoryEntry($0.first, to: $0.last, count: $0.count, names) }
+    }
+
+    private init(_ act: AuditedAct, to last: AuditedAct, count: Int, _ names: StaffNames) {
+        var what = ActName(rawValue: act.act)?.words ?? Localized(same: act.act)
+        if act.isRefused { what = Localized(ja: "\(what.ja)(拒否)", en: "\(what.en) (refused)") }
+        if count > 1 {
+            what = Localized(ja: "\(what.ja) \(count)回", en: "\(what.en), \(count) times")
+        }
+        let until = count > 1 ? last.at.written : nil
+        let purpose = Self.purposes[act.purpose]
+        self.init(
+            at: act.at,
+            what: what,
+            by: names[act.actor],
+            detail: Self.joined(purpose, until)
+        )
+    }
+
+    private static func joined(_ purpose: Localized?, _ until: Localized?) -> Localized? {
+        guard let until else { return purpose }
+        let end = Localized(ja: "\(until.ja) まで", en: "until \(until.en)")
+        guard let purpose else { return end }
+        return Localized(ja: "\(purpose.ja) / \(end.ja)", en: "\(purpose.en) / \(end.en)")
+    }
+
+    /// What people did it for, by the stable words of the audit.
+    private static let purposes: [String: Localized] = [
+        "counter": Localized(ja: "窓口", en: "at the counter"),
+        "desk": Localized(ja: "総合窓口で", en: "at the unified counter"),
+        "door": Localized(ja: "総合案内で", en: "at the door"),
+        "visit": Localized(ja: "来庁の記録で", en: "on the visit's page"),
+        "slip": Localized(ja: "案内票のため", en: "for the slip"),
+        "receipt": Localized(ja: "受付控えのため", en: "for the receipt"),
+        "hand-over": Localized(ja: "交付のため", en: "for the hand-over"),
+        "item": Localized(ja: "手続の確認のため", en: "to look at an item"),
+        "check": Localized(ja: "審査のため", en: "for the check"),
+        "send-back": Localized(ja: "差戻しのため", en: "for a send-back"),
+        "correction": Localized(ja: "補正のため", en: "for a correction"),
+        "withdrawal": Localized(ja: "取下げのため", en: "for a withdrawal"),
+        "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
+        "center": Localized(ja: "集中事務センターで", en: "in the center"),
+        "command": Localized(ja: "コマンドで", en: "by command"),
+    ]
+}
+
+extension AuditedAct {
+    /// Whether the next act is the same by the same person, on the same day.
+    fileprivate func isRepeated(by next: AuditedAct) -> Bool {
+        act == next.act && actor == next.actor && purpose == next.purpose
+            && isRefused == next.isRefused && at.dayInJapan == next.at.dayInJapan
+    }
+}
+
+extension ActName {
+    /// The act as a history tells it.
+    var words: Localized {
+        switch self {
+        case .openVisit: Localized(ja: "受付", en: "Opened")
+        case .recordAnswers: Localized(ja: "回答を記録", en: "Answers recorded")
+        case .recordData: Localized(ja: "記録を入力", en: "Data recorded")
+        case .setFate: Localized(ja: "扱いを決定", en: "Fate decided")
+        case .saveVisit: Localized(ja: "保存", en: "Saved")
+        case .callVisit: Localized(ja: "呼出し", en: "Called")
+        case .returnToQueue: Localized(ja: "待ちに戻す", en: "Returned to the queue")
+        case .fileBundle: Localized(ja: "提出", en: "Filed")
+        case .completeCounterAct: Localized(ja: "窓口で完了", en: "Done at the counter")
+        case .callForHandOver: Localized(ja: "交付の呼出し", en: "Called to fetch")
+        case .handOver: Localized(ja: "引渡し", en: "Handed over")
+        case .undoHandOver: Localized(ja: "引渡しの取消し", en: "Hand-over undone")
+        case .closeVisit: Localized(ja: "終了", en: "Closed")
+        case .abandonVisit: Localized(ja: "退庁", en: "Left")
+        case .showVisit: Localized(ja: "閲覧", en: "Looked at")
+        case .readReceipt: Localized(ja: "控えの閲覧", en: "Receipt looked at")
+        case .readItem: Localized(ja: "手続の閲覧", en: "Item looked at")
+        case .correctItem: Localized(ja: "補正", en: "Corrected")
+        case .withdrawItem: Localized(ja: "取下げ", en: "Withdrawn")
+        case .sendBackItem: Localized(ja: "差戻し", en: "Sent back")
+        case .releaseCheck: Localized(ja: "審査", en: "Checked")
+        case .setProtection: Localized(ja: "支援措置の設定", en: "Protection set")
+        case .askLiftProtection: Localized(ja: "支援措置の解除依頼", en: "Lifting of protection asked")
+        case .liftProtection: Localized(ja: "支援措置の解除", en: "Protection lifted")
+        case .reopenVisit: Localized(ja: "再開", en: "Reopened")
+        case .listDesk: Localized(ja: "一覧の閲覧", en: "List looked at")
+        case .listHandOvers: Localized(ja: "交付一覧の閲覧", en: "Hand-over list looked at")
+        case .listReturns: Localized(ja: "差戻し一覧の閲覧", en: "Send-backs looked at")
+        case .watchCenter: Localized(ja: "センターの閲覧", en: "Center looked at")
+        default: Localized(ja: "そのほかの操作", en: "Other act")
+        }
+    }
+}

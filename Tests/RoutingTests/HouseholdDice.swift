@@ -1,0 +1,94 @@
+import Eligibility
+import Vocabulary
+
+/// Random households over the facts of a catalog; the same seed gives the same ones.
+struct HouseholdDice {
+    private var state: UInt64
+    private let facts: [FactDefinition]
+    private let events: [String]
+    private let on: CalendarDay
+    private static let offices = ["121011", "121002", "131016"].compactMap { MunicipalityCode($0) }
+
+    init(_ seed: UInt64, registry: FactRegistry, on: CalendarDay) {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        facts = registry.ordered.filter { ![.event, .office, .on].contains($0.id) }
+        if case .choices(let words)? = registry[.event]?.type {
+            events = words
+        } else {
+            events = []
+        }
+        self.on = on
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+
+    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[below(elements.count)]
+    }
+
+    /// A household of which about so many percent of the facts are known.
+    mutating func household(known: Int, isComplete: Bool = true) -> Household {
+        var event = [LifeEventID(chance(60) ? "move-in" : pick(events))]
+        if chance(20) {
+            let other = LifeEventID(pick(events))
+            if !event.contains(other) { event.append(other) }
+        }
+        var household = Household(
+            event: event,
+            office: pick(Self.offices),
+            on: on,
+            people: (1...1 + below(4)).map { Person(id: PersonID("p\($0)")) },
+            peopleComplete: isComplete
+        )
+        addFacts(to: &household, percent: known)
+        return household
+    }
+
+    /// Answers so many percent of the facts that are not known yet.
+    mutating func addFacts(to household: inout Household, percent: Int) {
+        for definition in facts {
+            let isPerson = definition.scope == .person
+            let people: [PersonID?] = isPerson ? household.people.map(\.id) : [nil]
+            for person in people where chance(percent) {
+                let reference = FactReference(fact: definition.id, person: person)
+                guard household[reference] == .unknown else { continue }
+                household.set(reference, to: .known(value(of: definition)))
+            }
+        }
+    }
+
+    mutating func value(of definition: FactDefinition) -> FactValue {
+        switch definition.type {
+        case .bool: .bool(chance(50))
+        case .integer(let range):
+            .integer(min(range.upperBound, range.lowerBound + below(chance(80) ? 5 : 60)))
+        case .choice(let words): .choice(pick(words))
+        case .choices(let words):
+            .choices(words.filter { _ in chance(words.count > 12 ? 8 : 30) })
+        case .date: .date(PartialDay(definition.id == .born ? birthday() : day()))
+        case .code: .code(pick(Self.offices))
+        case .languageTag: .languageTag(pick(["none", "en", "vi"]))
+        }
+    }
+
+    /// Ages around the bounds of the rules come up as often as any other.
+    private mutating func birthday() -> CalendarDay {
+        let years = chance(60) ? pick([0, 1, 6, 15, 18, 19, 20, 22, 60, 65, 75]) : below(95)
+        let birthday = on.adding(months: -12 * years) ?? on
+        return min(on, birthday.adding(days: below(80) - 40))
+    }
+
+    private mutating func day() -> CalendarDay {
+        on.adding(days: below(chance(70) ? 60 : 900) - 40)
+    }
+}

@@ -1,0 +1,185 @@
+import Catalog
+import Eligibility
+import Foundation
+import Testing
+import Vocabulary
+
+import Routing
+
+/// Over random households and the product's catalog.
+///
+/// `HITOMADO_PROPERTY_HOUSEHOLDS` says how many households each property tries.
+@Suite("A plan")
+struct PlanPropertyTests {
+    private static let seeds = 0..<8
+    private static let households =
+        ProcessInfo.processInfo.environment["HITOMADO_PROPERTY_HOUSEHOLDS"].flatMap { Int($0) }
+        ?? 160
+    private static let day = "2026-04-06"
+
+    /// What a plan says of one procedure and one person, or the household.
+    private struct Subject: Hashable, CustomStringConvertible {
+        let code: String
+        let person: PersonID?
+
+        var description: String { "\(code) \(person?.description ?? "household")" }
+    }
+
+    private enum Word: Hashable {
+        case applies(Outcome)
+        case undecided
+    }
+
+    private static func words(_ plan: Plan) -> [Subject: Word] {
+        func subjects(_ code: String, _ people: [PersonID]) -> [Subject] {
+            people.isEmpty
+                ? [Subject(code: code, person: nil)]
+                : people.map { Subject(code: code, person: $0) }
+        }
+        var words: [Subject: Word] = [:]
+        for item in plan.items {
+            for subject in subjects(item.code, item.people) {
+                words[subject] = .applies(item.outcome)
+            }
+        }
+        for entry in plan.undecided {
+            for subject in subjects(entry.code, entry.people) { words[subject] = .undecided }
+        }
+        return words
+    }
+
+    /// Tries a property on the households of one seed.
+    private func each(
+        _ seed: Int,
+        salt: UInt64,
+        _ property: (Router, inout HouseholdDice) throws -> Void
+    ) throws {
+        let catalog = try TestCatalog.shared.get()
+        let router = Router(catalog: catalog)
+        let on = try #require(CalendarDay(Self.day))
+        for round in 0..<max(1, Self.households / Self.seeds.count) {
+            let number = UInt64(seed * 1_000_000 + round) &* 7 &+ salt
+            var dice = HouseholdDice(number, registry: catalog.facts, on: on)
+            try property(router, &dice)
+        }
+    }
+
+    @Test("never takes back what it decided when facts are added", arguments: seeds)
+    func soundAndMonotone(seed: Int) throws {
+        try each(seed, salt: 1) { router, dice in
+            let start = dice.household(known: dice.pick([2, 10, 30, 60, 85]))
+            let before = Self.words(router.plan(for: start, language: .en))
+            for percent in [15, 100] {
+                var more = start
+                dice.addFacts(to: &more, percent: percent)
+                let after = Self.words(router.plan(for: more, language: .en))
+                let subjects = Set(before.keys).union(after.keys)
+                let flipped = subjects.filter {
+                    before[$0] != .undecided && before[$0] != after[$0]
+                }
+                #expect(
+                    flipped.isEmpty,
+                    "\(flipped) \(start.json().compact()) \(more.json().compact())"
+                )
+            }
+        }
+    }
+
+    @Test("stays true when further persons turn out to live there", arguments: seeds)
+    func furtherPersons(seed: Int) throws {
+        try each(seed, salt: 2) { router, dice in
+            let whole = dice.household(known: dice.pick([20, 60, 100]))
+            let listed = Array(whole.people.prefix(max(1, whole.people.count - 1)))
+            let open = Household(
+                event: whole.event,
+                office: whole.office,
+                on: whole.on,
+                facts: whole.facts,
+                people: listed,
+                peopleComplete: false
+            )
+            let before = Self.words(router.plan(for: open, language: .en))
+            let after = Self.words(router.plan(for: whole, language: .en))
+            let names = Set(listed.map(\.id))
+            let subjects = Set(before.keys).union(after.keys).filter {
+                $0.person.map(names.contains) ?? true
+            }
+            let flipped = subjects.filter { before[$0] != .undecided && before[$0] != after[$0] }
+            #expect(
+                flipped.isEmpty,
+                "\(flipped) \(open.json().compact()) \(whole.json().compact())"
+            )
+        }
+    }
+
+    @Test("says the same whatever the order of the people", arguments: seeds)
+    func orderFree(seed: Int) throws {
+        try each(seed, salt: 3) { router, dice in
+            let household = dice.household(known: dice.pick([5, 40, 100]))
+            // The day of a birth or death is that of the first listed whom it concerns.
+            let events = Set(household.event.map(\.description))
+            guard events.isDisjoint(with: ["birth", "death"]) else { return }
+            let turned = Household(
+                event: household.event,
+                office: household.office,
+                on: household.on,
+                facts: household.facts,
+                people: household.people.reversed(),
+                peopleComplete: household.peopleComplete
+            )
+            let one = router.plan(for: household, language: .en)
+            let other = router.plan(for: turned, language: .en)
+            #expect(Self.words(one) == Self.words(other), "\(household.json().compact())")
+            let needs = [one, other].map { Set($0.undecided.flatMap(\.needs)) }
+            #expect(needs[0] == needs[1], "\(household.json().compact())")
+        }
+    }
+
+    @Test("leaves nothing undecided when every fact of the registry is given", arguments: seeds)
+    func complete(seed: Int) throws {
+        try each(seed, salt: 4) { router, dice in
+            let household = dice.household(known: 100)
+            let plan = router.plan(for: household, language: .en)
+            let open = plan.undecided.map(\.code)
+            #expect(open.isEmpty, "\(open) \(household.json().compact())")
+            #expect(plan.nextQuestion == nil)
+        }
+    }
+
+    @Test("asks only what an undecided procedure needs and can turn it", arguments: seeds)
+    func relevantQuestion(seed: Int) throws {
+        try each(seed, salt: 5) { router, dice in
+            let household = dice.household(known: dice.pick([20, 50, 80, 95]))
+            let plan = router.plan(for: household, language: .en)
+            guard let question = plan.nextQuestion else { return }
+            let needs = Set(plan.undecided.flatMap(\.needs))
+            #expect(question.asks.allSatisfy(needs.contains))
+            let codes = Set(plan.undecided.map(\.procedure))
+            #expect(codes.isSuperset(of: question.decides))
+            #expect(turns(question, household, router, &dice), "\(household.json().compact())")
+        }
+    }
+
+    /// Whether two completions that differ in what is asked only differ in what applies.
+    private func turns(
+        _ question: PlannedQuestion,
+        _ household: Household,
+        _ router: Router,
+        _ dice: inout HouseholdDice
+    ) -> Bool {
+        if question.asks.contains(where: { $0.fact == .peopleComplete }) { return true }
+        let registry = router.catalog.facts
+        for _ in 0..<400 {
+            var completed = household
+            dice.addFacts(to: &completed, percent: 100)
+            let before = Self.words(router.plan(for: completed, language: .en))
+            for reference in question.asks {
+                guard let definition = registry[reference.fact] else { continue }
+                var other = completed
+                other.set(reference, to: .known(dice.value(of: definition)))
+                if Self.words(router.plan(for: other, language: .en)) != before { return true }
+            }
+        }
+        return false
+    }
+}
