@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 import Postgres
 import Schema
 package import Vocabulary
