@@ -114,6 +114,7 @@ let targets: [Target] = [
         "Eligibility",
         "Filing",
         "Operations",
+        "Routing",
         "Stores",
         "Vocabulary"
     ),

@@ -1,3 +1,5 @@
+import Eligibility
+package import Routing
 package import Vocabulary
 
 /// A line of a day's file: when a party comes, what it answers and what it writes.
@@ -20,10 +22,13 @@ package struct DayArrival: Sendable {
     /// The arrival of a line `{"at": "09:12", "household": {…}, "record": {…}}`.
     ///
     /// What household and record hold is for routing and filing to judge.
-    package init(line: [UInt8]) throws(Fault) {
+    package init(line: LineFramer.Line) throws(Fault) {
+        guard let bytes = line.bytes else {
+            throw Fault(message: RouteStream.tooLong.message, path: "")
+        }
         let json: JSONValue
         do {
-            json = try JSONParser.parse(line)
+            json = try JSONParser.parse(bytes)
         } catch {
             throw Fault(
                 message: Localized(ja: error.message(in: .ja), en: error.message(in: .en)),

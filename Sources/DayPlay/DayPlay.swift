@@ -3,6 +3,7 @@ import Catalog
 import Eligibility
 import Filing
 package import Operations
+package import Routing
 import Stores
 package import Vocabulary
 
@@ -54,13 +55,13 @@ package struct DayPlay: Sendable {
 
     /// Plays the lines of a day's file and says what happened.
     package func play(
-        _ lines: [[UInt8]],
+        _ lines: [LineFramer.Line],
         center: CenterRound
     ) async throws -> DayReport {
         var report = DayReport()
         var filed: [MunicipalityCode: Filed] = [:]
-        for (position, line) in lines.enumerated() where !line.isEmpty {
-            try await serve(line, number: position + 1, &report, &filed)
+        for (position, line) in lines.enumerated() {
+            try await serve(line, &report, &filed)
             progress(.served(position + 1, of: lines.count))
         }
         try await work(filed, center)
@@ -90,8 +91,7 @@ private struct Filed {
 
 extension DayPlay {
     private func serve(
-        _ line: [UInt8],
-        number: Int,
+        _ line: LineFramer.Line,
         _ report: inout DayReport,
         _ filed: inout [MunicipalityCode: Filed]
     ) async throws {
@@ -100,19 +100,19 @@ extension DayPlay {
             arrival = try DayArrival(line: line)
         } catch {
             report.arrivals += 1
-            report.refuse(number, error.path, error.message)
+            report.refuse(line.number, error.path, error.message)
             return
         }
         guard isWanted(arrival) else { return }
         report.arrivals += 1
         report.arrive(at: arrival.office)
         do {
-            let (municipality, done) = try await file(arrival, number: number, &report)
+            let (municipality, done) = try await file(arrival, number: line.number, &report)
             filed[municipality, default: Filed()].add(done)
         } catch let error as FilingRefusal {
-            report.refuse(number, error.path, error.message, at: arrival.office)
+            report.refuse(line.number, error.path, error.message, at: arrival.office)
         } catch let error as Refusal {
-            report.refuse(number, error.path, error.message, at: arrival.office)
+            report.refuse(line.number, error.path, error.message, at: arrival.office)
         }
     }
 

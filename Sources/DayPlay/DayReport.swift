@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import Vocabulary
 
 /// What happened on a day: counts only, nothing says who anybody is.

@@ -1,4 +1,3 @@
-<<<<<<<< HEAD:Sources/Vocabulary/SeededGenerator.swift
 /// SplitMix64: a small generator whose seed reproduces every number; of no use for secrets.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
@@ -14,13 +13,5 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-========
-import Vocabulary
-
-extension SeededGenerator {
-    /// A number from 0 up to, not including, the bound.
-    mutating func below(_ bound: Int) -> Int {
-        Int.random(in: 0..<bound, using: &self)
->>>>>>>> monday:Tests/VocabularyTests/SeededGenerator.swift
     }
 }

@@ -43,7 +43,11 @@ struct CatalogSheetCommand: ParsableCommand {
         let wanted = sheet.sections.filter { section == nil || $0.name == section }
         guard section == nil || !wanted.isEmpty else {
             let names = sheet.sections.compactMap(\.name).joined(separator: ", ")
-            throw Failure(.wrongInput, "No sheet is for this section; there are: \(names)")
+            throw Failure(
+                .wrongInput,
+                ja: "この担当課のシートはありません。あるもの：\(names)",
+                en: "No sheet is for this section; there are: \(names)"
+            )
         }
         let text = SheetText(sections: wanted, view: view, language: language.language)
         try Output.write(html ? text.document : Array((csv ? text.csv : text.table).utf8))

@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Casework
 import Catalog
-import Crypto
 import DayPlay
 import Operations
 import SimulatedBackOffice
@@ -59,18 +58,18 @@ struct DayCommand: AsyncParsableCommand {
         Log.bootstrap(environment)
         environment.sayWhetherChecksAreOff()
         let loaded = try catalog.load()
-        let bytes = try InputFile(file).contents()
-        let round = centerRound(environment, loaded, folder)
+        let day = try DayFile(file)
+        let round = try centerRound(environment, loaded, folder)
         let receiptFile = try receipts.map { try ReceiptFile($0) }
         let report = try await OfficeWork.lend(environment, catalog: loaded) { premises in
             let play = DayPlay(
                 premises: premises,
-                name: Self.name(of: bytes),
+                name: day.name,
                 only: office,
                 receipt: { try receiptFile?.write($0) },
                 progress: DayProgress(output.language.language).show
             )
-            return try await play.play(Self.lines(bytes), center: round)
+            return try await play.play(day.lines, center: round)
         }
         try receiptFile?.close()
         if output.json { return try report.json.print() }
@@ -83,11 +82,11 @@ struct DayCommand: AsyncParsableCommand {
         _ environment: Environment,
         _ catalog: Catalog,
         _ folder: String
-    ) -> DayPlay.CenterRound {
+    ) throws -> DayPlay.CenterRound {
         let work = CenterWork(
-            address: environment.database,
+            address: try environment.database,
             drop: folder,
-            policies: SystemPolicies(catalog)
+            catalog: catalog
         )
         let rejections =
             rejections.isEmpty ? [RejectionRule(.share(perMille: 30, seed: 1))] : rejections
@@ -99,18 +98,6 @@ struct DayCommand: AsyncParsableCommand {
             _ = await backOffice.answerOnce()
             _ = try await work.runUntilIdle()
         }
-    }
-
-    /// A name for the submission keys: the same bytes, the same keys.
-    private static func name(of bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        let hash = SHA256.hash(data: bytes).prefix(6)
-        return "day-" + String(hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-    }
-
-    private static func lines(_ bytes: [UInt8]) -> [[UInt8]] {
-        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { Array($0) }
     }
 }
 
@@ -127,7 +114,12 @@ private struct ReceiptFile: Sendable {
                 permissions: .ownerReadWrite
             )
         } catch {
-            throw Failure(.wrongInput, "The file for receipts cannot be written: \(error).")
+            throw Failure(
+                .wrongInput,
+                ja: "受付票のファイルを書けません（\(error)）。フォルダの有無と権限を確かめてください。",
+                en:
+                    "The file for receipts cannot be written (\(error)); see that its folder is there."
+            )
         }
     }
 
@@ -135,7 +127,11 @@ private struct ReceiptFile: Sendable {
         do {
             _ = try descriptor.writeAll(Array("\(receipt)\n".utf8))
         } catch {
-            throw Failure(.fault, "The receipts cannot be written: \(error).")
+            throw Failure(
+                .fault,
+                ja: "受付票を書き続けられません（\(error)）。空き容量を確かめてください。",
+                en: "The receipts cannot be written on (\(error)); see that the disk is not full."
+            )
         }
     }
 
