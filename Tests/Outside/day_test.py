@@ -125,7 +125,7 @@ class Monday(unittest.TestCase):
         self.assertEqual(self.report["arrivals"], len(arrivals()))
         self.assertEqual(
             self.report["arrivals"], len(self.receipts) + len(self.report["refused"]))
-        self.assertGreater(len(self.report["refused"]), 0)
+        self.assertTrue(0 < len(self.report["refused"]) < len(arrivals()) // 20)
         for refused in self.report["refused"]:
             self.assertTrue(refused["path"] and refused["message"], refused)
             self.assertNotIn("5678", refused["message"])
