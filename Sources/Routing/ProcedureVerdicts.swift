@@ -46,22 +46,28 @@ struct ProcedureVerdicts {
     private(set) var applying: [Applying] = []
     private(set) var undecided: [OpenVerdict] = []
     /// For whom a question may decide it, with what it needs; nil stands for the household.
-    private(set) var open: [(person: PersonID?, needs: [FactReference])] = []
+    ///
+    /// `like` is the position of the first person of whom all that matters is known alike.
+    private(set) var open: [(person: PersonID?, needs: [FactReference], like: Int)] = []
 
     init(_ procedure: Procedure, household: Household, frame: HouseholdFrame) {
         self.procedure = procedure
         if procedure.filed == .household {
-            add(nil, at: nil, frame)
+            add(nil, frame.evaluate(procedure.rule, at: nil), like: 0)
         } else {
-            for (position, person) in household.people.enumerated() {
-                add(person.id, at: position, frame)
+            let verdicts = frame.evaluateEverybody(procedure.rule)
+            for (person, verdict) in zip(household.people, verdicts) {
+                add(person.id, verdict.evaluation, like: verdict.like)
             }
         }
         if procedure.filed == .together { joinPeople() }
     }
 
-    private mutating func add(_ person: PersonID?, at position: Int?, _ frame: HouseholdFrame) {
-        let evaluation = frame.evaluate(procedure.rule, at: position)
+    private mutating func add(
+        _ person: PersonID?,
+        _ evaluation: RuleEvaluation<Outcome>,
+        like: Int
+    ) {
         let people = person.map { [$0] } ?? []
         switch evaluation.decision {
         case .doesNotApply: break
@@ -78,7 +84,7 @@ struct ProcedureVerdicts {
         case .conflict: undecided.append(OpenVerdict(evaluation, people, isConflict: true))
         case .undecided:
             undecided.append(OpenVerdict(evaluation, people, isConflict: false))
-            if !evaluation.needs.isEmpty { open.append((person, evaluation.needs)) }
+            if !evaluation.needs.isEmpty { open.append((person, evaluation.needs, like)) }
         }
     }
 

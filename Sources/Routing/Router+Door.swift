@@ -80,7 +80,7 @@ extension Planner {
             let isBlocking = verdict.procedure.documents.contains(where: \.blocking)
             let isAtFirstStop = !startsUnified || kind(verdict) == .unified
             guard isAtFirstStop, isBlocking || !startsUnified else { continue }
-            for (person, needs) in verdict.open {
+            for (person, needs, _) in verdict.open {
                 entries.append(
                     QuestionEntry(
                         verdict.procedure.rule,

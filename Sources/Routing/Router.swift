@@ -240,14 +240,15 @@ extension Planner {
     private func question(_ verdicts: [ProcedureVerdicts]) -> PlannedQuestion? {
         var entries: [QuestionEntry] = []
         var procedures: [ProcedureID] = []
-        for verdict in verdicts {
-            for (person, needs) in verdict.open {
+        for (number, verdict) in verdicts.enumerated() {
+            for (person, needs, like) in verdict.open {
                 entries.append(
                     QuestionEntry(
                         verdict.procedure.rule,
                         person: person,
                         weight: verdict.procedure.weight,
-                        needs: needs
+                        needs: needs,
+                        kind: number * max(1, household.people.count) + like
                     )
                 )
                 procedures.append(verdict.procedure.id)

@@ -105,6 +105,8 @@ package struct HouseholdFrame: Sendable {
         guard !uncertain.isEmpty, let home = word(of: reference) else { return false }
         return uncertain.contains(home.word)
     }
+
+    func isUncertain(atWord word: Int) -> Bool { uncertain.contains(word) }
 }
 
 // MARK: - Evaluation
@@ -163,19 +165,7 @@ extension HouseholdFrame {
         return evaluation(rule, resolve(rule.decision, registers), registers)
     }
 
-    /// What a rule comes to, without the reasons where it does not apply: nobody reads those.
-    ///
-    /// About the person at a position, which a rule that uses a person requires.
-    package func evaluate<Outcome>(
-        _ rule: Rule<Outcome>,
-        at position: Int?
-    ) -> RuleEvaluation<Outcome> {
-        let registers = registers(at: position, isNeeded: rule.usesPerson)
-        let outcome = resolve(rule.decision, registers, explainsAbsence: false)
-        return evaluation(rule, outcome, registers)
-    }
-
-    private func evaluation<Outcome>(
+    func evaluation<Outcome>(
         _ rule: Rule<Outcome>,
         _ outcome: Resolution,
         _ registers: Registers
@@ -192,7 +182,8 @@ extension HouseholdFrame {
             because: outcome.because,
             exceptions: cited.map { rule.exceptions[$0].id },
             missingParameters: outcome.missing,
-            capped: outcome.isCapped
+            capped: outcome.isCapped,
+            work: outcome.work
         )
     }
 
@@ -229,48 +220,12 @@ extension HouseholdFrame {
         Solver(world: world, decision: decision, registers: registers, registry: registry)
     }
 
-    /// What one decision comes to.
-    struct Resolution {
-        var result: UInt8?
-        var needs: [FactReference] = []
-        var uncertain: [FactReference] = []
-        var because: [FactReference] = []
-        var missing: [String] = []
-        var isCapped = false
+    func resolve(_ decision: Decision, _ registers: Registers) -> Resolution {
+        var findings = Findings()
+        return resolve(decision, registers, &findings)
     }
 
-    func resolve(
-        _ decision: Decision,
-        _ registers: Registers,
-        explainsAbsence: Bool = true
-    ) -> Resolution {
-        let kleene = decision.possible { world.truth(at: $0, decision, registers) }
-        if kleene.nonzeroBitCount == 1 {
-            if kleene == 1, !explainsAbsence { return Resolution(result: 0) }
-            return decided(kleene, decision, registers)
-        }
-        var solver = solver(decision, registers)
-        let possible = solver.possible()
-        if possible.isSingle, possible.isProven {
-            if possible.results == 1, !explainsAbsence { return Resolution(result: 0) }
-            return decided(possible.results, decision, registers)
-        }
-        var resolution = Resolution(isCapped: !possible.isProven)
-        let support = solver.support()
-        resolution.missing = support.missing.reduce(into: []) { names, name in
-            if !names.contains(name) { names.append(name) }
-        }
-        for reference in references(solver.essential()) {
-            if isUncertain(reference) {
-                resolution.uncertain.append(reference)
-            } else {
-                resolution.needs.append(reference)
-            }
-        }
-        return resolution
-    }
-
-    private func decided(
+    func decided(
         _ results: UInt64,
         _ decision: Decision,
         _ registers: Registers
@@ -284,11 +239,5 @@ extension HouseholdFrame {
         )
         resolution.because = justifier.because()
         return resolution
-    }
-
-    private func references(_ variables: [Int]) -> [FactReference] {
-        var seen: Set<FactReference> = []
-        return variables.map { reference(ofWord: Variable.word($0)) }
-            .filter { seen.insert($0).inserted }
     }
 }

@@ -77,16 +77,25 @@ struct Justifier {
             registers: registers,
             registry: frame.registry
         )
-        solver.budget = Self.piecesMaximum
+        solver.budget = min(Self.piecesMaximum, solver.allowance)
         let possible = solver.possible()
         return possible.isProven && possible.results == results
     }
 
-    /// Every fact that is known at least in part.
+    private var readOfPersons: [Int] {
+        guard decision.readsEventDay, case .person(let bool, let date, _) = frame.world.eventDay
+        else { return decision.personWords }
+        return Set(decision.personWords + [bool, date]).sorted()
+    }
+
+    /// Every fact that is known at least in part, of those that the decision can read.
     private func everything() -> [FactReference] {
         var references: [FactReference] = []
         let (world, blank) = (frame.world, frame.blank)
-        for word in 0..<world.base(of: world.listed)
+        let persons = (0..<world.listed).flatMap { person in
+            readOfPersons.map { world.base(of: person) + $0 }
+        }
+        for word in Array(0..<world.sharedWords) + persons
         where world.interval(word) != blank.interval(word) {
             references.append(frame.reference(ofWord: word))
         }
@@ -207,9 +216,7 @@ private struct EvidenceCollector {
             for person in 0..<world.listed {
                 let base = world.base(of: person)
                 words.append(base + bool)
-                guard world.high[base + bool] == 1 else { continue }
-                words.append(base + date)
-                if world.low[base + bool] == 1 { return words }
+                if world.high[base + bool] == 1 { words.append(base + date) }
             }
             return world.isOpen ? words : words + [nobodyElse]
         }

@@ -17,6 +17,7 @@ extension PartialWorld {
         sharedWords = registry.sharedWords
         personWords = registry.personWords
         self.listed = listed
+        roster = ContiguousArray((0..<listed).map(Int32.init))
         self.further = further
         self.parameters = parameters
         isOpen = true

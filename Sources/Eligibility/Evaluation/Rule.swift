@@ -85,4 +85,7 @@ package struct RuleEvaluation<Outcome: Hashable & Sendable>: Hashable, Sendable 
     package let missingParameters: [String]
     /// Whether the rule was too large to be decided under every completion.
     package let capped: Bool
+    /// Pieces of the completions that were looked at; 0 where Kleene logic decided, or where what
+    /// was found for another person holds for this one too.
+    package let work: Int
 }
