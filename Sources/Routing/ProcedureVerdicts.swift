@@ -48,17 +48,23 @@ struct ProcedureVerdicts {
     /// For whom a question may decide it, with what it needs; nil stands for the household.
     ///
     /// `like` is the position of the first person of whom all that matters is known alike.
-    private(set) var open: [(person: PersonID?, needs: [FactReference], like: Int)] = []
+    private(set) var open: [Open] = []
 
-    init(_ procedure: Procedure, household: Household, frame: HouseholdFrame) {
+    typealias Open = (person: PersonID?, needs: [FactReference], like: Int)
+
+    /// `order` are the positions of the frame's people in the order in which they were listed.
+    init(_ procedure: Procedure, frame: HouseholdFrame, order: [Int]) {
         self.procedure = procedure
         if procedure.filed == .household {
             add(nil, frame.evaluate(procedure.rule, at: nil), like: 0)
         } else {
             let verdicts = frame.evaluateEverybody(procedure.rule)
-            for (person, verdict) in zip(household.people, verdicts) {
-                add(person.id, verdict.evaluation, like: verdict.like)
+            for position in order {
+                let person = frame.household.people[position].id
+                add(person, verdicts[position].evaluation, like: verdicts[position].like)
             }
+            // Weighed in one order, however people were listed.
+            open = order.count > 1 ? ordered(open, frame) : open
         }
         if procedure.filed == .together { joinPeople() }
     }
@@ -86,6 +92,11 @@ struct ProcedureVerdicts {
             undecided.append(OpenVerdict(evaluation, people, isConflict: false))
             if !evaluation.needs.isEmpty { open.append((person, evaluation.needs, like)) }
         }
+    }
+
+    private func ordered(_ open: [Open], _ frame: HouseholdFrame) -> [Open] {
+        let places = open.map { $0.person.flatMap(frame.position(of:)) ?? 0 }
+        return zip(places, open).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// One item for all with the same outcome, and one open entry for all who wait for facts.

@@ -27,6 +27,8 @@ struct Planner {
     let view: CatalogView
     let language: Language
     let frame: HouseholdFrame
+    /// The positions of the frame's people in the order in which they were listed.
+    private let order: [Int]
     let deadlines: DeadlineCalculator
     let counters: CounterChooser
     let papers: PaperPlanner
@@ -36,22 +38,23 @@ struct Planner {
         self.view = view
         self.language = language
         let frame = HouseholdFrame(
-            household,
+            household.inOrderOfNames,
             registry: view.catalog.facts,
             parameters: view.parameters
         )
         self.frame = frame
+        order = household.people.compactMap { frame.position(of: $0.id) }
         deadlines = DeadlineCalculator(
             household: household,
             calendar: view.calendar,
-            eventDay: frame.eventDay
+            eventDay: frame.eventDay(of:)
         )
         counters = CounterChooser(view: view, frame: frame, language: language)
         papers = PaperPlanner(view: view, frame: frame, language: language)
     }
 
     func plan() -> Plan {
-        let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
+        let verdicts = verdicts()
         let whole = verdicts.flatMap(\.applying)
         let all = whole.flatMap { divided($0, whole, verdicts) }
         let waits = all.map { coverNeeds($0, all, verdicts) }
@@ -75,8 +78,12 @@ struct Planner {
         )
     }
 
+    func verdicts() -> [ProcedureVerdicts] {
+        candidates.map { ProcedureVerdicts($0, frame: frame, order: order) }
+    }
+
     /// The procedures that the life events bring up, in the catalog's order.
-    var candidates: [Procedure] {
+    private var candidates: [Procedure] {
         // A move to another ward is a move within the city too; `previous_place` tells them apart.
         let within = LifeEventID("move-within")
         let wards = LifeEventID("ward-change")
@@ -104,21 +111,20 @@ extension Planner {
         let procedure = found.procedure
         let covering = covering(found, all)
         let outcome = outcome(found, isCovered: covering != nil)
-        let person = found.people.first
         return PlanItem(
             procedure: procedure.id,
             code: procedure.code,
             people: found.people,
             outcome: outcome,
-            counter: counters.counter(for: procedure, outcome: outcome, person: person),
+            counter: counters.counter(for: procedure, outcome: outcome, people: found.people),
             handling: procedure.handling,
             instrument: procedure.instrument,
             because: because(found, covering: covering, present: present),
             deskExamines: procedure.deskExamines.map { $0[language] },
             legalBasis: procedure.legalBasis,
-            deadline: procedure.deadline.flatMap { deadlines.deadline($0, person: person) },
+            deadline: procedure.deadline.flatMap { deadlines.deadline($0, people: found.people) },
             effectiveFrom: procedure.effective.flatMap {
-                deadlines.effectiveFrom($0, person: person)
+                deadlines.effectiveFrom($0, people: found.people)
             },
             after: before(found, all),
             documents: papers.papers(of: procedure, people: found.people),

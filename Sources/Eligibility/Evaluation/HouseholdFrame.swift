@@ -52,9 +52,21 @@ package struct HouseholdFrame: Sendable {
         return words
     }
 
-    /// The day of the event, when it is known: of the move, the death, the birth, else the visit.
+    /// The day of the event, when it is known: of the move, the first death or birth, else the visit.
     package var eventDay: CalendarDay? {
         let days = world.eventDayInterval
+        return days.isPoint ? CalendarDay(daysSinceEpoch: Int(days.low)) : nil
+    }
+
+    /// The day of the event for one person: of the own birth or death, else of the event.
+    ///
+    /// Nil while it is not known to the day.
+    package func eventDay(of person: PersonID?) -> CalendarDay? {
+        guard case .person(let bool, let date, _) = world.eventDay,
+            let base = person.flatMap(position(of:)).map(world.base(of:)),
+            world.low[base + bool] == 1
+        else { return eventDay }
+        let days = world.interval(base + date)
         return days.isPoint ? CalendarDay(daysSinceEpoch: Int(days.low)) : nil
     }
 

@@ -15,6 +15,8 @@ package struct FactRegistry: Sendable {
     let onPlace: Place
     let shared: WordTable
     let person: WordTable
+    /// The words of the days of life events, of those whose day is a fact of the household.
+    let eventDays: [(event: LifeEventID, word: Int)]
 
     /// Where the value of a fact stands, counted in words of 64 bits.
     struct Place: Sendable {
@@ -45,7 +47,13 @@ package struct FactRegistry: Sendable {
     /// A registry of these facts; of two with the same name the first counts.
     ///
     /// `lifeEvents` are the words of `event`, whose definition, if given, keeps only its texts.
-    package init(_ definitions: [FactDefinition], lifeEvents: [String]) {
+    /// `eventDays` names the facts of the household that hold the day of a life event; of several
+    /// events of a visit the one that stands first here decides.
+    package init(
+        _ definitions: [FactDefinition],
+        lifeEvents: [String],
+        eventDays: [(event: LifeEventID, fact: FactID)] = []
+    ) {
         var ordered = Self.builtIn(definitions, lifeEvents)
         var seen = Set(ordered.map(\.id))
         for definition in definitions where seen.insert(definition.id).inserted {
@@ -58,6 +66,9 @@ package struct FactRegistry: Sendable {
         }
         self.ordered = ordered
         places = layout.places
+        self.eventDays = eventDays.compactMap { event, fact in
+            layout.places[fact].flatMap { $0.isPerson ? nil : (event, $0.word) }
+        }
         sharedWords = layout.shared
         personWords = layout.person
         eventPlace = layout.place(of: .event)
@@ -71,6 +82,12 @@ package struct FactRegistry: Sendable {
     }
 
     func place(of id: FactID) -> Place? { places[id] }
+
+    /// The fact that holds the day of a visit for these life events, where one of the household does.
+    package func eventDay(of events: [LifeEventID]) -> FactID? {
+        let own = eventDays.first { events.contains($0.event) }
+        return own.map { fact(ofWord: $0.word, isPerson: false).id }
+    }
 
     private static func builtIn(
         _ definitions: [FactDefinition],

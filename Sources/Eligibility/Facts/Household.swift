@@ -46,6 +46,19 @@ package struct Household: Hashable, Sendable {
         self.peopleComplete = peopleComplete
     }
 
+    /// The same with the people in the order of their names, the shorter ones first.
+    ///
+    /// What is found out about it then does not hang on the order in which people were listed.
+    package var inOrderOfNames: Household {
+        var household = self
+        household.people.sort { left, right in
+            let (one, other) = (left.id.description.utf8, right.id.description.utf8)
+            return one.count == other.count
+                ? one.lexicographicallyPrecedes(other) : one.count < other.count
+        }
+        return household
+    }
+
     /// What is known of one fact; `unknown` also for a person that is not listed.
     package subscript(reference: FactReference) -> Answer {
         guard let person = reference.person else {
