@@ -24,9 +24,7 @@ struct Applying {
     }
 
     /// Whether two are about the same person, or one of them about the whole household.
-    func shares(_ other: Applying) -> Bool {
-        people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
-    }
+    func shares(_ other: Applying) -> Bool { isShared(people, other.people) }
 }
 
 /// A procedure that is not decided for these people.
@@ -36,6 +34,8 @@ struct OpenVerdict {
     var uncertain: [FactReference]
     var missingParameters: [String]
     let isConflict: Bool
+    /// Whether it gives way to another procedure if that one applies.
+    var isRivalOpen = false
 }
 
 /// What one procedure's rule says of every person, or of the household.
@@ -125,7 +125,69 @@ struct ProcedureVerdicts {
     }
 }
 
+// MARK: - Giving way
+
+extension ProcedureVerdicts {
+    /// Takes away what is about one of these people, and returns what would have applied.
+    mutating func remove(sharing people: [PersonID]) -> [Applying] {
+        var gone: [Applying] = []
+        var left: [Applying] = []
+        for found in applying {
+            let (shared, rest) = Self.parted(found.people, people)
+            if let shared { gone.append(found.about(shared)) }
+            if let rest { left.append(found.about(rest)) }
+        }
+        applying = left
+        undecided = undecided.compactMap { entry in
+            Self.parted(entry.people, people).rest.map(entry.about)
+        }
+        open.removeAll { isShared($0.person.map { [$0] } ?? [], people) }
+        return gone
+    }
+
+    /// Leaves undecided what applies to people for whom another procedure is still open.
+    mutating func wait(for other: OpenVerdict) {
+        var left: [Applying] = []
+        for found in applying {
+            let (shared, rest) = Self.parted(found.people, other.people)
+            if let shared { undecided.append(other.waiting(about: shared)) }
+            if let rest { left.append(found.about(rest)) }
+        }
+        applying = left
+    }
+
+    /// Of the first people those who are among the others, and those who are not; nil where nobody.
+    private static func parted(
+        _ people: [PersonID],
+        _ others: [PersonID]
+    ) -> (shared: [PersonID]?, rest: [PersonID]?) {
+        if people.isEmpty || others.isEmpty { return (people, nil) }
+        let shared = people.filter(others.contains)
+        let rest = people.filter { !others.contains($0) }
+        return (shared.isEmpty ? nil : shared, rest.isEmpty ? nil : rest)
+    }
+}
+
 extension OpenVerdict {
+    fileprivate func about(_ some: [PersonID]) -> OpenVerdict {
+        var part = self
+        part.people = some
+        return part
+    }
+
+    /// What waits for this one to be decided.
+    fileprivate func waiting(about people: [PersonID]) -> OpenVerdict {
+        var waiting = OpenVerdict(
+            people: people,
+            needs: needs,
+            uncertain: uncertain,
+            missingParameters: missingParameters,
+            isConflict: false
+        )
+        waiting.isRivalOpen = true
+        return waiting
+    }
+
     fileprivate init(
         _ evaluation: RuleEvaluation<Outcome>,
         _ people: [PersonID],

@@ -54,7 +54,8 @@ struct Planner {
     }
 
     func plan() -> Plan {
-        let verdicts = verdicts()
+        let exclusion = Exclusion(verdicts())
+        let verdicts = exclusion.verdicts
         let whole = verdicts.flatMap(\.applying)
         let all = whole.flatMap { divided($0, whole, verdicts) }
         let waits = all.map { coverNeeds($0, all, verdicts) }
@@ -63,7 +64,11 @@ struct Planner {
             needs.map { self.waiting(applying, needs: $0) }
         }
         let present = Set(found.map(\.procedure.id))
-        let items = ordered(found.map { item(for: $0, among: found, present: present) })
+        let items = ordered(
+            found.map {
+                item(for: $0, among: found, present: present, exclusion.alternatives)
+            }
+        )
         let visit = VisitPlanner(minutesBetweenCounters: minutesBetweenCounters).outline(items)
         return Plan(
             event: household.event,
@@ -106,7 +111,8 @@ extension Planner {
     private func item(
         for found: Applying,
         among all: [Applying],
-        present: Set<ProcedureID>
+        present: Set<ProcedureID>,
+        _ alternatives: [ProcedureID: [Applying]]
     ) -> PlanItem {
         let procedure = found.procedure
         let covering = covering(found, all)
@@ -119,7 +125,12 @@ extension Planner {
             counter: counters.counter(for: procedure, outcome: outcome, people: found.people),
             handling: procedure.handling,
             instrument: procedure.instrument,
-            because: because(found, covering: covering, present: present),
+            because: because(
+                found,
+                covering: covering,
+                present: present,
+                alternatives[procedure.id] ?? []
+            ),
             deskExamines: procedure.deskExamines.map { $0[language] },
             legalBasis: procedure.legalBasis,
             deadline: procedure.deadline.flatMap { deadlines.deadline($0, people: found.people) },
@@ -186,12 +197,15 @@ extension Planner {
     private func because(
         _ found: Applying,
         covering: Procedure?,
-        present: Set<ProcedureID>
+        present: Set<ProcedureID>,
+        _ alternatives: [Applying]
     ) -> [String] {
         let procedure = found.procedure
         var sentences = explained(found.because)
         sentences += found.exceptions.compactMap { procedure.exceptionReasons[$0]?[language] }
         if let covering { sentences.append(Phrase.coveredBy(covering.name, language)) }
+        sentences += alternatives.filter(found.shares)
+            .map { Phrase.insteadOf($0.procedure.name, language) }
         if let missing = missingPrerequisites(procedure, present) {
             sentences.append(Phrase.prerequisiteMissing(missing, language))
         }
@@ -225,6 +239,7 @@ extension Planner {
         verdicts.undecided.map { open in
             var because: [String] = []
             if open.isConflict { because.append(Phrase.staffDecides[language]) }
+            if open.isRivalOpen { because.append(Phrase.rivalNotKnown[language]) }
             if !open.needs.isEmpty { because.append(Phrase.notKnownYet[language]) }
             if !open.uncertain.isEmpty { because.append(Phrase.residentUnsure[language]) }
             because += open.missingParameters.map { Phrase.parameterMissing($0, language) }
@@ -292,6 +307,6 @@ extension Procedure {
 extension PlanItem {
     /// Whether two items are about the same person, or one of them about the whole household.
     func shares(_ other: PlanItem) -> Bool {
-        people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
+        isShared(people, other.people)
     }
 }

@@ -22,7 +22,7 @@ struct DeadlineTests {
         return DeadlineCalculator(
             household: household,
             calendar: .standard,
-            eventDay: moved.flatMap { CalendarDay($0) }
+            eventDay: { _ in moved.flatMap { CalendarDay($0) } }
         )
     }
 

@@ -14,25 +14,33 @@ package struct HouseholdFrame: Sendable {
     private let uncertain: Set<Int>
 
     /// Lays a household out; `parameters` are those in force on the day that matters.
+    ///
+    /// `piecesMaximum` limits what one evaluation looks at; past it Kleene logic decides.
     package init(
         _ household: Household,
         registry: FactRegistry,
-        parameters: ParameterValues = .none
+        parameters: ParameterValues = .none,
+        piecesMaximum: Int = HouseholdFrame.piecesMaximum
     ) {
         self.household = household
         self.registry = registry
-        blank = PartialWorld(
+        var blank = PartialWorld(
             listed: household.people.count,
             further: 1,
             household: household,
             registry: registry,
             parameters: parameters
         )
+        blank.piecesMaximum = piecesMaximum
+        self.blank = blank
         var world = blank
         world.adopt(household, registry)
         self.world = world
         uncertain = Self.uncertainWords(household, registry, world)
     }
+
+    /// Pieces of the completions that one evaluation looks at in a household of few.
+    package static let piecesMaximum = 8_000
 
     private static func uncertainWords(
         _ household: Household,

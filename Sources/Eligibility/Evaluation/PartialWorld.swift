@@ -58,6 +58,8 @@ struct PartialWorld: Sendable {
     var isUnbounded = true
     let eventDay: EventDay
     var parameters: ParameterValues
+    /// Most pieces that one evaluation looks at in a household of few.
+    var piecesMaximum = HouseholdFrame.piecesMaximum
 
     /// Where the day of the event comes from.
     enum EventDay: Hashable, Sendable {

@@ -10,8 +10,6 @@
 /// The number of pieces looked at is limited by `budget`, which is counted and never timed: the same
 /// input gives the same answer everywhere.
 struct Solver {
-    /// Most pieces that one evaluation looks at in a household of few.
-    static let piecesMaximum = 8_000
     /// Persons up to whom an evaluation may look at so many pieces; a piece of more costs more, and
     /// is asked for more of them.
     static let peopleOfFew = 8
@@ -46,7 +44,7 @@ struct Solver {
         let twins = twins ?? Twins(world, decision)
         self.twins = twins
         self.world.roster = twins.roster(about: Int(registers[0]))
-        allowance = Self.allowance(people: self.world.roster.count)
+        allowance = Self.allowance(world.piecesMaximum, people: self.world.roster.count)
         budget = allowance
         guard world.isOpen else { return }
         if decision.hasCounts || decision.hasNestedQuantifiers {
@@ -60,9 +58,9 @@ struct Solver {
     }
 
     /// All that is asked of one rule about everybody stays about the same for any number of people.
-    private static func allowance(people: Int) -> Int {
-        guard people > peopleOfFew else { return piecesMaximum }
-        return piecesMaximum * peopleOfFew * peopleOfFew / (people * people)
+    private static func allowance(_ most: Int, people: Int) -> Int {
+        guard people > peopleOfFew else { return most }
+        return most * peopleOfFew * peopleOfFew / (people * people)
     }
 
     /// Takes pieces from the budget.
@@ -257,6 +255,7 @@ extension PartialWorld {
         isUnbounded = other.isUnbounded
         eventDay = other.eventDay
         parameters = other.parameters
+        piecesMaximum = other.piecesMaximum
         low = ContiguousArray(other.low[..<people])
         high = ContiguousArray(other.high[..<people])
         for _ in 0..<further {

@@ -79,7 +79,7 @@ struct WitnessSampler {
 
     private mutating func kleene() -> UInt64 {
         used += 1
-        solver.decision.possible { world.truth(at: $0, solver.decision, solver.registers) }
+        return solver.decision.possible { world.truth(at: $0, solver.decision, solver.registers) }
     }
 
     private mutating func set(_ unknown: Unknown, to value: Interval) {
