@@ -30,8 +30,8 @@ struct CounterChooser {
     private func channels(of procedure: Procedure, people: [PersonID]) -> [String] {
         procedure.channels.compactMap { channel in
             guard let via = channel.via else { return nil }
-            let serves = channel.when.map { serves($0, people) } ?? true
-            return serves ? Phrase.otherChannel(via, language) : nil
+            let isFit = channel.when.map { serves($0, people) } ?? true
+            return isFit ? Phrase.otherChannel(via, language) : nil
         }
     }
 

@@ -56,15 +56,22 @@ struct ProcedureVerdicts {
     init(_ procedure: Procedure, frame: HouseholdFrame, order: [Int]) {
         self.procedure = procedure
         if procedure.filed == .household {
-            add(nil, frame.evaluate(procedure.rule, at: nil), like: 0)
+            guard frame.passes(procedure.sieve, at: nil),
+                let evaluation = frame.evaluateHousehold(procedure.rule)
+            else { return }
+            add(nil, evaluation, like: 0)
         } else {
-            let verdicts = frame.evaluateEverybody(procedure.rule)
+            let positions = frame.positions(passing: procedure.sieve)
+            guard !positions.isEmpty else { return }
+            let verdicts = frame.evaluate(procedure.rule, at: positions)
             for position in order {
-                let person = frame.household.people[position].id
-                add(person, verdicts[position].evaluation, like: verdicts[position].like)
+                guard let verdict = verdicts.first(where: { $0.position == position }) else {
+                    continue
+                }
+                add(frame.household.people[position].id, verdict.evaluation, like: verdict.like)
             }
             // Weighed in one order, however people were listed.
-            open = order.count > 1 ? ordered(open, frame) : open
+            open = open.count > 1 ? ordered(open, frame) : open
         }
         if procedure.filed == .together { joinPeople() }
     }

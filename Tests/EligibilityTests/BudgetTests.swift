@@ -95,7 +95,8 @@ struct BudgetTests {
                 on: HouseholdDice.on,
                 people: (1...count).map { Person(id: PersonID("p\($0)")) }
             )
-            let all = SmallWorld.frame(household).evaluateEverybody(rule).map(\.evaluation)
+            let all = SmallWorld.frame(household).evaluate(rule, at: Array(0..<count))
+                .map(\.evaluation)
             #expect(all.allSatisfy { $0.decision == .undecided && !$0.capped })
             return (all.map(\.work).reduce(0, +), all.map(\.needs.count))
         }

@@ -27,7 +27,7 @@ struct CrowdTests {
             parameters: view.parameters
         )
         let own = view.procedures.filter { $0.belongs(to: LifeEventID(event)) }
-        return own.flatMap { frame.evaluateEverybody($0.rule) }.map(\.evaluation.work)
+        return own.flatMap { frame.evaluate($0.rule, at: Array(0..<people)) }.map(\.evaluation.work)
             .reduce(0, +)
     }
 
@@ -55,7 +55,7 @@ struct CrowdTests {
             parameters: view.parameters
         )
         let own = view.procedures.filter { $0.belongs(to: LifeEventID("move-in")) }
-        let works = own.map { frame.evaluateEverybody($0.rule).map(\.evaluation.work) }
+        let works = own.map { frame.evaluate($0.rule, at: Array(0..<100)).map(\.evaluation.work) }
         #expect(works.allSatisfy { $0.reduce(0, +) < 3 * HouseholdFrame.piecesMaximum })
     }
 }

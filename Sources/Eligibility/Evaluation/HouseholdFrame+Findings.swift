@@ -1,7 +1,9 @@
 /// What was found out about one decision, for all persons whom it cannot tell apart.
 struct Findings {
     private(set) var twins: Twins?
-    private var byLeader: [Int32: Finding] = [:]
+    private var byLeader: [Int: Finding] = [:]
+
+    init(twins: Twins? = nil) { self.twins = twins }
 
     /// What deciding under every completion came to.
     struct Finding {
@@ -32,7 +34,7 @@ struct Findings {
             twins: twins
         )
         let own = Int(registers[0])
-        let leader = own < twins.leaders.count ? twins.leaders[own] : 0
+        let leader = own < twins.leaders.count ? Int(twins.leaders[own]) : 0
         if let known = byLeader[leader] { return (solver, known, false) }
         let possible = solver.possible()
         let isDecided = possible.isSingle && possible.isProven
@@ -44,32 +46,42 @@ struct Findings {
 }
 
 extension HouseholdFrame {
-    /// What a rule comes to for every listed person, in their order.
+    /// The positions of those whom Kleene logic alone does not rule out, in their order.
+    package func positions(passing sieve: RuleSieve) -> [Int] {
+        household.people.indices.filter { passes(sieve, at: $0) }
+    }
+
+    /// Whether Kleene logic alone does not rule out a rule, about the person at a position.
+    package func passes(_ sieve: RuleSieve, at position: Int?) -> Bool {
+        let registers = registers(at: position, isNeeded: sieve.usesPerson)
+        return sieve.decision.possible { world.truth(at: $0, sieve.decision, registers) } != 1
+    }
+
+    /// What a rule comes to for the people at some positions; nobody to whom it does not apply.
     ///
-    /// Without the reasons where it does not apply: nobody reads those. `like` is the position of
-    /// the first person of whom all that the rule reads is known alike.
-    package func evaluateEverybody<Outcome>(
-        _ rule: Rule<Outcome>
-    ) -> [(evaluation: RuleEvaluation<Outcome>, like: Int)] {
+    /// `like` is the position of the first person of whom all that the rule reads is known alike.
+    package func evaluate<Outcome>(
+        _ rule: Rule<Outcome>,
+        at positions: [Int]
+    ) -> [(position: Int, evaluation: RuleEvaluation<Outcome>, like: Int)] {
         var findings = Findings()
-        return household.people.indices.map { position in
+        return positions.compactMap { position in
             let registers = registers(at: position, isNeeded: rule.usesPerson)
             let outcome = resolve(rule.decision, registers, &findings, explainsAbsence: false)
-            return (evaluation(rule, outcome, registers), findings.leader(of: position))
+            guard outcome.result != 0 else { return nil }
+            let evaluation = evaluation(rule, outcome, registers)
+            return (position, evaluation, findings.leader(of: position))
         }
     }
 
-    /// What a rule comes to, without the reasons where it does not apply.
-    ///
-    /// About the person at a position, which a rule that uses a person requires.
-    package func evaluate<Outcome>(
-        _ rule: Rule<Outcome>,
-        at position: Int?
-    ) -> RuleEvaluation<Outcome> {
+    /// What a rule about the whole household comes to; nil where it does not apply.
+    package func evaluateHousehold<Outcome>(
+        _ rule: Rule<Outcome>
+    ) -> RuleEvaluation<Outcome>? {
         var findings = Findings()
-        let registers = registers(at: position, isNeeded: rule.usesPerson)
+        let registers = registers(at: nil, isNeeded: rule.usesPerson)
         let outcome = resolve(rule.decision, registers, &findings, explainsAbsence: false)
-        return evaluation(rule, outcome, registers)
+        return outcome.result == 0 ? nil : evaluation(rule, outcome, registers)
     }
 
     /// What one decision comes to.
@@ -127,15 +139,11 @@ extension HouseholdFrame {
     }
 
     /// The first word of the fact of a word; the same one for all that asks for further persons.
-    private func home(ofWord word: Int) -> Int {
-        guard word >= world.sharedWords else {
-            let fact = registry.fact(ofWord: word, isPerson: false).id
-            return registry.place(of: fact)?.word ?? word
-        }
+    func home(ofWord word: Int) -> Int {
+        guard word >= world.sharedWords else { return registry.shared.homes[word] }
         let further = world.base(of: world.listed)
         guard word < further else { return further }
         let offset = (word - world.sharedWords) % world.personWords
-        let fact = registry.fact(ofWord: offset, isPerson: true).id
-        return word - offset + (registry.place(of: fact)?.word ?? offset)
+        return word - offset + registry.person.homes[offset]
     }
 }

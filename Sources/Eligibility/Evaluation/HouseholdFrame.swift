@@ -48,11 +48,11 @@ package struct HouseholdFrame: Sendable {
         _ world: PartialWorld
     ) -> Set<Int> {
         var words: Set<Int> = []
-        for (fact, answer) in household.facts where answer == .uncertain {
+        for (fact, answer) in household.facts where answer.isUncertain {
             if let place = registry.place(of: fact) { words.insert(place.word) }
         }
         for (position, person) in household.people.enumerated() {
-            for (fact, answer) in person.answers where answer == .uncertain {
+            for (fact, answer) in person.answers where answer.isUncertain {
                 guard let place = registry.place(of: fact) else { continue }
                 words.insert(world.base(of: position) + place.word)
             }
@@ -92,6 +92,23 @@ package struct HouseholdFrame: Sendable {
             fact: registry.fact(ofWord: offset % world.personWords, isPerson: true).id,
             person: household.people[person].id
         )
+    }
+
+    /// The fact of a word that is no further person's.
+    func definition(ofWord word: Int) -> FactDefinition {
+        guard word >= world.sharedWords else {
+            return registry.fact(ofWord: word, isPerson: false)
+        }
+        let offset = (word - world.sharedWords) % world.personWords
+        return registry.fact(ofWord: offset, isPerson: true)
+    }
+
+    /// How many words the fact has whose first this is.
+    func width(ofHome word: Int) -> Int {
+        if case .choices(let words) = definition(ofWord: word).type {
+            return max(1, (words.count + 63) / 64)
+        }
+        return 1
     }
 
     /// The first word of a fact, or nil when there is no such fact or person.
@@ -251,7 +268,7 @@ extension HouseholdFrame {
         _ registers: Registers
     ) -> Resolution {
         var resolution = Resolution(result: UInt8(results.trailingZeroBitCount))
-        var justifier = Justifier(
+        let justifier = Justifier(
             frame: self,
             decision: decision,
             registers: registers,

@@ -58,6 +58,17 @@ package struct Rule<Outcome: Hashable & Sendable>: Hashable, Sendable {
     }
 }
 
+/// Rules out, without the outcome of a rule, whom it does not concern: most rules for most people.
+package final class RuleSieve: Sendable {
+    let decision: Decision
+    let usesPerson: Bool
+
+    package init<Outcome>(_ rule: Rule<Outcome>) {
+        decision = rule.decision
+        usesPerson = rule.usesPerson
+    }
+}
+
 /// What a rule comes to.
 package enum RuleDecision<Outcome: Hashable & Sendable>: Hashable, Sendable {
     /// Under every completion the rule or an exception keeps it out.

@@ -235,8 +235,10 @@ extension Solver {
 extension PartialWorld {
     /// The truth of one of the programs of a decision.
     func truth(at position: Int, _ decision: Decision, _ registers: Registers) -> Trit {
-        let program = decision.program(position)
-        return truth(program.root, program, registers)
+        // Said twice, so that the condition itself is read where it lies and not copied.
+        if position == 0 { return truth(decision.applies.root, decision.applies, registers) }
+        let exception = decision.exceptions[position - 1]
+        return truth(exception.root, exception, registers)
     }
 
     /// The same world with another number of further persons laid out.
@@ -250,6 +252,7 @@ extension PartialWorld {
         sharedWords = other.sharedWords
         personWords = other.personWords
         listed = other.listed
+        roster = other.roster
         self.further = further
         isOpen = other.isOpen
         isUnbounded = other.isUnbounded
