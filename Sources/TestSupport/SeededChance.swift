@@ -1,23 +1,6 @@
 import Synchronization
 import Vocabulary
 
-/// SplitMix64: a small generator whose seed reproduces every number.
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    package init(seed: UInt64) {
-        state = seed
-    }
-
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// Chance that is the same in every run with the same seed; of no use for secrets.
 package final class SeededChance: ChanceSource {
     private let generator: Mutex<SeededGenerator>

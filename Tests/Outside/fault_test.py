@@ -91,6 +91,18 @@ class Crashes(Draining):
         self.end(worker)
         self.assert_nothing_lost_doubled_early_or_shown()
 
+    def test_a_worker_that_begins_before_its_server_works_once_it_answers(self):
+        self.file(*self.families(10, "early", ["waiting"]))
+        self.begin("back-office", "--drop", str(self.here.drop))
+        self.cluster.stop_at_once()
+        worker = self.begin("work")
+        self.wait_until(
+            lambda: "the database does not answer yet" in self.said(), "nobody waits")
+        self.cluster.start()
+        self.wait_until(lambda: not self.open_items(), "the worker does not begin")
+        self.end(worker)
+        self.assert_nothing_lost_doubled_early_or_shown()
+
 
 class Disturbances(Draining):
     """Workers that are frozen, and connections that break."""

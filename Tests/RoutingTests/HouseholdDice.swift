@@ -3,14 +3,14 @@ import Vocabulary
 
 /// Random households over the facts of a catalog; the same seed gives the same ones.
 struct HouseholdDice {
-    private var state: UInt64
+    private var generator: SeededGenerator
     private let facts: [FactDefinition]
     private let events: [String]
     private let on: CalendarDay
     private static let offices = ["121011", "121002", "131016"].compactMap { MunicipalityCode($0) }
 
     init(_ seed: UInt64, registry: FactRegistry, on: CalendarDay) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        generator = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         facts = registry.ordered.filter { ![.event, .office, .on].contains($0.id) }
         if case .choices(let words)? = registry[.event]?.type {
             events = words
@@ -20,15 +20,7 @@ struct HouseholdDice {
         self.on = on
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+    mutating func below(_ count: Int) -> Int { Int(generator.next() % UInt64(max(1, count))) }
 
     mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 

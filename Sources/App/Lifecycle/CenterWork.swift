@@ -36,7 +36,7 @@ package struct CenterWork: Sendable {
     package func run() async throws {
         let logger = Log.program
         let client = client(logger)
-        try await client.withConnection { _ in }
+        try await client.reach(logger)
         let service = service(client, logger)
         logger.info("the worker runs", metadata: ["worker": "\(worker)", "drop": "\(drop)"])
         try await ServiceRun.run([LongWork("worker", service.run)], logger: logger)

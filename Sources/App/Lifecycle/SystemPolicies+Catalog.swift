@@ -20,13 +20,7 @@ extension SystemPolicies {
         for municipality in catalog.municipalities.keys {
             let layer = catalog.layer(of: municipality)
             due[municipality.number] = DuePolicy(calendar: layer.calendar)
-            for system in layer.systems {
-                let key = Key(municipality: municipality.number, system: system.id.description)
-                particular[key] = Casework.LotPolicy(
-                    system,
-                    returnedKeys: layer.systems.returnedKeys
-                )
-            }
+            particular.merge(layer.systems.policies(of: municipality.number)) { $1 }
         }
     }
 }

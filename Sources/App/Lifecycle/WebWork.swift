@@ -29,13 +29,13 @@ package struct WebWork: Sendable {
         isSimulated = environment.backOfficeIsSimulated
     }
 
-    /// Serves until the process is told to end; fails at once when the database does not answer.
+    /// Serves until the process is told to end; fails when the database does not answer.
     package func run() async throws {
         let logger = Log.program
         let center = address.client(as: .center, connectionsMaximum: 2) { error in
             logger.warning("a connection was lost", metadata: ["error": "\(error)"])
         }
-        try await center.withConnection { _ in }
+        try await center.reach(logger)
         let office = try OfficeWork(
             address: address,
             catalog: catalog,

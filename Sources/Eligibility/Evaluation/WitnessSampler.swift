@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Proves that unknowns matter by trying completions: two that differ in one unknown only and
 /// come out differently are a proof.
 ///
@@ -7,7 +9,7 @@ struct WitnessSampler {
     private var world: PartialWorld
     private let solver: Solver
     private let unknowns: [Unknown]
-    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private var generator = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
 
     private let tested: [Unknown]
     /// Evaluations that may be made.
@@ -98,19 +100,11 @@ struct WitnessSampler {
 
     /// Most samples lean towards true, where every fact of a long condition matters.
     private mutating func chosen(_ unknown: Unknown, _ sample: Int) -> Interval {
-        let number = next()
+        let number = generator.next()
         if let likely = unknown.likely, sample % 4 != 3, number % 10 < 7 {
             return unknown.values[likely]
         }
-        return unknown.values[Int(next() % UInt64(unknown.values.count))]
-    }
-
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        return unknown.values[Int(generator.next() % UInt64(unknown.values.count))]
     }
 
     private static func likely(_ variable: Int, _ support: Support, _ count: Int) -> Int? {

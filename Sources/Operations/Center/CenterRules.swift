@@ -12,13 +12,10 @@ struct CenterRules: Sendable {
     init(_ view: CatalogView) {
         let town = view.municipality.number
         due = DuePolicy(calendar: view.calendar)
-        var particular: [SystemPolicies.Key: Casework.LotPolicy] = [:]
-        let keys = view.layer.systems.returnedKeys
-        for system in view.layer.systems {
-            let key = SystemPolicies.Key(municipality: town, system: system.id.description)
-            particular[key] = Casework.LotPolicy(system, returnedKeys: keys)
-        }
-        policies = SystemPolicies(particular: particular, due: [town: due])
+        policies = SystemPolicies(
+            particular: view.layer.systems.policies(of: town),
+            due: [town: due]
+        )
     }
 }
 
@@ -41,6 +38,15 @@ extension [SystemDefinition] {
     /// Any of them may give any of these: which system knows a resident key first depends on what else
     /// is linked to it.
     package var returnedKeys: Set<String> { Set(flatMap(\.returns)) }
+
+    /// How items leave for each of these systems in a municipality, given by its number.
+    package func policies(of town: Int32) -> [SystemPolicies.Key: Casework.LotPolicy] {
+        let keys = returnedKeys
+        return reduce(into: [:]) { policies, system in
+            let key = SystemPolicies.Key(municipality: town, system: system.id.description)
+            policies[key] = Casework.LotPolicy(system, returnedKeys: keys)
+        }
+    }
 }
 
 extension ActContext {

@@ -251,7 +251,7 @@ struct DeskRoutes {
             console: controls
         )
         if merge.changesNothing { return (merge.typed, present, nil) }
-        let other = try await other(shown, context)
+        let other = other(shown, context)
         let page = site.page(
             console(
                 merge.typed.sheet.withoutMyNumbers,
@@ -266,17 +266,12 @@ struct DeskRoutes {
     }
 
     /// Who changed a visit last.
-    private func other(
-        _ visit: ShownVisit,
-        _ context: StaffContext
-    ) async throws -> DeskMerge.Other {
-        let changes = visit.history.filter { entry in
-            !entry.isRefused && ActName(rawValue: entry.act) != .showVisit
-        }
-        let login = changes.first?.actor ?? ""
+    private func other(_ visit: ShownVisit, _ context: StaffContext) -> DeskMerge.Other {
+        let change = visit.history.first { !$0.isRefused }
+        let login = change?.actor ?? ""
         return DeskMerge.Other(
-            name: try await NameColleague(house.premises)(login, by: context.acting("desk")),
-            at: changes.first?.at ?? site.time.now(),
+            name: visit.names[login],
+            at: change?.at ?? site.time.now(),
             isSame: utf8Equal(login, context.session.live.login)
         )
     }

@@ -173,15 +173,20 @@ struct DeskQuestions {
             let isBuiltIn = [FactID.event, .office, .on, .peopleComplete].contains(definition.id)
             let matters = relevant.contains(reference) || household[reference] != .unknown
             guard matters, !isBuiltIn else { return nil }
-            var input = FactInput(
-                reference,
-                definition,
-                in: household,
-                rejected: rejected[reference]
-            )
-            input.tell(draftProblems)
-            return input
+            return input(definition, reference)
         }
+    }
+
+    /// The question as it is answered now, with what is wrong about the answer that was typed.
+    private func input(_ definition: FactDefinition, _ reference: FactReference) -> FactInput {
+        var input = FactInput(
+            reference,
+            definition,
+            in: household,
+            rejected: rejected[reference]
+        )
+        input.tell(draftProblems)
+        return input
     }
 
     /// The question about a fact that every person has.
@@ -190,13 +195,7 @@ struct DeskQuestions {
             return FactInput(fact: "", question: Localized(same: ""), kind: .code)
         }
         let reference = FactReference(fact: fact, person: person)
-        var input = FactInput(
-            reference,
-            definition,
-            in: household,
-            rejected: rejected[reference]
-        )
-        input.tell(draftProblems)
+        var input = input(definition, reference)
         if fact == HouseholdNames.relationship {
             input.kind = .choice(HouseholdNames.choices(registry))
         }
