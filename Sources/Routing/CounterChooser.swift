@@ -8,14 +8,15 @@ struct CounterChooser {
     let frame: HouseholdFrame
     let language: Language
 
-    func counter(for procedure: Procedure, outcome: Outcome, person: PersonID?) -> CounterDecision {
+    func counter(for procedure: Procedure, outcome: Outcome, people: [PersonID]) -> CounterDecision
+    {
         let (kind, reason) = view.counter(for: procedure, outcome: outcome)
         let desk = view.desk(for: procedure, kind: kind)
         var because = [sentence(reason, kind)]
         if let desk, view.openingHours(of: desk).isEmpty {
             because.append(Phrase.closedDay[language])
         }
-        because += channels(of: procedure, person: person)
+        because += channels(of: procedure, people: people)
         return CounterDecision(
             kind: kind,
             deskID: desk?.id,
@@ -26,12 +27,18 @@ struct CounterChooser {
     }
 
     /// Other ways that serve this case for certain.
-    private func channels(of procedure: Procedure, person: PersonID?) -> [String] {
+    private func channels(of procedure: Procedure, people: [PersonID]) -> [String] {
         procedure.channels.compactMap { channel in
             guard let via = channel.via else { return nil }
-            let serves = channel.when.map { frame.verdict($0, person: person) == .holds } ?? true
-            return serves ? Phrase.otherChannel(via, language) : nil
+            let isFit = channel.when.map { serves($0, people) } ?? true
+            return isFit ? Phrase.otherChannel(via, language) : nil
         }
+    }
+
+    /// Whether a channel serves everybody whom the item is about.
+    private func serves(_ when: Condition, _ people: [PersonID]) -> Bool {
+        guard when.usesPerson else { return frame.verdict(when) == .holds }
+        return !people.isEmpty && people.allSatisfy { frame.verdict(when, person: $0) == .holds }
     }
 
     private func sentence(_ reason: CounterPolicy.Reason, _ kind: CounterKind) -> String {

@@ -6,12 +6,23 @@ package import Vocabulary
 package struct DeadlineCalculator: Sendable {
     let household: Household
     let calendar: MunicipalCalendar
-    let eventDay: CalendarDay?
+    /// The day of the event for a person, or for the household.
+    let eventDay: @Sendable (PersonID?) -> CalendarDay?
 
-    package init(household: Household, calendar: MunicipalCalendar, eventDay: CalendarDay?) {
+    package init(
+        household: Household,
+        calendar: MunicipalCalendar,
+        eventDay: @escaping @Sendable (PersonID?) -> CalendarDay?
+    ) {
         self.household = household
         self.calendar = calendar
         self.eventDay = eventDay
+    }
+
+    /// The last day for an item about these people: the first of theirs, so that nobody is late.
+    func deadline(_ rule: DeadlineRule, people: [PersonID]) -> CalendarDay? {
+        guard !people.isEmpty else { return deadline(rule, person: nil) }
+        return people.compactMap { deadline(rule, person: $0) }.min()
     }
 
     /// The last day, where the rule and the facts give one.
@@ -34,7 +45,7 @@ package struct DeadlineCalculator: Sendable {
     /// The day of an anchor; nil while it is not known to the day.
     func day(_ anchor: Anchor, person: PersonID?) -> CalendarDay? {
         switch anchor.resolved(for: household.event) {
-        case .eventDay: eventDay
+        case .eventDay: eventDay(person)
         case .visitDay, .moveInNotified: household.on
         case .fact(let fact): known(fact, person: person)
         case .byEvent, nil: nil
@@ -77,6 +88,12 @@ package struct DeadlineCalculator: Sendable {
 // MARK: - From when it counts
 
 extension DeadlineCalculator {
+    /// From when an item about these people counts: the first of their days.
+    func effectiveFrom(_ rule: EffectiveRule, people: [PersonID]) -> CalendarDay? {
+        guard !people.isEmpty else { return effectiveFrom(rule, person: nil) }
+        return people.compactMap { effectiveFrom(rule, person: $0) }.min()
+    }
+
     /// From when a benefit counts when it is filed on the day of the visit.
     package func effectiveFrom(_ rule: EffectiveRule, person: PersonID?) -> CalendarDay? {
         switch rule.kind {

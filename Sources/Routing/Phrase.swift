@@ -61,6 +61,18 @@ enum Phrase {
         en: "Whether another notification covers it is not decided yet"
     )
 
+    static let rivalNotKnown = Localized(
+        ja: "代わりに行う別の手続きに当たるかどうかが、まだ決まっていません",
+        en: "Whether another procedure takes its place is not decided yet"
+    )
+
+    static func insteadOf(_ name: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "代わりに「\(name.ja)」を選ぶこともできます(両方はできません)"
+        case .en: "“\(name.en)” can be chosen in its place, not beside it"
+        }
+    }
+
     static let residentUnsure = Localized(
         ja: "本人にもわからない事実によって決まります。窓口で確認します",
         en: "Depends on facts that the resident does not know; the counter finds out"

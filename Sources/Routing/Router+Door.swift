@@ -36,8 +36,9 @@ extension Router {
 
     private func presumedFacts(_ household: Household) -> [FactID: Answer] {
         var facts = household.facts
-        if let movedOn = FactID("moved_on"), facts[movedOn] == nil {
-            facts[movedOn] = .known(.date(PartialDay(household.on)))
+        let days = [FactID("moved_on"), catalog.facts.eventDay(of: household.event)]
+        for day in days.compactMap(\.self) where facts[day] == nil {
+            facts[day] = .known(.date(PartialDay(household.on)))
         }
         return facts
     }
@@ -69,7 +70,7 @@ extension Router {
 
 extension Planner {
     fileprivate func doorQuestion() -> PlannedQuestion? {
-        let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
+        let verdicts = verdicts()
         // Whoever may need the unified counter starts there; the rest is settled at the desk.
         let startsUnified = verdicts.contains { verdict in
             !(verdict.applying.isEmpty && verdict.open.isEmpty) && kind(verdict) == .unified
@@ -80,7 +81,7 @@ extension Planner {
             let isBlocking = verdict.procedure.documents.contains(where: \.blocking)
             let isAtFirstStop = !startsUnified || kind(verdict) == .unified
             guard isAtFirstStop, isBlocking || !startsUnified else { continue }
-            for (person, needs) in verdict.open {
+            for (person, needs, _) in verdict.open {
                 entries.append(
                     QuestionEntry(
                         verdict.procedure.rule,

@@ -27,6 +27,8 @@ struct Planner {
     let view: CatalogView
     let language: Language
     let frame: HouseholdFrame
+    /// The positions of the frame's people in the order in which they were listed.
+    private let order: [Int]
     let deadlines: DeadlineCalculator
     let counters: CounterChooser
     let papers: PaperPlanner
@@ -36,22 +38,24 @@ struct Planner {
         self.view = view
         self.language = language
         let frame = HouseholdFrame(
-            household,
+            household.inOrderOfNames,
             registry: view.catalog.facts,
             parameters: view.parameters
         )
         self.frame = frame
+        order = household.people.compactMap { frame.position(of: $0.id) }
         deadlines = DeadlineCalculator(
             household: household,
             calendar: view.calendar,
-            eventDay: frame.eventDay
+            eventDay: frame.eventDay(of:)
         )
         counters = CounterChooser(view: view, frame: frame, language: language)
         papers = PaperPlanner(view: view, frame: frame, language: language)
     }
 
     func plan() -> Plan {
-        let verdicts = candidates.map { ProcedureVerdicts($0, household: household, frame: frame) }
+        let exclusion = Exclusion(verdicts())
+        let verdicts = exclusion.verdicts
         let whole = verdicts.flatMap(\.applying)
         let all = whole.flatMap { divided($0, whole, verdicts) }
         let waits = all.map { coverNeeds($0, all, verdicts) }
@@ -60,7 +64,11 @@ struct Planner {
             needs.map { self.waiting(applying, needs: $0) }
         }
         let present = Set(found.map(\.procedure.id))
-        let items = ordered(found.map { item(for: $0, among: found, present: present) })
+        let items = ordered(
+            found.map {
+                item(for: $0, among: found, present: present, exclusion.alternatives)
+            }
+        )
         let visit = VisitPlanner(minutesBetweenCounters: minutesBetweenCounters).outline(items)
         return Plan(
             event: household.event,
@@ -75,8 +83,12 @@ struct Planner {
         )
     }
 
+    func verdicts() -> [ProcedureVerdicts] {
+        candidates.map { ProcedureVerdicts($0, frame: frame, order: order) }
+    }
+
     /// The procedures that the life events bring up, in the catalog's order.
-    var candidates: [Procedure] {
+    private var candidates: [Procedure] {
         // A move to another ward is a move within the city too; `previous_place` tells them apart.
         let within = LifeEventID("move-within")
         let wards = LifeEventID("ward-change")
@@ -99,26 +111,31 @@ extension Planner {
     private func item(
         for found: Applying,
         among all: [Applying],
-        present: Set<ProcedureID>
+        present: Set<ProcedureID>,
+        _ alternatives: [ProcedureID: [Applying]]
     ) -> PlanItem {
         let procedure = found.procedure
         let covering = covering(found, all)
         let outcome = outcome(found, isCovered: covering != nil)
-        let person = found.people.first
         return PlanItem(
             procedure: procedure.id,
             code: procedure.code,
             people: found.people,
             outcome: outcome,
-            counter: counters.counter(for: procedure, outcome: outcome, person: person),
+            counter: counters.counter(for: procedure, outcome: outcome, people: found.people),
             handling: procedure.handling,
             instrument: procedure.instrument,
-            because: because(found, covering: covering, present: present),
+            because: because(
+                found,
+                covering: covering,
+                present: present,
+                alternatives[procedure.id] ?? []
+            ),
             deskExamines: procedure.deskExamines.map { $0[language] },
             legalBasis: procedure.legalBasis,
-            deadline: procedure.deadline.flatMap { deadlines.deadline($0, person: person) },
+            deadline: procedure.deadline.flatMap { deadlines.deadline($0, people: found.people) },
             effectiveFrom: procedure.effective.flatMap {
-                deadlines.effectiveFrom($0, person: person)
+                deadlines.effectiveFrom($0, people: found.people)
             },
             after: before(found, all),
             documents: papers.papers(of: procedure, people: found.people),
@@ -180,12 +197,15 @@ extension Planner {
     private func because(
         _ found: Applying,
         covering: Procedure?,
-        present: Set<ProcedureID>
+        present: Set<ProcedureID>,
+        _ alternatives: [Applying]
     ) -> [String] {
         let procedure = found.procedure
         var sentences = explained(found.because)
         sentences += found.exceptions.compactMap { procedure.exceptionReasons[$0]?[language] }
         if let covering { sentences.append(Phrase.coveredBy(covering.name, language)) }
+        sentences += alternatives.filter(found.shares)
+            .map { Phrase.insteadOf($0.procedure.name, language) }
         if let missing = missingPrerequisites(procedure, present) {
             sentences.append(Phrase.prerequisiteMissing(missing, language))
         }
@@ -219,6 +239,7 @@ extension Planner {
         verdicts.undecided.map { open in
             var because: [String] = []
             if open.isConflict { because.append(Phrase.staffDecides[language]) }
+            if open.isRivalOpen { because.append(Phrase.rivalNotKnown[language]) }
             if !open.needs.isEmpty { because.append(Phrase.notKnownYet[language]) }
             if !open.uncertain.isEmpty { because.append(Phrase.residentUnsure[language]) }
             because += open.missingParameters.map { Phrase.parameterMissing($0, language) }
@@ -240,14 +261,15 @@ extension Planner {
     private func question(_ verdicts: [ProcedureVerdicts]) -> PlannedQuestion? {
         var entries: [QuestionEntry] = []
         var procedures: [ProcedureID] = []
-        for verdict in verdicts {
-            for (person, needs) in verdict.open {
+        for (number, verdict) in verdicts.enumerated() {
+            for (person, needs, like) in verdict.open {
                 entries.append(
                     QuestionEntry(
                         verdict.procedure.rule,
                         person: person,
                         weight: verdict.procedure.weight,
-                        needs: needs
+                        needs: needs,
+                        kind: number * max(1, household.people.count) + like
                     )
                 )
                 procedures.append(verdict.procedure.id)
@@ -285,6 +307,6 @@ extension Procedure {
 extension PlanItem {
     /// Whether two items are about the same person, or one of them about the whole household.
     func shares(_ other: PlanItem) -> Bool {
-        people.isEmpty || other.people.isEmpty || people.contains(where: other.people.contains)
+        isShared(people, other.people)
     }
 }

@@ -31,6 +31,7 @@ package struct JSONObject: Sendable {
     /// An object of these members; of two with the same key the later gives the value.
     package init(_ members: [Member]) {
         self.init()
+        self.members.reserveCapacity(members.count)
         for member in members { self[member.key] = member.value }
     }
 

@@ -188,6 +188,24 @@ struct CompletionTests {
         #expect(tried > 10)
     }
 
+    @Test("are the same where people are known alike", arguments: 0..<CompletionTests.seeds)
+    func alike(seed: Int) throws {
+        var tried = 0
+        for round in 0..<60 {
+            let number = UInt64(seed * 13_000 + round)
+            var expressions = ExpressionDice(number, dates: false)
+            let text = expressions.expression(3)
+            guard text.contains("people") else { continue }
+            var dice = HouseholdDice(number)
+            let household = dice.household(5, known: 12, complete: true)
+            let condition = try SmallWorld.condition(text)
+            guard let all = Self.completions(household, condition, limit: 1_000) else { continue }
+            tried += 1
+            try check(text, household, all.map(\.household), needsExact: true)
+        }
+        #expect(tried > 2)
+    }
+
     @Test("are the same with days unknown", arguments: 0..<CompletionTests.seeds)
     func dates(seed: Int) throws {
         var tried = 0

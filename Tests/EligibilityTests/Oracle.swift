@@ -48,18 +48,19 @@ struct Oracle {
         if events.contains("move-in") {
             if case .day(let day) = answer("moved_on", nil) { return day }
         } else if events.contains("death") {
-            return first("deceased", "died_on")
+            return earliest("deceased", "died_on")
         } else if events.contains("birth") {
-            return first("newborn", "born")
+            return earliest("newborn", "born")
         }
         return household.on
     }
 
-    private func first(_ bool: String, _ date: String) -> CalendarDay {
-        for person in household.people where answer(bool, person.id) == .bool(true) {
-            if case .day(let day) = answer(date, person.id) { return day }
+    private func earliest(_ bool: String, _ date: String) -> CalendarDay {
+        let concerned = household.people.filter { answer(bool, $0.id) == .bool(true) }
+        let days = concerned.compactMap { person in
+            if case .day(let day) = answer(date, person.id) { day } else { nil }
         }
-        return household.on
+        return days.min() ?? household.on
     }
 
     private func answer(_ fact: String, _ person: PersonID?) -> Value {

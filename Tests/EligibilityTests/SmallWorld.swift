@@ -50,7 +50,11 @@ enum SmallWorld {
         fact("died_on", .person, .date(partial: false)),
     ]
 
-    static let registry = FactRegistry(definitions, lifeEvents: events)
+    static let registry = FactRegistry(
+        definitions,
+        lifeEvents: events,
+        eventDays: [(LifeEventID("move-in"), id("moved_on"))]
+    )
 
     static let parameters = ParameterTable([
         DatedParameter(

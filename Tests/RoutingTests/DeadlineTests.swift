@@ -22,7 +22,7 @@ struct DeadlineTests {
         return DeadlineCalculator(
             household: household,
             calendar: .standard,
-            eventDay: moved.flatMap { CalendarDay($0) }
+            eventDay: { _ in moved.flatMap { CalendarDay($0) } }
         )
     }
 
@@ -99,5 +99,37 @@ struct DeadlineTests {
         let calculator = try calculator(on: filed, moved: event)
         let rule = EffectiveRule(kind: .childAllowanceFifteenDays, anchor: .eventDay)
         #expect(calculator.effectiveFrom(rule, person: nil) == CalendarDay(from))
+    }
+
+    @Test("of a birth counts from each child's own birth, whoever is listed first")
+    func twoBirths() throws {
+        let catalog = try TestCatalog.shared.get()
+        let children = ["c1": "2026-03-11", "c2": "2026-03-10"].map { child, born in
+            """
+            {"id": "\(child)", "born": "\(born)", "newborn": true, "my_number_card": "none"}
+            """
+        }
+        for people in [children, children.reversed()] {
+            let text = """
+                {"event": ["birth"], "office": "121011", "on": "2026-04-06",
+                 "facts": {}, "people": [\(people.joined(separator: ","))]}
+                """
+            let reader = HouseholdText(registry: catalog.facts)
+            let household = try reader.household(file: Array(text.utf8))
+            let plan = Router(catalog: catalog).plan(for: household, language: .en)
+            let cards = plan.items.filter { $0.code == "MC09" }
+            let lastDays = Dictionary(cards.map { ($0.people, $0.deadline) }) { first, _ in first }
+            #expect(lastDays[[PersonID("c1")]] == CalendarDay("2026-04-10"))
+            #expect(lastDays[[PersonID("c2")]] == CalendarDay("2026-04-09"))
+        }
+    }
+
+    @Test("of moving out counts from the planned day, on which ages are judged too")
+    func movingOut() throws {
+        let catalog = try TestCatalog.shared.get()
+        let out = LifeEventID("move-out")
+        #expect(catalog.facts.eventDay(of: [out])?.description == "planned_move_on")
+        #expect(catalog.facts.eventDay(of: [LifeEventID("move-in")])?.description == "moved_on")
+        #expect(catalog.facts.eventDay(of: [LifeEventID("marriage")]) == nil)
     }
 }

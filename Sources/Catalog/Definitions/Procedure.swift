@@ -18,6 +18,8 @@ package final class Procedure: Sendable {
     package let filed: FilingUnit
     /// Default with exceptions; an exception without outcome says that it does not apply.
     package let rule: Rule<Outcome>
+    /// Rules out quickly whom the rule does not concern.
+    package let sieve: RuleSieve
     /// Why an exception holds, by its id, where the catalog says so.
     package let exceptionReasons: [String: Localized]
     /// Items of the same plan that cover it, where the outcome is `deemed`.
@@ -32,6 +34,8 @@ package final class Procedure: Sendable {
     package let deskExamines: [Localized]
     package let prerequisites: [Prerequisite]
     package let desk: Localized
+    /// The sections its desk names: the parts between `/`.
+    package let sections: [Substring]
     package let specialist: Bool
     /// A counter fixed for this procedure; nil leaves it to the policy.
     package let counter: CounterKind?
@@ -77,6 +81,7 @@ package final class Procedure: Sendable {
         deskExamines = map.list("desk_examines") { $0.localized("desk_examines", context.log) }
         prerequisites = parts.prerequisites
         desk = map.localized("desk")
+        sections = desk.ja.split(separator: "/")
         specialist = map.bool("specialist", default: false)
         counter = map.optionalChoice("counter")
         channels = parts.channels
@@ -101,6 +106,7 @@ package final class Procedure: Sendable {
         self.id = id
         self.system = system
         self.rule = rule.rule
+        sieve = RuleSieve(rule.rule)
         exceptionReasons = rule.reasons
     }
 

@@ -56,13 +56,15 @@ package struct ServiceOffice: Hashable, Sendable {
     /// A desk that names the procedure wins, then its section, then the beginning of its section's
     /// name (市民課 for 市民課戸籍係), then its system, then a desk for all.
     package func desk(for procedure: Procedure, kind: CounterKind) -> ServiceDesk? {
-        let ofKind = desks.filter { $0.kinds.contains(kind) }
         let parts = procedure.sections
-        return ofKind.first { $0.serves?.procedures.contains(procedure.id) ?? false }
-            ?? ofKind.first { $0.names { section in parts.contains(section[...]) } }
-            ?? ofKind.first { $0.names { section in parts.contains { $0.hasPrefix(section) } } }
-            ?? ofKind.first { $0.serves?.systems.contains(procedure.system) ?? false }
-            ?? ofKind.first { $0.serves == nil }
+        func first(where isWanted: (ServiceDesk) -> Bool) -> ServiceDesk? {
+            desks.first { $0.kinds.contains(kind) && isWanted($0) }
+        }
+        return first { $0.serves?.procedures.contains(procedure.id) ?? false }
+            ?? first { $0.names { section in parts.contains(section[...]) } }
+            ?? first { $0.names { section in parts.contains { $0.hasPrefix(section) } } }
+            ?? first { $0.serves?.systems.contains(procedure.system) ?? false }
+            ?? first { $0.serves == nil }
     }
 }
 
@@ -71,11 +73,6 @@ extension ServiceDesk {
     fileprivate func names(_ isWanted: (String) -> Bool) -> Bool {
         serves?.sections.contains(where: isWanted) ?? false
     }
-}
-
-extension Procedure {
-    /// The sections its desk names: the parts between `/`.
-    package var sections: [Substring] { desk.ja.split(separator: "/") }
 }
 
 // MARK: - Reading

@@ -51,7 +51,8 @@ struct CatalogLoader {
         reportTwins("facts")
         context.registry = FactRegistry(
             facts,
-            lifeEvents: tree.lifeEvents.map(\.name)
+            lifeEvents: tree.lifeEvents.map(\.name),
+            eventDays: eventDays()
         )
         let fields = tree.entries("fields", log: log).compactMap { node in
             node.map("field", log) { context.field($0) }
@@ -100,6 +101,18 @@ struct CatalogLoader {
         }
         context.known.documents = peekedNames("documents")
         context.known.systems = peekedNames("systems")
+    }
+
+    /// The facts that life events name as their day, in the order of the events.
+    private func eventDays() -> [(event: LifeEventID, fact: FactID)] {
+        let ordered = tree.lifeEvents.sorted { order($0) < order($1) }
+        return ordered.compactMap { leaf in
+            leaf.node.peek("anchor").flatMap { FactID($0) }.map { (LifeEventID(leaf.name), $0) }
+        }
+    }
+
+    private func order(_ leaf: CatalogTree.Leaf) -> Int {
+        leaf.node.peek("order").flatMap { Int($0) } ?? .max
     }
 
     private func names<Kind>(_ nodes: [String: YAMLNode]?) -> [CatalogKey<Kind>] {

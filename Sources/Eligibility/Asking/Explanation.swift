@@ -58,18 +58,33 @@ package enum Explanation {
         _ language: Language
     ) -> String {
         if fact == .peopleComplete { return nobodyElse[language] }
-        guard let definition = registry[fact] else { return fact.description }
-        let phrases = definition.phrases
+        guard let place = registry.place(of: fact)?.definition else { return fact.description }
+        let phrases = registry.ordered[place].phrases
         if let key = key(of: value), let phrase = phrases.values[key] { return phrase[language] }
         if case .bool(let isTrue) = value, let phrase = phrases.negated[isTrue ? "false" : "true"] {
             return phrase[language]
         }
         let text = text(of: value, phrases, language)
         if let template = phrases.template?[language] {
-            return template.replacing("{value}", with: text)
+            return filled(template, with: text)
         }
-        let question = definition.question[language]
+        let question = registry.ordered[place].question[language]
         return language == .ja ? "「\(question)」→ \(text)" : "\"\(question)\": \(text)"
+    }
+
+    /// The template with a value in its place; a plain search, which is much faster than a general one.
+    private static func filled(_ template: String, with text: String) -> String {
+        let mark = "{value}"
+        var rest = template[...]
+        var filled = ""
+        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            filled += rest[..<start]
+            rest = rest[start...]
+            let isMark = rest.hasPrefix(mark)
+            filled += isMark ? text : "{"
+            rest = rest.dropFirst(isMark ? mark.count : 1)
+        }
+        return filled + rest
     }
 
     private static let nobodyElse = Localized(

@@ -30,6 +30,8 @@ private struct QuestionTable {
     let frame: HouseholdFrame
     let registry: FactRegistry
     private var candidates: [String: Candidate] = [:]
+    private var gainsOfKinds: [Int: [String: Double]] = [:]
+    private var keys: [FactID: String] = [:]
 
     private struct Candidate {
         var gain = 0.0
@@ -45,36 +47,73 @@ private struct QuestionTable {
     }
 
     mutating func add(_ entry: QuestionEntry, at position: Int) {
+        guard entry.needs?.isEmpty != true else { return }
+        if let kind = entry.kind, let gains = gainsOfKinds[kind] {
+            return note(entry.needs ?? [], gains, entry, position)
+        }
         let registers = frame.registers(entry.person, isNeeded: entry.usesPerson)
         let world = frame.world
         let open = entry.decision.possible { world.truth(at: $0, entry.decision, registers) }
-        guard open.nonzeroBitCount > 1, entry.needs?.isEmpty != true else { return }
-        var solver = frame.solver(entry.decision, registers)
+        guard open.nonzeroBitCount > 1 else { return }
+        var solver = solver(entry.decision, registers)
         let unknowns = unknowns(of: entry, &solver)
         guard !unknowns.isEmpty else { return }
+        let gains = gains(unknowns, &solver)
+        if let kind = entry.kind { gainsOfKinds[kind] = gains }
+        let references = unknowns.map { frame.reference(ofWord: Variable.word($0)) }
+        note(entry.needs ?? references, gains, entry, position)
+    }
+
+    /// In a crowd those who are known alike are counted as few: each costs a look.
+    private func solver(_ decision: Decision, _ registers: Registers) -> Solver {
+        guard frame.world.listed <= Solver.peopleOfFew else {
+            return frame.solver(decision, registers)
+        }
+        return Solver(
+            world: frame.world,
+            decision: decision,
+            registers: registers,
+            registry: registry,
+            twins: .apart(frame.world)
+        )
+    }
+
+    /// What each question would settle of an entry, by its key.
+    private mutating func gains(_ unknowns: [Int], _ solver: inout Solver) -> [String: Double] {
         let before = Self.uncertainty(unknowns.count)
         var gains: [String: Double] = [:]
         let support = solver.support()
         for unknown in unknowns {
             let reference = frame.reference(ofWord: Variable.word(unknown))
             let after = expected(unknown, &solver, support)
-            let key = key(of: reference)
-            gains[key, default: 0] += max(0, before - after)
-            note(reference, key, position)
+            gains[key(of: reference.fact), default: 0] += max(0, before - after)
         }
-        for (key, gain) in gains { candidates[key]?.gain += entry.weight * min(gain, before) }
+        return gains.mapValues { min($0, before) }
+    }
+
+    private mutating func note(
+        _ references: [FactReference],
+        _ gains: [String: Double],
+        _ entry: QuestionEntry,
+        _ position: Int
+    ) {
+        for reference in references {
+            let key = key(of: reference.fact)
+            if gains[key] != nil { note(reference, key, position) }
+        }
+        for (key, gain) in gains { candidates[key]?.gain += entry.weight * gain }
     }
 
     /// The unknowns that a question can settle.
     private func unknowns(of entry: QuestionEntry, _ solver: inout Solver) -> [Int] {
-        if let needs = entry.needs {
+        if let needs = entry.needs.map(Set.init) {
             return solver.support().distinct.filter {
                 needs.contains(frame.reference(ofWord: Variable.word($0)))
             }
         }
         let possible = solver.possible()
         guard !(possible.isSingle && possible.isProven) else { return [] }
-        return solver.essential().filter {
+        return solver.unknowns(among: solver.essential()).filter {
             !frame.isUncertain(frame.reference(ofWord: Variable.word($0)))
         }
     }
@@ -83,9 +122,11 @@ private struct QuestionTable {
         Double(unknowns) / Double(unknowns + 1)
     }
 
-    private func key(of reference: FactReference) -> String {
-        let definition = registry[reference.fact]
-        return definition?.group.map { "group:" + $0 } ?? reference.fact.description
+    private mutating func key(of fact: FactID) -> String {
+        if let key = keys[fact] { return key }
+        let key = registry[fact]?.group.map { "group:" + $0 } ?? fact.description
+        keys[fact] = key
+        return key
     }
 
     private mutating func note(_ reference: FactReference, _ key: String, _ position: Int) {

@@ -9,6 +9,9 @@ package struct QuestionEntry: Sendable {
     package let weight: Double
     /// What the evaluation said that it needs; nil when that is still to be found out.
     let needs: [FactReference]?
+    /// Entries of the same kind depend on as much as each other: the rule is the same, and what it
+    /// reads of their persons is known alike.
+    let kind: Int?
 
     /// An entry for a condition; `needs` of its evaluation, when at hand, save most of the work.
     package init(
@@ -18,20 +21,24 @@ package struct QuestionEntry: Sendable {
         needs: [FactReference]? = nil
     ) {
         self.needs = needs
+        kind = nil
         decision = Decision(applies: condition.program)
         usesPerson = condition.usesPerson
         self.person = person
         self.weight = weight
     }
 
-    /// An entry for a rule; `needs` of its evaluation, when at hand, save most of the work.
+    /// An entry for a rule; `needs` of its evaluation, when at hand, save most of the work, and
+    /// `kind` all of it but for the first of a kind.
     package init<Outcome>(
         _ rule: Rule<Outcome>,
         person: PersonID? = nil,
         weight: Double = 1,
-        needs: [FactReference]? = nil
+        needs: [FactReference]? = nil,
+        kind: Int? = nil
     ) {
         self.needs = needs
+        self.kind = kind
         decision = rule.decision
         usesPerson = rule.usesPerson
         self.person = person

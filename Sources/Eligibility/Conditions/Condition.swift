@@ -57,6 +57,7 @@ package struct Condition: Hashable, Sendable, CustomStringConvertible {
         usesPerson = checker.usesPerson
         checker.program.root = root
         checker.program.noteReadOnce()
+        checker.program.noteReads()
         program = checker.program
     }
 
@@ -90,6 +91,7 @@ package struct Expression: Sendable {
         self.text = text
         facts = checker.facts
         usesPerson = checker.usesPerson
+        checker.program.noteReads()
         program = checker.program
     }
 }

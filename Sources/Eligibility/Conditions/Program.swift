@@ -81,8 +81,25 @@ struct Program: Hashable, Sendable {
     var hasCounts = false
     /// Whether no fact is read twice, whoever the persons are.
     var isReadOnce = false
+    /// Words that are read of any person, in ascending order.
+    private(set) var personWords: [Int] = []
+    private(set) var readsEventDay = false
 
     /// Most registers: the person of the rule and five nested quantifiers.
     static let registers = 6
     static let stepsMaximum = 4_096
+
+    /// Notes what is read of persons, whoever they are.
+    mutating func noteReads() {
+        var words: Set<Int> = []
+        for step in steps {
+            switch step.operation {
+            case .personBool, .personNumber, .personMember: words.insert(Int(step.a))
+            case .size where step.c >= 0: words.formUnion(Int(step.a)..<Int(step.a + step.b))
+            case .eventDay: readsEventDay = true
+            default: break
+            }
+        }
+        personWords = words.sorted()
+    }
 }

@@ -14,16 +14,35 @@ struct Cuts {
     private var starts: [Int: Set<Int64>] = [:]
     private var isComplete = true
     /// Which ends of pieces were carried over already, by comparison, word and value.
-    private var carried: Set<[Int64]> = []
+    private var carried: Set<Corner> = []
     /// Searches made; each costs about as much as one evaluation of the rule.
     private(set) var searches = 0
+
+    /// The end of a piece of one word, in a comparison.
+    private struct Corner: Hashable {
+        let comparison: Int
+        let word: Int
+        let value: Int64
+    }
+
+    /// Searches past which the pieces found so far have to do.
+    private let searchesMaximum: Int
+    /// Searches that are always allowed.
+    static let searchesMinimum = 64
 
     /// A day on which two days that meet in a comparison are likely to leave it open.
     private let near: Int64?
 
     private static let startsMaximum = 200
 
-    init(world: PartialWorld, decision: Decision, support: Support, near: Int64?) {
+    init(
+        world: PartialWorld,
+        decision: Decision,
+        support: Support,
+        near: Int64?,
+        searchesMaximum: Int
+    ) {
+        self.searchesMaximum = searchesMaximum
         self.world = world
         self.decision = decision
         self.support = support
@@ -132,7 +151,8 @@ struct Cuts {
         let interval = world.interval(one)
         let corners = (starts[one] ?? []).flatMap { [$0, max(interval.low, $0 - 1)] }
         for corner in Set(corners).union([interval.high])
-        where carried.insert([Int64(number), Int64(one), corner]).inserted {
+        where carried.insert(Corner(comparison: number, word: one, value: corner)).inserted {
+            guard searches < searchesMaximum else { break }
             world.set(one, to: Interval(corner))
             addChanges(of: pair.atom, in: other)
         }
@@ -159,7 +179,8 @@ struct Cuts {
             step.operation == .inTable
             ? (step.b..<step.b + step.c).map { program.table[Int($0)] } : [nil]
         let interval = world.interval(word)
-        for reference in references {
+        if searches >= searchesMaximum { isComplete = false }
+        for reference in references where searches < searchesMaximum {
             for bound in [Int64(0), 1] {
                 let change = change(in: word, interval) { world in
                     let left = world.number(step.a, program, atom.registers).low

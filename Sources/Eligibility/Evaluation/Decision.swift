@@ -7,6 +7,9 @@ struct Decision: Hashable, Sendable {
     let exceptions: [Program]
     /// The result of each exception.
     let results: [UInt8]
+    /// Words that are read of any person, in ascending order.
+    let personWords: [Int]
+    let readsEventDay: Bool
 
     static let conflict: UInt8 = 63
 
@@ -14,6 +17,11 @@ struct Decision: Hashable, Sendable {
         self.applies = applies
         self.exceptions = exceptions
         self.results = results
+        let programs = [applies] + exceptions
+        personWords =
+            exceptions.isEmpty
+            ? applies.personWords : Set(programs.flatMap(\.personWords)).sorted()
+        readsEventDay = programs.contains(where: \.readsEventDay)
     }
 
     /// The condition itself, then its exceptions.

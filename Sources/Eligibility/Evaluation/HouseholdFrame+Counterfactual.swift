@@ -32,7 +32,8 @@ extension HouseholdFrame {
             world: freed,
             decision: decision,
             registers: registers,
-            registry: registry
+            registry: registry,
+            twins: .apart(freed)
         )
         let support = solver.support()
         let words = home.word..<home.word + home.count

@@ -14,25 +14,33 @@ package struct HouseholdFrame: Sendable {
     private let uncertain: Set<Int>
 
     /// Lays a household out; `parameters` are those in force on the day that matters.
+    ///
+    /// `piecesMaximum` limits what one evaluation looks at; past it Kleene logic decides.
     package init(
         _ household: Household,
         registry: FactRegistry,
-        parameters: ParameterValues = .none
+        parameters: ParameterValues = .none,
+        piecesMaximum: Int = HouseholdFrame.piecesMaximum
     ) {
         self.household = household
         self.registry = registry
-        blank = PartialWorld(
+        var blank = PartialWorld(
             listed: household.people.count,
             further: 1,
             household: household,
             registry: registry,
             parameters: parameters
         )
+        blank.piecesMaximum = piecesMaximum
+        self.blank = blank
         var world = blank
         world.adopt(household, registry)
         self.world = world
         uncertain = Self.uncertainWords(household, registry, world)
     }
+
+    /// Pieces of the completions that one evaluation looks at in a household of few.
+    package static let piecesMaximum = 8_000
 
     private static func uncertainWords(
         _ household: Household,
@@ -40,11 +48,11 @@ package struct HouseholdFrame: Sendable {
         _ world: PartialWorld
     ) -> Set<Int> {
         var words: Set<Int> = []
-        for (fact, answer) in household.facts where answer == .uncertain {
+        for (fact, answer) in household.facts where answer.isUncertain {
             if let place = registry.place(of: fact) { words.insert(place.word) }
         }
         for (position, person) in household.people.enumerated() {
-            for (fact, answer) in person.answers where answer == .uncertain {
+            for (fact, answer) in person.answers where answer.isUncertain {
                 guard let place = registry.place(of: fact) else { continue }
                 words.insert(world.base(of: position) + place.word)
             }
@@ -52,9 +60,21 @@ package struct HouseholdFrame: Sendable {
         return words
     }
 
-    /// The day of the event, when it is known: of the move, the death, the birth, else the visit.
+    /// The day of the event, when it is known: of the move, the first death or birth, else the visit.
     package var eventDay: CalendarDay? {
         let days = world.eventDayInterval
+        return days.isPoint ? CalendarDay(daysSinceEpoch: Int(days.low)) : nil
+    }
+
+    /// The day of the event for one person: of the own birth or death, else of the event.
+    ///
+    /// Nil while it is not known to the day.
+    package func eventDay(of person: PersonID?) -> CalendarDay? {
+        guard case .person(let bool, let date, _) = world.eventDay,
+            let base = person.flatMap(position(of:)).map(world.base(of:)),
+            world.low[base + bool] == 1
+        else { return eventDay }
+        let days = world.interval(base + date)
         return days.isPoint ? CalendarDay(daysSinceEpoch: Int(days.low)) : nil
     }
 
@@ -72,6 +92,23 @@ package struct HouseholdFrame: Sendable {
             fact: registry.fact(ofWord: offset % world.personWords, isPerson: true).id,
             person: household.people[person].id
         )
+    }
+
+    /// The fact of a word that is no further person's.
+    func definition(ofWord word: Int) -> FactDefinition {
+        guard word >= world.sharedWords else {
+            return registry.fact(ofWord: word, isPerson: false)
+        }
+        let offset = (word - world.sharedWords) % world.personWords
+        return registry.fact(ofWord: offset, isPerson: true)
+    }
+
+    /// How many words the fact has whose first this is.
+    func width(ofHome word: Int) -> Int {
+        if case .choices(let words) = definition(ofWord: word).type {
+            return max(1, (words.count + 63) / 64)
+        }
+        return 1
     }
 
     /// The first word of a fact, or nil when there is no such fact or person.
@@ -105,6 +142,8 @@ package struct HouseholdFrame: Sendable {
         guard !uncertain.isEmpty, let home = word(of: reference) else { return false }
         return uncertain.contains(home.word)
     }
+
+    func isUncertain(atWord word: Int) -> Bool { uncertain.contains(word) }
 }
 
 // MARK: - Evaluation
@@ -163,19 +202,7 @@ extension HouseholdFrame {
         return evaluation(rule, resolve(rule.decision, registers), registers)
     }
 
-    /// What a rule comes to, without the reasons where it does not apply: nobody reads those.
-    ///
-    /// About the person at a position, which a rule that uses a person requires.
-    package func evaluate<Outcome>(
-        _ rule: Rule<Outcome>,
-        at position: Int?
-    ) -> RuleEvaluation<Outcome> {
-        let registers = registers(at: position, isNeeded: rule.usesPerson)
-        let outcome = resolve(rule.decision, registers, explainsAbsence: false)
-        return evaluation(rule, outcome, registers)
-    }
-
-    private func evaluation<Outcome>(
+    func evaluation<Outcome>(
         _ rule: Rule<Outcome>,
         _ outcome: Resolution,
         _ registers: Registers
@@ -192,7 +219,8 @@ extension HouseholdFrame {
             because: outcome.because,
             exceptions: cited.map { rule.exceptions[$0].id },
             missingParameters: outcome.missing,
-            capped: outcome.isCapped
+            capped: outcome.isCapped,
+            work: outcome.work
         )
     }
 
@@ -229,54 +257,18 @@ extension HouseholdFrame {
         Solver(world: world, decision: decision, registers: registers, registry: registry)
     }
 
-    /// What one decision comes to.
-    struct Resolution {
-        var result: UInt8?
-        var needs: [FactReference] = []
-        var uncertain: [FactReference] = []
-        var because: [FactReference] = []
-        var missing: [String] = []
-        var isCapped = false
+    func resolve(_ decision: Decision, _ registers: Registers) -> Resolution {
+        var findings = Findings()
+        return resolve(decision, registers, &findings)
     }
 
-    func resolve(
-        _ decision: Decision,
-        _ registers: Registers,
-        explainsAbsence: Bool = true
-    ) -> Resolution {
-        let kleene = decision.possible { world.truth(at: $0, decision, registers) }
-        if kleene.nonzeroBitCount == 1 {
-            if kleene == 1, !explainsAbsence { return Resolution(result: 0) }
-            return decided(kleene, decision, registers)
-        }
-        var solver = solver(decision, registers)
-        let possible = solver.possible()
-        if possible.isSingle, possible.isProven {
-            if possible.results == 1, !explainsAbsence { return Resolution(result: 0) }
-            return decided(possible.results, decision, registers)
-        }
-        var resolution = Resolution(isCapped: !possible.isProven)
-        let support = solver.support()
-        resolution.missing = support.missing.reduce(into: []) { names, name in
-            if !names.contains(name) { names.append(name) }
-        }
-        for reference in references(solver.essential()) {
-            if isUncertain(reference) {
-                resolution.uncertain.append(reference)
-            } else {
-                resolution.needs.append(reference)
-            }
-        }
-        return resolution
-    }
-
-    private func decided(
+    func decided(
         _ results: UInt64,
         _ decision: Decision,
         _ registers: Registers
     ) -> Resolution {
         var resolution = Resolution(result: UInt8(results.trailingZeroBitCount))
-        var justifier = Justifier(
+        let justifier = Justifier(
             frame: self,
             decision: decision,
             registers: registers,
@@ -284,11 +276,5 @@ extension HouseholdFrame {
         )
         resolution.because = justifier.because()
         return resolution
-    }
-
-    private func references(_ variables: [Int]) -> [FactReference] {
-        var seen: Set<FactReference> = []
-        return variables.map { reference(ofWord: Variable.word($0)) }
-            .filter { seen.insert($0).inserted }
     }
 }

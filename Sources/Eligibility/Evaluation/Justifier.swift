@@ -12,17 +12,19 @@ struct Justifier {
     /// Most pieces looked at to see whether a fact can be left out; past it the fact stays.
     private static let piecesMaximum = 3_000
 
-    mutating func because() -> [FactReference] {
-        let candidates = candidates()
-        var kept = distinct(candidates.map(frame.reference(ofWord:)))
-        kept.removeAll { $0.fact == .on || $0.fact == .office }
-        if decision.exceptions.isEmpty, decision.applies.isReadOnce { return kept }
+    /// The facts are counted by their first words here: nothing has to be looked up by its name.
+    func because() -> [FactReference] {
+        let (on, office) = (frame.registry.onPlace.word, frame.registry.officePlace.word)
+        var kept = homes(of: candidates()).filter { $0 != on && $0 != office }
+        if decision.exceptions.isEmpty, decision.applies.isReadOnce {
+            return kept.map(frame.reference(ofWord:))
+        }
         var trial = world(knowing: kept)
         if !decides(trial) {
-            kept = distinct(everything() + kept)
+            kept = homes(of: everything() + kept)
             trial = world(knowing: kept)
         }
-        for fact in kept.sorted(by: isDearer) {
+        for fact in dearestFirst(kept) {
             set(fact, isKnown: false, in: &trial)
             if decides(trial) {
                 kept.removeAll { $0 == fact }
@@ -30,39 +32,61 @@ struct Justifier {
                 set(fact, isKnown: true, in: &trial)
             }
         }
-        return kept
+        return kept.map(frame.reference(ofWord:))
     }
 
-    private func distinct(_ references: [FactReference]) -> [FactReference] {
-        var seen: Set<FactReference> = []
-        return references.filter { seen.insert($0).inserted }
+    /// The first words of the facts of words, each once.
+    private func homes(of words: [Int]) -> [Int] {
+        var homes: [Int] = []
+        if words.count > 24 {
+            var seen: Set<Int> = []
+            return words.map(frame.home(ofWord:)).filter { seen.insert($0).inserted }
+        }
+        for word in words.map(frame.home(ofWord:)) where !homes.contains(word) {
+            homes.append(word)
+        }
+        return homes
     }
 
-    private func isDearer(_ left: FactReference, _ right: FactReference) -> Bool {
-        let (one, other) = (cost(left), cost(right))
-        return one == other ? left.description > right.description : one > other
+    /// Of two that cost the same the one whose name comes later.
+    private func dearestFirst(_ facts: [Int]) -> [Int] {
+        guard facts.count > 1 else { return facts }
+        let priced = facts.map { (fact: $0, cost: cost($0)) }
+        let sorted = priced.sorted { one, other in
+            if one.cost != other.cost { return one.cost > other.cost }
+            let names = [one, other].map { frame.reference(ofWord: $0.fact).description }
+            return names[0] > names[1]
+        }
+        return sorted.map(\.fact)
     }
 
-    private func cost(_ reference: FactReference) -> Double {
-        guard reference.fact != .event else { return 0 }
-        guard let cost = frame.registry[reference.fact]?.askingCost else { return 5 }
+    private func cost(_ fact: Int) -> Double {
+        if fact == frame.registry.eventPlace.word { return 0 }
+        guard fact < nobodyElse else {
+            let cost = frame.registry[.peopleComplete]?.askingCost
+            return cost.map { $0.seconds + 10 * Double($0.sensitivity) } ?? 5
+        }
+        let cost = frame.definition(ofWord: fact).askingCost
         return cost.seconds + 10 * Double(cost.sensitivity)
     }
 
+    /// The word that stands for "nobody else".
+    private var nobodyElse: Int { frame.world.base(of: frame.world.listed) }
+
     /// What is known when only these facts are.
-    private func world(knowing facts: [FactReference]) -> PartialWorld {
+    private func world(knowing facts: [Int]) -> PartialWorld {
         var world = frame.blank
         for fact in facts { set(fact, isKnown: true, in: &world) }
         return world
     }
 
-    private func set(_ fact: FactReference, isKnown: Bool, in world: inout PartialWorld) {
-        if fact.fact == .peopleComplete {
+    private func set(_ fact: Int, isKnown: Bool, in world: inout PartialWorld) {
+        if fact == nobodyElse {
             world.isOpen = !isKnown
-        } else if let home = frame.word(of: fact) {
-            for word in home.word..<home.word + home.count {
-                world.set(word, to: (isKnown ? frame.world : frame.blank).interval(word))
-            }
+            return
+        }
+        for word in fact..<fact + frame.width(ofHome: fact) {
+            world.set(word, to: (isKnown ? frame.world : frame.blank).interval(word))
         }
     }
 
@@ -77,21 +101,26 @@ struct Justifier {
             registers: registers,
             registry: frame.registry
         )
-        solver.budget = Self.piecesMaximum
+        solver.budget = min(Self.piecesMaximum, solver.allowance)
         let possible = solver.possible()
         return possible.isProven && possible.results == results
     }
 
-    /// Every fact that is known at least in part.
-    private func everything() -> [FactReference] {
-        var references: [FactReference] = []
+    private var readOfPersons: [Int] {
+        guard decision.readsEventDay, case .person(let bool, let date, _) = frame.world.eventDay
+        else { return decision.personWords }
+        return Set(decision.personWords + [bool, date]).sorted()
+    }
+
+    /// Every fact that is known at least in part, of those that the decision can read.
+    private func everything() -> [Int] {
         let (world, blank) = (frame.world, frame.blank)
-        for word in 0..<world.base(of: world.listed)
-        where world.interval(word) != blank.interval(word) {
-            references.append(frame.reference(ofWord: word))
+        let persons = (0..<world.listed).flatMap { person in
+            readOfPersons.map { world.base(of: person) + $0 }
         }
-        if !world.isOpen { references.append(FactReference(fact: .peopleComplete)) }
-        return references
+        let words = Array(0..<world.sharedWords) + persons
+        let known = words.filter { world.interval($0) != blank.interval($0) }
+        return world.isOpen ? known : known + [nobodyElse]
     }
 
     // MARK: Evidence
@@ -207,9 +236,7 @@ private struct EvidenceCollector {
             for person in 0..<world.listed {
                 let base = world.base(of: person)
                 words.append(base + bool)
-                guard world.high[base + bool] == 1 else { continue }
-                words.append(base + date)
-                if world.low[base + bool] == 1 { return words }
+                if world.high[base + bool] == 1 { words.append(base + date) }
             }
             return world.isOpen ? words : words + [nobodyElse]
         }

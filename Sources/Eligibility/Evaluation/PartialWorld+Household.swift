@@ -1,11 +1,6 @@
 import Vocabulary
 
 extension PartialWorld {
-    /// The life events whose day is the day of the move.
-    private static let moves: Set<String> = [
-        "move-in", "move-out", "move-within", "ward-change", "from-abroad", "to-abroad",
-    ]
-
     /// A world in which the visit is known and nothing else; one further person is laid out.
     init(
         listed: Int,
@@ -17,6 +12,7 @@ extension PartialWorld {
         sharedWords = registry.sharedWords
         personWords = registry.personWords
         self.listed = listed
+        roster = ContiguousArray((0..<listed).map(Int32.init))
         self.further = further
         self.parameters = parameters
         isOpen = true
@@ -41,12 +37,14 @@ extension PartialWorld {
     }
 
     private static func eventDay(of household: Household, _ registry: FactRegistry) -> EventDay {
+        if let own = registry.eventDays.first(where: { household.event.contains($0.event) }) {
+            return .shared(own.word)
+        }
         let events = Set(household.event.map(\.description))
         func word(_ name: String) -> Int? {
             FactID(name).flatMap { registry.place(of: $0) }?.word
         }
         let on = registry.onPlace.word
-        if !events.isDisjoint(with: moves), let moved = word("moved_on") { return .shared(moved) }
         if events.contains("death"), let bool = word("deceased"), let date = word("died_on") {
             return .person(bool: bool, date: date, otherwise: on)
         }

@@ -48,6 +48,8 @@ struct PartialWorld: Sendable {
     let personWords: Int
     /// Persons that are listed.
     let listed: Int
+    /// Positions of the listed persons that are looked at: all, but where some stand for others.
+    var roster: ContiguousArray<Int32>
     /// Further persons in the layout.
     let further: Int
     /// Whether further persons may exist at all.
@@ -56,12 +58,14 @@ struct PartialWorld: Sendable {
     var isUnbounded = true
     let eventDay: EventDay
     var parameters: ParameterValues
+    /// Most pieces that one evaluation looks at in a household of few.
+    var piecesMaximum = HouseholdFrame.piecesMaximum
 
     /// Where the day of the event comes from.
     enum EventDay: Hashable, Sendable {
         /// A shared word holds it: `moved_on` or `on`.
         case shared(Int)
-        /// The date of the first person whose bool is true, else the shared word.
+        /// The earliest date of the persons whose bool is true, else the shared word.
         case person(bool: Int, date: Int, otherwise: Int)
     }
 
@@ -175,7 +179,8 @@ extension PartialWorld {
     private func exists(_ step: Step, _ program: Program, _ registers: Registers) -> Trit {
         var registers = registers
         var result = Trit.no
-        for person in 0..<persons {
+        for place in 0..<persons {
+            let person = person(at: place)
             registers[Int(step.b)] = Int32(person)
             switch truthIfPresent(person, step.a, program, registers) {
             case .yes: return .yes
@@ -186,8 +191,13 @@ extension PartialWorld {
         return result
     }
 
-    /// Persons to look at: those listed, and further ones when they may exist.
-    var persons: Int { isOpen ? listed + further : listed }
+    /// How many persons to look at: those of the roster, and further ones when they may exist.
+    var persons: Int { isOpen ? roster.count + further : roster.count }
+
+    /// The position of a person to look at.
+    func person(at place: Int) -> Int {
+        place < roster.count ? Int(roster[place]) : listed + place - roster.count
+    }
 
     /// The truth of a step for a person, and that the person exists.
     func truthIfPresent(
@@ -206,7 +216,8 @@ extension PartialWorld {
     private func count(_ step: Step, _ program: Program, _ registers: Registers) -> Interval {
         var registers = registers
         var count = Interval(0)
-        for person in 0..<persons {
+        for place in 0..<persons {
+            let person = person(at: place)
             registers[Int(step.b)] = Int32(person)
             switch truthIfPresent(person, step.a, program, registers) {
             case .yes:
@@ -263,24 +274,29 @@ extension PartialWorld {
         switch eventDay {
         case .shared(let word): return interval(word)
         case .person(let bool, let date, let otherwise):
-            var found: Interval?
-            for person in 0..<persons {
-                let base = base(of: person)
-                var chosen = self.bool(base + bool)
-                if person >= listed, chosen == .yes {
-                    chosen = self.bool(presence(of: person - listed))
-                }
-                if person >= listed, self.bool(presence(of: person - listed)) == .no {
-                    chosen = .no
-                }
+            var (low, high) = (Int64.max, Int64.min)
+            var certain = Int64.max
+            for place in 0..<persons {
+                let person = person(at: place)
+                let chosen = chosen(person, bool)
                 guard chosen != .no else { continue }
-                let days = interval(base + date)
-                found = found.map { $0.joined(days) } ?? days
-                if chosen == .yes { return found ?? days }
+                let days = interval(base(of: person) + date)
+                low = min(low, days.low)
+                high = max(high, days.high)
+                if chosen == .yes { certain = min(certain, days.high) }
             }
+            if certain < .max { return Interval(low, certain) }
             let rest = interval(otherwise)
-            return found.map { $0.joined(rest) } ?? rest
+            return Interval(min(low, rest.low), max(high, rest.high))
         }
+    }
+
+    /// Whether a person is there and has a bool that is true.
+    func chosen(_ person: Int, _ word: Int) -> Trit {
+        let chosen = bool(base(of: person) + word)
+        guard person >= listed, chosen != .no else { return chosen }
+        let present = bool(presence(of: person - listed))
+        return present == .yes ? chosen : present
     }
 
     private func size(_ step: Step, _ registers: Registers) -> Interval {
@@ -370,22 +386,19 @@ extension PartialWorld {
             switch eventDay {
             case .shared(let word): return word
             case .person(let bool, let date, let otherwise):
-                for person in 0..<persons {
-                    switch self.bool(base(of: person) + bool) {
-                    case .yes: return person < listed ? base(of: person) + date : nil
-                    case .open: return nil
+                var found: Int?
+                for place in 0..<persons {
+                    let person = person(at: place)
+                    switch chosen(person, bool) {
+                    case .yes where found == nil && person < listed:
+                        found = base(of: person) + date
+                    case .yes, .open: return nil
                     case .no: continue
                     }
                 }
-                return otherwise
+                return found ?? otherwise
             }
         default: return nil
         }
-    }
-}
-
-extension Interval {
-    fileprivate func joined(_ other: Interval) -> Interval {
-        Interval(min(low, other.low), max(high, other.high))
     }
 }

@@ -58,6 +58,17 @@ package struct Rule<Outcome: Hashable & Sendable>: Hashable, Sendable {
     }
 }
 
+/// Rules out, without the outcome of a rule, whom it does not concern: most rules for most people.
+package final class RuleSieve: Sendable {
+    let decision: Decision
+    let usesPerson: Bool
+
+    package init<Outcome>(_ rule: Rule<Outcome>) {
+        decision = rule.decision
+        usesPerson = rule.usesPerson
+    }
+}
+
 /// What a rule comes to.
 package enum RuleDecision<Outcome: Hashable & Sendable>: Hashable, Sendable {
     /// Under every completion the rule or an exception keeps it out.
@@ -85,4 +96,7 @@ package struct RuleEvaluation<Outcome: Hashable & Sendable>: Hashable, Sendable 
     package let missingParameters: [String]
     /// Whether the rule was too large to be decided under every completion.
     package let capped: Bool
+    /// Pieces of the completions that were looked at; 0 where Kleene logic decided, or where what
+    /// was found for another person holds for this one too.
+    package let work: Int
 }

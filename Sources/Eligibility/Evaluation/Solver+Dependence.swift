@@ -1,19 +1,43 @@
 extension Solver {
-    /// The unknowns on which the result really depends, in the order of the rule.
+    /// The unknowns on which the result really depends, alike for all persons of a kind.
     ///
     /// One that is reached only by giving up on the budget is kept.
-    mutating func essential() -> [Int] {
+    mutating func essential() -> Set<Twins.Origin> {
         let support = support()
-        let distinct = support.distinct
-        if support.repeated(prefer: { _ in true }) == nil { return distinct }
-        var sampler = WitnessSampler(solver: self, support: support)
-        var proven = sampler.proven()
-        if proven.count < distinct.count {
-            budget = Self.surveyMaximum
-            survey(&proven)
-            budget = Self.piecesMaximum
+        let firsts = firstOfEachKind(support.distinct)
+        let isCrowd = firsts.count > allowance
+        if isCrowd || support.repeated(prefer: { _ in true }) == nil {
+            return Set(firsts.map(origin))
         }
-        return distinct.filter { proven.contains($0) || depends(on: $0, support) }
+        var sampler = WitnessSampler(solver: self, support: support, tested: firsts)
+        var proven = sampler.proven()
+        spend(sampler.pieces)
+        if proven.count < firsts.count {
+            budget = min(Self.surveyMaximum, allowance)
+            survey(&proven)
+        }
+        budget = allowance
+        var essential = Set(proven.map(origin))
+        for variable in firsts where !essential.contains(origin(of: variable)) {
+            if depends(on: variable, support) { essential.insert(origin(of: variable)) }
+        }
+        return essential
+    }
+
+    /// The unknowns of everybody that are among these, in the order of the rule.
+    func unknowns(among essential: Set<Twins.Origin>) -> [Int] {
+        var everybody = self
+        everybody.world.roster = ContiguousArray((0..<world.listed).map(Int32.init))
+        return everybody.support().distinct.filter { essential.contains(origin(of: $0)) }
+    }
+
+    private func origin(of variable: Int) -> Twins.Origin {
+        twins.origin(of: variable, about: Int(registers[0]), world)
+    }
+
+    private func firstOfEachKind(_ variables: [Int]) -> [Int] {
+        var seen: Set<Twins.Origin> = []
+        return variables.filter { seen.insert(origin(of: $0)).inserted }
     }
 
     /// Pieces that are looked at for a first view of what matters.
@@ -25,7 +49,7 @@ extension Solver {
     private mutating func survey(_ proven: inout Set<Int>) -> UInt64? {
         let results = kleene()
         if results.nonzeroBitCount == 1 { return results }
-        budget -= 1
+        spend()
         guard budget > 0 else { return nil }
         let support = support()
         guard let variable = support.repeated(prefer: isCheap) else {
@@ -73,7 +97,7 @@ extension Solver {
         defer { world.set(word, to: before) }
         for value in values.intervals {
             world.set(word, to: value)
-            budget -= 1
+            spend()
             guard kleene().nonzeroBitCount > 1 else { continue }
             let rest = self.support()
             guard rest.variables.contains(variable) else { continue }

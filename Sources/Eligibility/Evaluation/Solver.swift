@@ -6,10 +6,13 @@
 /// unknown is read once. Else the unknowns in dispute are set, one after the other, to
 /// representatives of all their values (Shannon expansion) until nothing is lost. Words fall into those that
 /// the rule names and one other; numbers and days into the pieces between the points where a
-/// comparison changes (`Cuts`). The number of pieces looked at is limited by `budget`.
+/// comparison changes (`Cuts`). Of persons who are known alike only some are looked at (`Twins`).
+/// The number of pieces looked at is limited by `budget`, which is counted and never timed: the same
+/// input gives the same answer everywhere.
 struct Solver {
-    /// Most pieces that one evaluation looks at.
-    static let piecesMaximum = 8_000
+    /// Persons up to whom an evaluation may look at so many pieces; a piece of more costs more, and
+    /// is asked for more of them.
+    static let peopleOfFew = 8
     /// Most further persons that are laid out one by one.
     static let furtherMaximum = 6
 
@@ -17,7 +20,13 @@ struct Solver {
     let decision: Decision
     let registers: Registers
     let registry: FactRegistry
-    var budget = Solver.piecesMaximum
+    let twins: Twins
+    /// Pieces that may still be looked at.
+    var budget: Int
+    /// Pieces that one evaluation may look at.
+    let allowance: Int
+    /// Pieces looked at for every purpose.
+    private(set) var work = 0
     /// Whether the further persons laid out can stand for every number of them.
     private(set) var isLayoutExact = true
 
@@ -25,12 +34,18 @@ struct Solver {
         world: PartialWorld,
         decision: Decision,
         registers: Registers,
-        registry: FactRegistry
+        registry: FactRegistry,
+        twins: Twins? = nil
     ) {
         self.world = world
         self.decision = decision
         self.registers = registers
         self.registry = registry
+        let twins = twins ?? Twins(world, decision)
+        self.twins = twins
+        self.world.roster = twins.roster(about: Int(registers[0]))
+        allowance = Self.allowance(world.piecesMaximum, people: self.world.roster.count)
+        budget = allowance
         guard world.isOpen else { return }
         if decision.hasCounts || decision.hasNestedQuantifiers {
             isLayoutExact = false
@@ -40,6 +55,18 @@ struct Solver {
         isLayoutExact = wanted <= Self.furtherMaximum
         if wanted > 1 { self.world = world.withFurther(min(wanted, Self.furtherMaximum)) }
         self.world.isUnbounded = false
+    }
+
+    /// All that is asked of one rule about everybody stays about the same for any number of people.
+    private static func allowance(_ most: Int, people: Int) -> Int {
+        guard people > peopleOfFew else { return most }
+        return most * peopleOfFew * peopleOfFew / (people * people)
+    }
+
+    /// Takes pieces from the budget.
+    mutating func spend(_ pieces: Int = 1) {
+        budget -= pieces
+        work += pieces
     }
 
     /// Results that are possible, and whether that is proven and not merely all that was found.
@@ -61,7 +88,7 @@ struct Solver {
     mutating func possible() -> Possible {
         let results = kleene()
         if results.nonzeroBitCount == 1 { return Possible(results: results, isProven: true) }
-        budget -= 1
+        spend()
         guard budget > 0 else { return Possible(results: results, isProven: false) }
         let support = support()
         guard let variable = disputed(support) else {
@@ -175,8 +202,14 @@ extension Solver {
         case .choice: return Representatives(intervals: words(of: word, now))
         case .number:
             let near = nearVisit ? visitDay : nil
-            var cuts = Cuts(world: world, decision: decision, support: support, near: near)
-            defer { budget -= cuts.searches }
+            var cuts = Cuts(
+                world: world,
+                decision: decision,
+                support: support,
+                near: near,
+                searchesMaximum: max(Cuts.searchesMinimum, budget)
+            )
+            defer { spend(cuts.searches) }
             return isQuick
                 ? cuts.quickRepresentatives(of: word) : cuts.representatives(of: word)
         }
@@ -202,8 +235,10 @@ extension Solver {
 extension PartialWorld {
     /// The truth of one of the programs of a decision.
     func truth(at position: Int, _ decision: Decision, _ registers: Registers) -> Trit {
-        let program = decision.program(position)
-        return truth(program.root, program, registers)
+        // Said twice, so that the condition itself is read where it lies and not copied.
+        if position == 0 { return truth(decision.applies.root, decision.applies, registers) }
+        let exception = decision.exceptions[position - 1]
+        return truth(exception.root, exception, registers)
     }
 
     /// The same world with another number of further persons laid out.
@@ -217,11 +252,13 @@ extension PartialWorld {
         sharedWords = other.sharedWords
         personWords = other.personWords
         listed = other.listed
+        roster = other.roster
         self.further = further
         isOpen = other.isOpen
         isUnbounded = other.isUnbounded
         eventDay = other.eventDay
         parameters = other.parameters
+        piecesMaximum = other.piecesMaximum
         low = ContiguousArray(other.low[..<people])
         high = ContiguousArray(other.high[..<people])
         for _ in 0..<further {

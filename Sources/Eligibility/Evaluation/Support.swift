@@ -153,7 +153,8 @@ struct SupportCollector {
 
     private mutating func persons(_ step: Step, _ registers: Registers, pull: Int8) {
         var registers = registers
-        for person in 0..<world.persons {
+        for place in 0..<world.persons {
+            let person = world.person(at: place)
             registers[Int(step.b)] = Int32(person)
             guard world.truthIfPresent(person, step.a, program, registers) == .open else {
                 continue
@@ -246,20 +247,21 @@ struct SupportCollector {
         switch world.eventDay {
         case .shared(let word): addIfOpen(word, pull: pull)
         case .person(let bool, let date, _):
-            for person in 0..<world.persons {
+            let places = (0..<world.persons).map(world.person(at:))
+            // Nobody whose day cannot lie before a certain one matters.
+            let certain =
+                places.filter { world.chosen($0, bool) == .yes }
+                .map { world.high[world.base(of: $0) + date] }.min() ?? .max
+            for person in places {
                 let base = world.base(of: person)
-                let present: Interval =
-                    person < world.listed
-                    ? Interval(1) : world.interval(world.presence(of: person - world.listed))
-                let chosen = world.interval(base + bool)
-                guard present.high == 1, chosen.high == 1 else { continue }
-                if !present.isPoint {
+                let chosen = world.chosen(person, bool)
+                guard chosen != .no, world.low[base + date] < certain else { continue }
+                if person >= world.listed {
                     addIfOpen(world.presence(of: person - world.listed), pull: 0)
                 }
-                if !chosen.isPoint { isDayScattered = true }
+                if !world.interval(base + bool).isPoint { isDayScattered = true }
                 addIfOpen(base + bool, pull: 0)
                 addIfOpen(base + date, pull: pull)
-                if present.low == 1, chosen.low == 1 { return }
             }
         }
     }

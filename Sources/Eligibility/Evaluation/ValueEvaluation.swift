@@ -67,7 +67,9 @@ private struct ValueReader {
 
     private mutating func truth(_ step: Int32, _ registers: Registers) -> Bool? {
         program.root = step
-        let outcome = frame.resolve(Decision(applies: program), registers)
+        // A person of a list stands in another register than that of a rule, and has no twin.
+        var findings = Findings(twins: .apart(frame.world))
+        let outcome = frame.resolve(Decision(applies: program), registers, &findings)
         if let result = outcome.result { return result == 1 }
         note(outcome.needs + outcome.uncertain)
         for name in outcome.missing where !missing.contains(name) { missing.append(name) }

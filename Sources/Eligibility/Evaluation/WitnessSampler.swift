@@ -11,7 +11,17 @@ struct WitnessSampler {
     private let unknowns: [Unknown]
     private var generator = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
 
+    private let tested: [Unknown]
+    /// Evaluations that may be made.
+    private let evaluations: Int
+
     private static let samplesMaximum = 48
+    /// Evaluations that cost about as much as a piece.
+    private static let evaluationsOfPiece = 8
+
+    /// The pieces that the evaluations so far amount to.
+    var pieces: Int { used / Self.evaluationsOfPiece }
+    private var used = 0
 
     private struct Unknown {
         let variable: Int
@@ -22,9 +32,11 @@ struct WitnessSampler {
         var word: Int { Variable.word(variable) }
     }
 
-    init(solver: Solver, support: Support) {
+    /// A sampler that proves unknowns of `tested`.
+    init(solver: Solver, support: Support, tested: [Int]) {
         self.solver = solver
         world = solver.world
+        evaluations = solver.allowance * Self.evaluationsOfPiece
         var solver = solver
         unknowns = support.distinct.map { variable in
             let values = Self.values(of: variable, support, &solver)
@@ -34,18 +46,21 @@ struct WitnessSampler {
                 likely: Self.likely(variable, support, values.count)
             )
         }
+        let isTested = Set(tested)
+        self.tested = unknowns.filter { isTested.contains($0.variable) }
     }
 
     /// The unknowns that are proven to matter.
     mutating func proven() -> Set<Int> {
         var proven: Set<Int> = []
         let start = world
-        for sample in 0..<Self.samplesMaximum where proven.count < unknowns.count {
+        for sample in 0..<Self.samplesMaximum
+        where proven.count < tested.count && used < evaluations {
             world = start
             for unknown in unknowns { set(unknown, to: chosen(unknown, sample)) }
             let result = kleene()
             guard result.nonzeroBitCount == 1 else { continue }
-            for unknown in unknowns where !proven.contains(unknown.variable) {
+            for unknown in tested where !proven.contains(unknown.variable) {
                 if turns(unknown, from: result) { proven.insert(unknown.variable) }
             }
         }
@@ -64,8 +79,9 @@ struct WitnessSampler {
         return false
     }
 
-    private func kleene() -> UInt64 {
-        solver.decision.possible { world.truth(at: $0, solver.decision, solver.registers) }
+    private mutating func kleene() -> UInt64 {
+        used += 1
+        return solver.decision.possible { world.truth(at: $0, solver.decision, solver.registers) }
     }
 
     private mutating func set(_ unknown: Unknown, to value: Interval) {

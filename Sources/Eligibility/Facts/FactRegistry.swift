@@ -15,6 +15,9 @@ package struct FactRegistry: Sendable {
     let onPlace: Place
     let shared: WordTable
     let person: WordTable
+    private let forms: [AnswerForm]
+    /// The words of the days of life events, of those whose day is a fact of the household.
+    let eventDays: [(event: LifeEventID, word: Int)]
 
     /// Where the value of a fact stands, counted in words of 64 bits.
     struct Place: Sendable {
@@ -24,12 +27,21 @@ package struct FactRegistry: Sendable {
         let isPerson: Bool
     }
 
+    /// What an answer to a fact has to fit.
+    struct AnswerForm: Sendable {
+        let id: FactID
+        let scope: FactScope
+        let type: FactType
+    }
+
     /// What each word of a scope can hold, and of which fact it is.
     struct WordTable: Sendable {
         var domains: [Interval] = []
         var kinds: [WordKind] = []
         /// Positions of the definitions.
         var owners: [Int] = []
+        /// For each word the first of its fact.
+        var homes: [Int] = []
     }
 
     /// How a word is read.
@@ -45,7 +57,13 @@ package struct FactRegistry: Sendable {
     /// A registry of these facts; of two with the same name the first counts.
     ///
     /// `lifeEvents` are the words of `event`, whose definition, if given, keeps only its texts.
-    package init(_ definitions: [FactDefinition], lifeEvents: [String]) {
+    /// `eventDays` names the facts of the household that hold the day of a life event; of several
+    /// events of a visit the one that stands first here decides.
+    package init(
+        _ definitions: [FactDefinition],
+        lifeEvents: [String],
+        eventDays: [(event: LifeEventID, fact: FactID)] = []
+    ) {
         var ordered = Self.builtIn(definitions, lifeEvents)
         var seen = Set(ordered.map(\.id))
         for definition in definitions where seen.insert(definition.id).inserted {
@@ -58,6 +76,10 @@ package struct FactRegistry: Sendable {
         }
         self.ordered = ordered
         places = layout.places
+        forms = ordered.map { AnswerForm(id: $0.id, scope: $0.scope, type: $0.type) }
+        self.eventDays = eventDays.compactMap { event, fact in
+            layout.places[fact].flatMap { $0.isPerson ? nil : (event, $0.word) }
+        }
         sharedWords = layout.shared
         personWords = layout.person
         eventPlace = layout.place(of: .event)
@@ -71,6 +93,15 @@ package struct FactRegistry: Sendable {
     }
 
     func place(of id: FactID) -> Place? { places[id] }
+
+    /// What an answer has to fit, without the texts.
+    func form(of id: FactID) -> AnswerForm? { places[id].map { forms[$0.definition] } }
+
+    /// The fact that holds the day of a visit for these life events, where one of the household does.
+    package func eventDay(of events: [LifeEventID]) -> FactID? {
+        let own = eventDays.first { events.contains($0.event) }
+        return own.map { fact(ofWord: $0.word, isPerson: false).id }
+    }
 
     private static func builtIn(
         _ definitions: [FactDefinition],
@@ -135,6 +166,7 @@ extension FactRegistry.WordTable {
         for (position, definition) in definitions.enumerated()
         where (definition.scope == .person) == person {
             let (kind, words) = Self.words(of: definition.type)
+            homes += Array(repeating: domains.count, count: words.count)
             domains += words
             kinds += Array(repeating: kind, count: words.count)
             owners += Array(repeating: position, count: words.count)

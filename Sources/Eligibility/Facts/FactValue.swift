@@ -21,6 +21,17 @@ package enum Answer: Hashable, Sendable {
     case uncertain
     /// Answered.
     case known(FactValue)
+
+    var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
+    var isUncertain: Bool { if case .uncertain = self { true } else { false } }
+}
+
+extension [FactID: Answer] {
+    /// The answers that are not `unknown`; nothing is copied where all are.
+    var withoutUnknown: [FactID: Answer] {
+        values.contains(where: \.isUnknown) ? filter { !$0.value.isUnknown } : self
+    }
 }
 
 extension FactValue {

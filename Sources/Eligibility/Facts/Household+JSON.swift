@@ -111,14 +111,14 @@ private struct HouseholdReader {
         var facts: [FactID: Answer] = [:]
         for member in object.members {
             func path() -> String { "facts." + shown(member.key) }
-            guard let definition = definition(member.key), definition.scope != .person else {
+            guard let form = form(member.key), form.scope != .person else {
                 throw unknownFact(member.key, path())
             }
-            if [.event, .office, .on].contains(definition.id) {
+            if [.event, .office, .on].contains(form.id) {
                 throw HouseholdError(.standsAtTheTop, path: path())
             }
-            let answer = try answer(member.value, definition.type, path)
-            if answer != .unknown { facts[definition.id] = answer }
+            let answer = try answer(member.value, form.type, path)
+            if !answer.isUnknown { facts[form.id] = answer }
         }
         return facts
     }
@@ -176,14 +176,14 @@ private struct HouseholdReader {
         var answers: [FactID: Answer] = [:]
         for member in object.members where member.key != "id" {
             func place() -> String { path + "." + shown(member.key) }
-            guard let definition = definition(member.key), definition.scope == .person else {
+            guard let form = form(member.key), form.scope == .person else {
                 throw unknownFact(member.key, place())
             }
-            let answer = try answer(member.value, definition.type, place)
-            if definition.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
+            let answer = try answer(member.value, form.type, place)
+            if form.id == .born, case .known(.date(let day)) = answer, day.earliest > on {
                 throw HouseholdError(.bornLater, path: place())
             }
-            if answer != .unknown { answers[definition.id] = answer }
+            if !answer.isUnknown { answers[form.id] = answer }
         }
         return Person(id: PersonID(id), answers: answers)
     }
@@ -208,13 +208,13 @@ private struct HouseholdReader {
         }
     }
 
-    private func definition(_ key: String) -> FactDefinition? {
-        FactID(key).flatMap { registry[$0] }
+    private func form(_ key: String) -> FactRegistry.AnswerForm? {
+        FactID(key).flatMap { registry.form(of: $0) }
     }
 
     private func unknownFact(_ key: String, _ path: String) -> HouseholdError {
-        if let definition = definition(key) {
-            let isOfPerson = definition.scope == .person
+        if let form = form(key) {
+            let isOfPerson = form.scope == .person
             return HouseholdError(isOfPerson ? .standsInAPerson : .standsUnderFacts, path: path)
         }
         let near = Suggestion.nearest(to: key, in: registry.ordered.map(\.id.description))

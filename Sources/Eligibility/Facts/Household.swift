@@ -8,7 +8,7 @@ package struct Person: Hashable, Sendable {
 
     package init(id: PersonID, answers: [FactID: Answer] = [:]) {
         self.id = id
-        self.answers = answers.filter { $0.value != .unknown }
+        self.answers = answers.withoutUnknown
     }
 
     package subscript(fact: FactID) -> Answer { answers[fact] ?? .unknown }
@@ -41,9 +41,25 @@ package struct Household: Hashable, Sendable {
         self.event = event
         self.office = office
         self.on = on
-        self.facts = facts.filter { $0.value != .unknown }
+        self.facts = facts.withoutUnknown
         self.people = people
         self.peopleComplete = peopleComplete
+    }
+
+    /// The same with the people in the order of their names, the shorter ones first.
+    ///
+    /// What is found out about it then does not hang on the order in which people were listed.
+    package var inOrderOfNames: Household {
+        var household = self
+        let isSorted = zip(people, people.dropFirst()).allSatisfy { Self.precedes($0, $1) }
+        if !isSorted { household.people.sort(by: Self.precedes) }
+        return household
+    }
+
+    private static func precedes(_ left: Person, _ right: Person) -> Bool {
+        let (one, other) = (left.id.description.utf8, right.id.description.utf8)
+        return one.count == other.count
+            ? one.lexicographicallyPrecedes(other) : one.count < other.count
     }
 
     /// What is known of one fact; `unknown` also for a person that is not listed.
