@@ -65,6 +65,7 @@ let targets: [Target] = [
     module("Routing", "Vocabulary", "Eligibility", "Catalog"),
     module("Filing", "Vocabulary", "Eligibility", "Catalog", crypto),
     module("Casework", "Vocabulary"),
+    module("Simulation", "Vocabulary", "Eligibility", "Catalog"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -106,6 +107,17 @@ let targets: [Target] = [
     ),
     module("BatchCenter", "Casework", "JobQueue", "Postgres", "Stores", "Vocabulary", crypto),
     // 5 · edge
+    module(
+        "DayPlay",
+        "Casework",
+        "Catalog",
+        "Eligibility",
+        "Filing",
+        "Operations",
+        "Routing",
+        "Stores",
+        "Vocabulary"
+    ),
     .target(
         name: "SimulatedBackOffice",
         dependencies: ["Vocabulary", crypto],
@@ -155,9 +167,9 @@ let targets: [Target] = [
     .executableTarget(
         name: "hitomado",
         dependencies: [
-            "App", "BatchCenter", "Casework", "Catalog", "Eligibility", "Filing", "Operations",
-            "Postgres", "Routing", "Schema", "SimulatedBackOffice", "Stores", "Vocabulary",
-            "WebUI", arguments,
+            "App", "BatchCenter", "Casework", "Catalog", "DayPlay", "Eligibility", "Filing",
+            "Operations", "Pages", "Postgres", "Routing", "Schema", "SimulatedBackOffice",
+            "Simulation", "Stores", "Vocabulary", "WebUI", arguments, crypto, system,
         ],
         swiftSettings: settings
     ),

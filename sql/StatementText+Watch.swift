@@ -1,11 +1,18 @@
 extension StatementText {
     /// The statements by which people watch the center.
     static let watch = [
-        watchBreakdown, watchItem, watchItemEvents, watchItemLinks, watchLotItems,
+        watchBreakdown, watchDayItems, watchDayLots, watchDayWaiting, watchItem, watchItemEvents,
+        watchItemLinks, watchLotItems,
     ]
 
     package static let watchBreakdown =
         StatementText("watch_breakdown", PackageResources.watch_breakdown_sql)
+    package static let watchDayItems =
+        StatementText("watch_day_items", PackageResources.watch_day_items_sql)
+    package static let watchDayLots =
+        StatementText("watch_day_lots", PackageResources.watch_day_lots_sql)
+    package static let watchDayWaiting =
+        StatementText("watch_day_waiting", PackageResources.watch_day_waiting_sql)
     package static let watchItem = StatementText("watch_item", PackageResources.watch_item_sql)
     package static let watchItemEvents =
         StatementText("watch_item_events", PackageResources.watch_item_events_sql)

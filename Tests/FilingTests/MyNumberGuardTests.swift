@@ -64,6 +64,22 @@ struct MyNumberGuardTests {
         #expect(desk.refusal(["record": ["household": ["address": "千葉市 123456789012"]]]) == nil)
     }
 
+    @Test("No time of receipt is taken for one")
+    func times() throws {
+        let midnight = try #require(Instant("2026-04-06T00:00:00Z"))
+        for minute in stride(from: 0, to: 1440, by: 20) {
+            let time = midnight.adding(.seconds(minute * 60)).description
+            #expect(desk.refusal(["received_at": .string(time)]) == nil, "\(time)")
+        }
+    }
+
+    @Test("What stands in the place of a time is refused like any text")
+    func noTime() throws {
+        let refusal = try #require(desk.refusal(["received_at": "2026 1234-5678-9018"]))
+        #expect(refusal.path == "received_at")
+        #expect(!refusal.sentence(in: .en).contains("9018"))
+    }
+
     private static func randomNumber(_ chance: inout SeededGenerator) -> [UInt8] {
         let eleven = (0..<11).map { _ in UInt8.random(in: 1...9, using: &chance) }
         let check = (0...9).first { MyNumberDetector.hasValidCheckDigit(eleven + [UInt8($0)]) }

@@ -77,6 +77,7 @@ enum HTML {
     static let select = Tag("select")
     static let span = Tag("span")
     static let strong = Tag("strong")
+    static let style = Tag("style")
     static let summary = Tag("summary")
     static let table = Tag("table")
     static let tbody = Tag("tbody")

@@ -77,7 +77,7 @@ package struct LinkedItemView: Hashable, Sendable {
 
 /// What people see of the center, in a transaction that acts for a municipality.
 package struct WatchStore: Sendable {
-    private let access: ActingTransaction
+    let access: ActingTransaction
 
     package init(_ access: ActingTransaction) {
         self.access = access

@@ -12,7 +12,7 @@ struct CatalogCommand: ParsableCommand {
         subcommands: [
             CatalogCheckCommand.self, CatalogListCommand.self, CatalogShowCommand.self,
             CatalogDiffCommand.self, CatalogScreenCommand.self, CatalogCasesCommand.self,
-            CatalogEvalCommand.self,
+            CatalogEvalCommand.self, CatalogSheetCommand.self,
         ]
     )
 }
