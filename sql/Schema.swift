@@ -20,6 +20,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0004_filing", PackageResources.m0004_filing_sql),
         Migration("m0005_job_queue", PackageResources.m0005_job_queue_sql),
         Migration("m0006_center", PackageResources.m0006_center_sql),
+        Migration("m0007_waiting", PackageResources.m0007_waiting_sql),
     ]
 }
 

@@ -3,12 +3,14 @@ extension StatementText {
     static let desk = [
         auditOfVisit,
         auditWrite,
+        bundleAfterEarlier,
         bundleFile,
         bundleFileItems,
         bundleItemRecord,
         bundleLookUp,
         bundleNumbers,
         bundleOfVisit,
+        itemLockFiled,
         protectionAskLift,
         protectionLift,
         protectionSet,
@@ -53,6 +55,8 @@ extension StatementText {
     package static let auditOfVisit =
         StatementText("audit_of_visit", PackageResources.audit_of_visit_sql)
     package static let auditWrite = StatementText("audit_write", PackageResources.audit_write_sql)
+    package static let bundleAfterEarlier =
+        StatementText("bundle_after_earlier", PackageResources.bundle_after_earlier_sql)
     package static let bundleFile = StatementText("bundle_file", PackageResources.bundle_file_sql)
     package static let bundleFileItems =
         StatementText("bundle_file_items", PackageResources.bundle_file_items_sql)
@@ -64,6 +68,8 @@ extension StatementText {
         StatementText("bundle_numbers", PackageResources.bundle_numbers_sql)
     package static let bundleOfVisit =
         StatementText("bundle_of_visit", PackageResources.bundle_of_visit_sql)
+    package static let itemLockFiled =
+        StatementText("item_lock_filed", PackageResources.item_lock_filed_sql)
     package static let protectionAskLift =
         StatementText("protection_ask_lift", PackageResources.protection_ask_lift_sql)
     package static let protectionLift =

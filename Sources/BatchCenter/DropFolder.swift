@@ -51,6 +51,7 @@ package final class DropFolder: Sendable {
     package let path: String
     private let worker: String
     private let lease = Mutex<Int32?>(nil)
+    private let files = Atomic(0)
 
     /// The folder at a path, used by a worker whose name no other one has.
     package init(path: String, worker: String) {
@@ -149,10 +150,13 @@ extension DropFolder {
         }
     }
 
-    /// An empty temporary file, open for writing.
+    /// An empty temporary file, open for writing, which nobody else writes to.
+    ///
+    /// A try whose connection broke may still write while the next one begins.
     func newFile(_ name: String) throws(DropFolderError) -> TemporaryFile {
         try open()
-        let path = "\(own)/\(name)"
+        let number = files.add(1, ordering: .relaxed).newValue
+        let path = "\(own)/\(number).\(name)"
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .last("open") }
         return TemporaryFile(path: path, descriptor: descriptor)
@@ -160,9 +164,15 @@ extension DropFolder {
 }
 
 /// A file that nobody looks at before it is moved to its place.
-struct TemporaryFile: Sendable {
+final class TemporaryFile: Sendable {
     let path: String
-    let descriptor: Int32
+    private let descriptor: Int32
+    private let isOpen = Mutex(true)
+
+    init(path: String, descriptor: Int32) {
+        self.path = path
+        self.descriptor = descriptor
+    }
 
     func write(_ bytes: [UInt8]) throws(DropFolderError) {
         var offset = 0
@@ -184,17 +194,23 @@ struct TemporaryFile: Sendable {
 
     /// Flushes the file to the disk and closes it.
     func finish() throws(DropFolderError) {
-        guard fsync(descriptor) == 0 else {
-            let error = DropFolderError.last("flush")
-            close(descriptor)
-            throw error
-        }
-        guard close(descriptor) == 0 else { throw .last("close") }
+        guard fsync(descriptor) == 0 else { throw .last("flush") }
+        guard closeOnce() == 0 else { throw .last("close") }
     }
 
+    /// Closes the file, if it is still open, and removes it.
     func abandon() {
-        close(descriptor)
+        _ = closeOnce()
         unlink(path)
+    }
+
+    /// A number that was closed may be another file's already.
+    private func closeOnce() -> Int32 {
+        isOpen.withLock { isOpen in
+            guard isOpen else { return 0 }
+            isOpen = false
+            return close(descriptor)
+        }
     }
 }
 
@@ -205,6 +221,11 @@ extension DropFolder {
 
     func makeFolder(_ path: String) throws(DropFolderError) {
         guard mkdir(path, 0o770) == 0 || errno == EEXIST else { throw .last("mkdir") }
+    }
+
+    /// Removes temporary files, where they have not been moved yet.
+    func discard(_ paths: [String]) {
+        for path in paths { unlink(path) }
     }
 
     /// Moves a finished file to a place where none lies; one with the same bytes is as good.

@@ -50,10 +50,16 @@ package struct FileDropConnector: Connector {
         rows: LotRowSource
     ) async throws -> [[UInt8]] {
         var drafts: [Draft] = []
-        for lot in lots { drafts.append(try await draft(lot, rows)) }
-        let (folder, finished) = (folder, drafts)
-        try await folder.onDisk { () throws(DropFolderError) in
-            try Self.publish(finished, in: folder)
+        do {
+            for lot in lots { drafts.append(try await draft(lot, rows)) }
+            let (folder, finished) = (folder, drafts)
+            try await folder.onDisk { () throws(DropFolderError) in
+                try Self.publish(finished, in: folder)
+            }
+        } catch {
+            // The next try writes all of them anew; these would lie here as long as the worker lives.
+            for draft in drafts { folder.discard([draft.table, draft.description]) }
+            throw error
         }
         return drafts.map(\.sha256)
     }
@@ -73,8 +79,13 @@ package struct FileDropConnector: Connector {
             let path = try await folder.onDisk { () throws(DropFolderError) in
                 try table.finish()
                 let file = try folder.newFile("\(lot.lot).json")
-                try file.write(description)
-                try file.finish()
+                do throws(DropFolderError) {
+                    try file.write(description)
+                    try file.finish()
+                } catch {
+                    file.abandon()
+                    throw error
+                }
                 return file.path
             }
             return Draft(

@@ -3,14 +3,18 @@
 /// Every decision starts from the standing that was read under a lock, and either names the next
 /// standing or says why there is none.
 package enum ItemStateMachine {
-    /// The standing of an item that is filed now.
-    package static func filed(waitingFor: Int, checksNeeded: Int) -> ItemStanding {
+    /// The standing of an item that is filed now; `isStopped` when something before it is sent back.
+    package static func filed(
+        waitingFor: Int,
+        checksNeeded: Int,
+        isStopped: Bool = false
+    ) -> ItemStanding {
         var standing = ItemStanding(
             state: .accepted,
             waitingFor: waitingFor,
             checksNeeded: checksNeeded
         )
-        standing.state = standing.restingState
+        standing.state = isStopped ? .blocked : standing.restingState
         return standing
     }
 

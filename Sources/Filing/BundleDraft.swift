@@ -14,8 +14,13 @@ package struct BundleDraft: Sendable {
         package let record: String
         /// Places of the items of this bundle that come first; always smaller than its own.
         package let after: [Int]
+        /// Items of earlier filings of the visit that come first.
+        package let earlier: [EarlierItem]
         /// How many different persons must check it, 0 to 2.
         package let checks: Int
+
+        /// How many of the items before it their systems have not accepted yet.
+        package var waitingFor: Int { after.count + earlier.count(where: \.isAwaited) }
     }
 
     /// An entry of the plan that is not filed with this bundle.
@@ -68,24 +73,43 @@ package struct BundleDrafting: Sendable {
 
     /// The draft; refused when a fate fits nothing of the plan, or a form lacks what it must have.
     ///
-    /// `settled` are fates that a desk chose earlier; fates of the submission win over them.
+    /// `settled` are fates that a desk chose earlier; fates of the submission win over them. `earlier` are
+    /// the items of former filings of the visit.
     package func draft(
         _ request: SubmissionRequest,
         plan: [PlannedProcedure],
-        settled: [PlanKey: FateAssignment] = [:]
+        settled: [PlanKey: FateAssignment] = [:],
+        earlier: [PlanKey: EarlierItem] = [:]
     ) throws(FilingRefusal) -> BundleDraft {
         let chosen = try chosenFates(request, plan)
-        var filed: [PlannedProcedure] = []
-        var others: [BundleDraft.Other] = []
+        var standing: [PlanKey: PrerequisiteRule.Standing] = [:]
         for entry in plan {
             if let wish = chosen[entry.procedure], wish.fate != .filed {
-                others.append(.init(entry: entry, fate: initial.chosen(wish, for: entry)))
-            } else if chosen[entry.procedure] == nil, let fate = settled[entry.key] {
-                others.append(.init(entry: entry, fate: fate))
-            } else if entry.goesToCenter {
-                filed.append(entry)
-            } else {
-                others.append(.init(entry: entry, fate: initial.atFiling(entry)))
+                standing[entry.key] = .unfiled(try initial.chosen(wish, for: entry))
+                continue
+            }
+            standing[entry.key] =
+                if let item = earlier[entry.key] {
+                    .filed(item)
+                } else if chosen[entry.procedure] == nil, let fate = settled[entry.key] {
+                    .unfiled(fate)
+                } else if entry.goesToCenter {
+                    .toBeFiled
+                } else {
+                    .unfiled(initial.atFiling(entry))
+                }
+        }
+        let verdicts = PrerequisiteRule(view: view, plan: plan, standing: standing).verdicts()
+        var filed: [(PlannedProcedure, PrerequisiteRule.Way)] = []
+        var others: [BundleDraft.Other] = []
+        for entry in plan {
+            switch (verdicts[entry.key], standing[entry.key]) {
+            case (.goes(let way), _): filed.append((entry, way))
+            case (.waits(let obstacles), _):
+                if chosen[entry.procedure] != nil { throw view.refusal(of: entry, obstacles) }
+                others.append(.init(entry: entry, fate: initial.waiting(entry, for: obstacles)))
+            case (nil, .unfiled(let fate)): others.append(.init(entry: entry, fate: fate))
+            case (nil, _): others.append(.init(entry: entry, fate: .init(finished: .filed)))
             }
         }
         return try draft(request, filed: filed, others: others)
@@ -119,7 +143,7 @@ package struct BundleDrafting: Sendable {
 
     private func draft(
         _ request: SubmissionRequest,
-        filed: [PlannedProcedure],
+        filed: [(entry: PlannedProcedure, way: PrerequisiteRule.Way)],
         others: [BundleDraft.Other]
     ) throws(FilingRefusal) -> BundleDraft {
         let mapping = FormMapping(
@@ -129,7 +153,10 @@ package struct BundleDrafting: Sendable {
         )
         var items: [BundleDraft.Item] = []
         var gaps: [BundleDraft.Gap] = []
-        for (place, entry) in filed.enumerated() {
+        let places = Dictionary(
+            filed.enumerated().map { ($0.element.entry.key, $0.offset) }
+        ) { first, _ in first }
+        for (entry, way) in filed {
             guard let procedure = view.procedure(entry.procedure) else { continue }
             let mapped = try mapping.map(procedure, people: entry.people)
             Self.note(mapped.missing, of: entry.procedure, in: &gaps)
@@ -141,17 +168,15 @@ package struct BundleDrafting: Sendable {
                 rules: view.layer.checks,
                 isProtected: isProtected
             )
-            // A counter act that the system needs first is a check that the desk gives when it is done.
-            let waitsForCounter = others.contains { procedure.waits(for: $0, entry) }
             items.append(
                 BundleDraft.Item(
                     entry: entry,
                     system: procedure.system,
                     record: mapped.text,
-                    after: filed.indices.filter {
-                        $0 < place && procedure.comes(after: filed[$0], entry)
-                    },
-                    checks: max(needed, waitsForCounter ? 1 : 0)
+                    after: way.after.compactMap { places[$0] }.sorted(),
+                    earlier: way.earlier,
+                    // A counter act that the system needs first is a check that the desk gives when it is done.
+                    checks: max(needed, way.needsCounterAct ? 1 : 0)
                 )
             )
         }
@@ -172,22 +197,5 @@ package struct BundleDrafting: Sendable {
                 gaps[place].procedures.append(procedure)
             }
         }
-    }
-}
-
-extension Procedure {
-    /// Whether its system must have accepted another item first.
-    fileprivate func comes(after other: PlannedProcedure, _ entry: PlannedProcedure) -> Bool {
-        prerequisites.contains { $0.procedure == other.procedure && $0.waits != .none }
-            && entry.after.contains(other.procedure) && entry.concerns(other)
-    }
-
-    /// Whether its system needs a counter act that is not done yet.
-    fileprivate func waits(for other: BundleDraft.Other, _ entry: PlannedProcedure) -> Bool {
-        prerequisites.contains {
-            $0.procedure == other.entry.procedure && $0.waits == .atCounter
-        }
-            && other.entry.handling == .atCounter && other.fate.doneAt == nil
-            && other.fate.fate.isUnfinished && entry.concerns(other.entry)
     }
 }

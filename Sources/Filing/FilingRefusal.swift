@@ -32,6 +32,21 @@ package struct FilingRefusal: Error, Hashable, Sendable, CustomStringConvertible
     }
 }
 
+/// Everything that is wrong with what was handed in, each at its place.
+package struct FilingRefusals: Error, Hashable, Sendable {
+    /// The first of them.
+    package let first: FilingRefusal
+    /// The others, in order.
+    package let others: [FilingRefusal]
+
+    /// All of them; nil when there are none.
+    package init?(_ refusals: [FilingRefusal]) {
+        guard let first = refusals.first else { return nil }
+        self.first = first
+        others = Array(refusals.dropFirst())
+    }
+}
+
 /// A path with one more step; an index in brackets needs no dot.
 func joinedPath(_ prefix: String, _ step: String) -> String {
     if prefix.isEmpty || step.isEmpty || step.first == "[" { return prefix + step }

@@ -1,5 +1,6 @@
 package import Catalog
 package import Eligibility
+import Vocabulary
 
 /// Which fields the form of a procedure takes for a household, and which of them it must have.
 package struct FormDemand: Sendable {
@@ -56,6 +57,11 @@ package struct FormDemand: Sendable {
     /// Whether a condition about the item holds, for any of its persons where it is about one.
     package func holds(_ condition: Condition, about people: [PersonID]) -> Bool {
         verdict(condition, person: nil, about: people) == .holds
+    }
+
+    /// Which person of the household it is; nil for nobody's fields.
+    func subject(_ person: PersonID?) -> Localized? {
+        person.flatMap { household.subject($0, nil) }
     }
 
     private func verdict(

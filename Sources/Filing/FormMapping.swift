@@ -45,6 +45,22 @@ package struct FormMapping: Sendable {
         return Mapped(record: kept.json, missing: missing)
     }
 
+    /// Everything without which an item cannot be filed and that nobody wrote, in the order of the form.
+    package func gaps(_ procedure: Procedure, people: [PersonID]) -> [FilingRefusal] {
+        demand.fields(of: procedure, about: people).compactMap { field in
+            let definition = field.definition
+            guard field.need == .required,
+                record.value(definition.id.description, definition.scope, person: field.person)
+                    == nil
+            else { return nil }
+            return refusal(
+                of: MissingField(field: definition.id, person: field.person),
+                definition,
+                procedure
+            )
+        }
+    }
+
     /// Whether a condition about the item holds, for any of its persons where it is about one.
     package func holds(_ condition: Condition, about people: [PersonID]) -> Bool {
         demand.holds(condition, about: people)
@@ -61,11 +77,12 @@ package struct FormMapping: Sendable {
             case .household: "record.household"
             case .person: "record.people.\(shownKey(gap.person?.description ?? ""))"
             }
-        return FilingRefusal(
+        let refusal = FilingRefusal(
             "\(place).\(gap.field)",
             ja: "「\(definition.name.ja)」がないと「\(procedure.name.ja)」を提出できません。記入してください。",
             en: "“\(procedure.name.en)” cannot be filed without “\(definition.name.en)”; write it."
         )
+        return demand.subject(gap.person).map(refusal.about) ?? refusal
     }
 }
 

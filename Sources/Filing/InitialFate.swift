@@ -12,6 +12,8 @@ package import Vocabulary
 /// | handling outside, or a referral | open | sent | the office's unified counter | guide | today |
 /// | handling none, or ex officio | not-needed | not-needed | – | – | – |
 ///
+/// | handling center, but what comes first is not filed | open | as ``waiting(_:for:)`` says | as that | settle-first | as that |
+///
 /// *Today* is 17:00 of the first open day, *14 days* 17:00 of the first open day after them.
 package struct InitialFate: Sendable {
     /// Days within which somebody else must have moved.
@@ -61,8 +63,32 @@ package struct InitialFate: Sendable {
         return sent(to: entry.desk.ja, .receive, dueAt: latest(deadline: entry.deadline))
     }
 
-    /// A fate chosen at a desk or in a submission, with what the choice leaves open filled in.
-    package func chosen(_ request: FateRequest, for entry: PlannedProcedure) -> FateAssignment {
+    /// A fate chosen at a desk or in a submission.
+    ///
+    /// What the choice leaves open is taken from the plan: the desk of a procedure that is sent, the legal
+    /// deadline of one that waits for a paper. Refused where the plan knows neither.
+    package func chosen(
+        _ request: FateRequest,
+        for entry: PlannedProcedure
+    ) throws(FilingRefusal) -> FateAssignment {
+        if request.fate == .paperMissing, request.until == nil, entry.deadline == nil {
+            throw FilingRefusal(
+                "fates.\(entry.procedure).until",
+                ja: "いつまで書類を待つかを書いてください。この手続には法定の期限がありません。",
+                en: "Write until when the paper is awaited; the law sets no deadline here."
+            )
+        }
+        if request.fate == .sent, request.desk == nil, entry.desk.ja.isEmpty {
+            throw FilingRefusal(
+                "fates.\(entry.procedure).desk",
+                ja: "どの窓口へ送るかを書いてください。",
+                en: "Write to which desk it is sent."
+            )
+        }
+        return assigned(request, entry)
+    }
+
+    private func assigned(_ request: FateRequest, _ entry: PlannedProcedure) -> FateAssignment {
         let until = request.until.map { endOfWork(onOrAfter: $0) }
         switch request.fate {
         case .filed, .declined, .notNeeded: return FateAssignment(finished: request.fate)
@@ -90,6 +116,25 @@ package struct InitialFate: Sendable {
             if request.done { fate.doneAt = now }
             return fate
         }
+    }
+
+    /// The fate of an item that is not filed because what comes first is not.
+    ///
+    /// Waits for papers, where those are all that is missing, as long as for the papers; is undecided
+    /// otherwise. Never declined: who declines one thing has not said so of another, and a duty stays one.
+    package func waiting(
+        _ entry: PlannedProcedure,
+        for obstacles: [PrerequisiteRule.Obstacle]
+    ) -> FateAssignment {
+        let waitsForPapers = obstacles.allSatisfy { $0.fate?.fate == .paperMissing }
+        var fate = FateAssignment(
+            waitsForPapers ? .paperMissing : .undecided,
+            owner: obstacles.lazy.compactMap(\.followUp?.owner).first ?? Self.unifiedCounter.ja,
+            nextStep: .settleFirst,
+            dueAt: obstacles.compactMap(\.followUp?.dueAt).max() ?? latest(deadline: entry.deadline)
+        )
+        fate.waitsFor = obstacles.procedures
+        return fate
     }
 
     private var undecided: FateAssignment {
@@ -138,4 +183,14 @@ package struct InitialFate: Sendable {
 extension PlannedProcedure {
     /// Whether the office acts by itself or nothing is to be done anywhere.
     fileprivate var needsNothing: Bool { outcome == .exOfficio || handling == .none }
+}
+
+extension PrerequisiteRule.Obstacle {
+    /// Its fate, where somebody follows it up who will know when it goes on.
+    fileprivate var followUp: FateAssignment? {
+        fate?.fate == .paperMissing || fate?.fate == .undecided ? fate : nil
+    }
+
+    /// Whether somebody follows up what it waits for, by a day that the item keeps too.
+    package var isFollowedUp: Bool { followUp != nil }
 }

@@ -1,3 +1,4 @@
+package import Catalog
 package import Vocabulary
 
 /// What becomes of one procedure of a visit's plan; the raw value stands in the table and in JSON.
@@ -47,6 +48,8 @@ package enum NextStep: String, CaseIterable, Hashable, Sendable {
     case bringPaper = "bring-paper"
     /// The desk tells the resident where outside the house to go.
     case guide
+    /// What comes first is filed or done; this follows it.
+    case settleFirst = "settle-first"
 
     /// The step in words.
     package var name: Localized {
@@ -58,6 +61,7 @@ package enum NextStep: String, CaseIterable, Hashable, Sendable {
         case .finish: Localized(ja: "窓口で完了させる", en: "Finish it at the desk")
         case .bringPaper: Localized(ja: "書類をお持ちいただく", en: "The resident brings the paper")
         case .guide: Localized(ja: "外部の窓口を案内する", en: "Tell the resident where to go")
+        case .settleFirst: Localized(ja: "先に必要な手続を済ませる", en: "Settle what comes first")
         }
     }
 }
@@ -78,6 +82,8 @@ package struct FateAssignment: Hashable, Sendable {
     package var arrivedAt: Instant?
     /// When it was done.
     package var doneAt: Instant?
+    /// The procedures for which it waits and with which it is filed; a person chose no such fate.
+    package var waitsFor: [ProcedureID] = []
 
     /// A fate that ends the procedure, or hands it to the center.
     package init(finished fate: ItemFate, doneAt: Instant? = nil) {

@@ -28,6 +28,8 @@ package struct Receipt: Hashable, Sendable {
         package let people: [PersonID]
         /// What became of it.
         package let fate: ItemFate
+        /// Who has it, where and until when, while somebody must still do something.
+        package let standing: FateAssignment?
     }
 
     /// The key under which it was submitted, or of the plan.
@@ -69,7 +71,8 @@ package struct Receipt: Hashable, Sendable {
                 procedure: other.entry.procedure,
                 code: other.entry.code,
                 people: other.entry.people,
-                fate: other.fate.onReceipt
+                fate: other.fate.onReceipt,
+                standing: other.fate.nextStep == nil || other.fate.doneAt != nil ? nil : other.fate
             )
         }
         missing = draft.missing
@@ -101,12 +104,19 @@ package struct Receipt: Hashable, Sendable {
     }
 
     private static func json(_ other: Other) -> JSONValue {
-        [
-            "procedure": .string(other.procedure.description),
-            "code": .string(other.code),
-            "people": names(other.people),
-            "fate": .string(other.fate.rawValue),
-        ]
+        var object = JSONObject([
+            .init(key: "procedure", value: .string(other.procedure.description)),
+            .init(key: "code", value: .string(other.code)),
+            .init(key: "people", value: names(other.people)),
+            .init(key: "fate", value: .string(other.fate.rawValue)),
+        ])
+        if let standing = other.standing {
+            object["owner"] = standing.owner.map { .string($0) } ?? .null
+            object["desk"] = standing.desk.map { .string($0) } ?? .null
+            object["due"] = standing.dueAt.map { .string($0.description) } ?? .null
+            object["waits_for"] = .array(standing.waitsFor.map { .string($0.description) })
+        }
+        return .object(object)
     }
 
     private static func json(_ gap: BundleDraft.Gap) -> JSONValue {

@@ -133,6 +133,7 @@ package enum DeskCatalogTexts {
           - {id: bank_account, scope: person, type: bank account, name: {ja: 口座, en: Account}}
           - {id: born_at, scope: person, type: time, name: {ja: 時刻, en: Time}}
           - {id: identity_checked, scope: visit, type: list of enum, name: {ja: 本人確認, en: Identity}}
+          - {id: signed_on, scope: visit, type: date, name: {ja: 署名日, en: Signed on}}
           - {id: number_checked, scope: visit, type: bool, name: {ja: 番号確認, en: Number}}
         """
 

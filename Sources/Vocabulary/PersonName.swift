@@ -19,12 +19,13 @@ package struct PersonName: Hashable, Comparable, Sendable {
     /// Why a text is no name that can be kept, or nil when it is one.
     package static func refusal(of text: String) -> TextRefusal? {
         if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return TextRefusal(.empty) }
+        // Said in the characters that the reader counts, before the bytes are looked at.
+        guard text.count <= charactersMaximum else {
+            return TextRefusal(.tooManyCharacters(limit: charactersMaximum))
+        }
         // Kept as given, marks of direction too; whoever shows a name makes those visible.
         if let refusal = refusalOfControls(text, limitBytes: bytesMaximum, allowsMarks: true) {
             return refusal
-        }
-        guard text.count <= charactersMaximum else {
-            return TextRefusal(.tooManyCharacters(limit: charactersMaximum))
         }
         return nil
     }

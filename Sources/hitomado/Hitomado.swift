@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Vocabulary
 
 /// The command `hitomado` and everything it can be asked to do.
 @main
@@ -35,14 +36,20 @@ struct Hitomado: AsyncParsableCommand {
                 end(error, of: kind)
             }
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Output.say(WrongUsage.text(error, of: Self.self))
+            exit(withError: ExitCode.validationFailure)
         }
     }
 
     /// Ends the process with the code and the sentence that belong to an error.
     private static func end(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
         if let wrongUsage = error as? ValidationError {
-            Output.say("Error: \(wrongUsage.message)\nUsage: \(usageString(for: command))")
+            let isJapanese = LanguageOptions.ofProcess == .ja
+            Output.say(
+                (isJapanese ? "エラー: " : "Error: ")
+                    + "\(wrongUsage.message)\nUsage: \(usageString(for: command))"
+            )
             exit(withError: ExitCode.validationFailure)
         }
         // Requests for help and codes that a command chose itself.

@@ -33,6 +33,41 @@ struct FaultTests {
         }
     }
 
+    @Test("A connection that breaks between two lots leaves no draft behind")
+    func brokenDelivery() async throws {
+        struct Broken: Error {}
+        try await CenterWorld.with { world in
+            try await world.file([
+                FiledItem(procedure: "a", system: "A"), FiledItem(procedure: "b", system: "B"),
+            ])
+            _ = try await world.service().runUntilIdle()
+            let numbers = try world.lots().compactMap { lot in
+                lot.description["lot"]?.asString.flatMap { LotID($0) }
+            }
+            #expect(numbers.count == 2)
+            let folder = "\(world.drop)-again"
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let connector = FileDropConnector(folder: DropFolder(path: folder, worker: "w"))
+            try await world.center.withTransaction { transaction in
+                let lots = try await CenterStore.lock(numbers, in: transaction)
+                let rows = LotRowSource { lot, position, maximum in
+                    guard lot.lot == lots[0].lot else { throw Broken() }
+                    return try await CenterStore.rows(
+                        of: lot,
+                        after: position,
+                        atMost: maximum,
+                        transaction
+                    )
+                }
+                await #expect(throws: Broken.self) {
+                    try await connector.deliver(lots, rows: rows)
+                }
+            }
+            let left = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/.tmp/w")
+            #expect(left.isEmpty, "\(left)")
+        }
+    }
+
     @Test("A crash between the move of the files and the commit gives the same bytes again")
     func sameBytes() async throws {
         try await CenterWorld.with { world in

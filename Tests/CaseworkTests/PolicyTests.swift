@@ -107,4 +107,16 @@ struct PolicyTests {
                 == #"{"p1":{"resident_key":"1"},"p2":{"nhi_key":"9","resident_key":"3"}}"#
         )
     }
+
+    @Test("Carried are the keys of the row's own persons alone")
+    func carriedOfOwnPeople() throws {
+        let texts = [
+            #"{"p1":{"resident_key":"1"},"p2":{"resident_key":"2"}}"#,
+            #"{"p3":{"nhi_key":"9"}}"#,
+        ]
+
+        #expect(try CarriedKeys.merged([texts[0]], for: ["p2"]) == #"{"p2":{"resident_key":"2"}}"#)
+        #expect(try CarriedKeys.merged(texts, for: ["p3"]) == #"{"p3":{"nhi_key":"9"}}"#)
+        #expect(try CarriedKeys.merged(texts, for: ["p4"]) == "{}")
+    }
 }

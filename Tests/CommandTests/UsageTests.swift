@@ -20,6 +20,29 @@ struct UsageTests {
         #expect(!run.error.isEmpty)
     }
 
+    @Test(
+        "says in Japanese what is wrong and where, then how it is used",
+        arguments: [
+            (["route", "--no-such-option"], "指定「--no-such-option」は知られていません"),
+            (["no-such-command"], "「no-such-command」はここでは使えません"),
+            (["center", "withdraw", "I1", "--reason"], "「--reason <reason>」に値がありません"),
+            (["center", "correct"], "「<item>」が必要です"),
+            (["route", "--lang", "fr"], "値「fr」は使えません"),
+            (["work", "--workers", "0"], "--workers は1〜64の数です"),
+            (["work"], "引渡しフォルダーを"),
+        ]
+    )
+    func japanese(_ arguments: [String], _ sentence: String) throws {
+        let run = try CommandRun(arguments, environment: ["LANG": "ja_JP.UTF-8"])
+        #expect(run.code == 64)
+        let lines = run.error.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("エラー: \(sentence)") == true, "\(run.error)")
+        #expect(lines.contains { $0.hasPrefix("Usage: hitomado") })
+        #expect(!run.error.contains("Error:"))
+        let english = try CommandRun(arguments + ["--lang", "en"])
+        #expect(english.code == 64 && english.error.hasPrefix("Error: "))
+    }
+
     @Test("helps and says its version on standard output")
     func help() throws {
         let help = try CommandRun("--help")

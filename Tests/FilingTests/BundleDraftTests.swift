@@ -55,8 +55,6 @@ struct BundleDraftTests {
     func order() throws {
         let draft = try draft()
         #expect(draft.items.map(\.after) == [[], [0], [0]])
-        let declined = try self.draft(["fates": ["move-in": ["fate": "declined"]]])
-        #expect(declined.items.map(\.after) == [[], []])
         let strangers = try desk.drafting().draft(
             try desk.submission(),
             plan: [
@@ -130,11 +128,11 @@ struct BundleDraftTests {
         }
         #expect(refusal?.path == "record.people.p2.given_name")
         #expect(refusal?.message.en.contains("髙橋") == false)
-        let declined: JSONValue = [
+        let registered: JSONValue = [
             "record": ["people": ["p2": ["given_name": .null]]],
-            "fates": ["move-in": ["fate": "declined"]],
+            "fates": ["move-in": ["fate": "not-needed"]],
         ]
-        #expect(try draft(declined).items.count == 2)
+        #expect(try draft(registered).items.count == 2)
     }
 
     @Test("Checks follow the catalog, the trial mode drops them, protected people always have two")

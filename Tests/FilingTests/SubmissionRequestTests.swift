@@ -6,6 +6,52 @@ import Vocabulary
 
 @Suite("A submission is read exactly, or refused with its place")
 struct SubmissionRequestTests {
+    @Test("A day of signing that is still to come is refused, one after the visit's day is not")
+    func signing() throws {
+        let desk = try Desk()
+        func refusal(_ signed: String, today: String) throws -> FilingRefusal? {
+            let request = try desk.submission(["record": ["visit": ["signed_on": .string(signed)]]])
+            let day = try CalendarDay(today).orThrow(Desk.Unloaded(findings: [today]))
+            do throws(FilingRefusal) {
+                try request.record.checkSigning(of: request.household, today: day)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(try refusal("2026-04-06", today: "2026-04-06") == nil)
+        #expect(try refusal("2026-04-06", today: "2026-01-01") == nil)
+        #expect(try refusal("2026-04-13", today: "2026-04-13") == nil)
+        for day in ["2026-04-07", "2026-05", "2027"] {
+            #expect(try refusal(day, today: "2026-04-06")?.path == "record.visit.signed_on")
+        }
+    }
+
+    @Test("All that is wrong is told, each with its person, a long name with its limit")
+    func problems() throws {
+        let desk = try Desk()
+        let request = try desk.submission()
+        let long = String(repeating: "寿", count: 129)
+        let wrong: JSONValue = [
+            "household": ["telephone": "?"],
+            "people": ["p2": ["family_name": .string(long), "family_kana": "漢字"]],
+        ]
+        let problems = HouseholdRecord.problems(
+            in: wrong,
+            fields: desk.catalog.fields,
+            household: request.household
+        )
+        #expect(
+            problems.map(\.path) == [
+                "record.household.telephone", "record.people.p2.family_name",
+                "record.people.p2.family_kana",
+            ]
+        )
+        #expect(problems[1].message.ja.hasPrefix("世帯の2人目の「氏」:"))
+        #expect(problems[1].message.ja.contains("128文字"))
+        #expect(problems.allSatisfy { !$0.message.ja.contains("寿") })
+    }
+
     let desk: Desk
 
     init() throws { desk = try Desk() }

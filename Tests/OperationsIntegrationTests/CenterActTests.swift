@@ -104,7 +104,11 @@ struct CenterActTests {
             let entry = try #require(shown.items.first { $0.item == item })
             #expect(entry.state == .sentBack && entry.owner?.en == "counter of Chuo")
             #expect(shown.history.contains { $0.act == "send-back-item" && $0.actor == "saburo" })
-            let corrected = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
+            let unchanged = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
+            #expect(unchanged.failure?.kind == .invalid)
+            #expect(unchanged.failure?.message.en.contains("changes nothing") == true)
+            let patch: JSONValue = ["record": ["people": ["p1": ["family_name": "高橋"]]]]
+            let corrected = try await CorrectItem(house.premises)(patch, of: item, by: House.clerk)
             #expect(try corrected.get().state == .held && corrected.get().attempt == 2)
             let watched = try await WatchCenter(house.premises).item(item, by: House.center).get()
             let back = try #require(watched.events.first { $0.state == .sentBack })
@@ -135,6 +139,58 @@ struct CenterActTests {
                 #expect(refusal.failure?.message.en.contains("9018") == false)
             }
             #expect(try await house.one("SELECT count(*) FROM hitomado.send_back") == "0")
+        }
+    }
+
+    @Test("A correction and a send-back tell everything that is wrong at once, and of whom")
+    func tellsAll() async throws {
+        try await House.with { house in
+            let items = try House.items(try await house.file().receipt)
+            try await sendBack(items[0], house)
+            let patch: JSONValue = [
+                "record": [
+                    "visit": [:], "household": ["telephone": "x"],
+                    "people": ["p2": ["family_kana": "高橋", "latin_name": "髙"]],
+                ]
+            ]
+            let result = try await CorrectItem(house.premises)(
+                patch,
+                of: items[0],
+                by: House.clerk
+            )
+            let refusal = try #require(result.failure)
+            #expect(
+                refusal.all.map(\.path) == [
+                    "record.household.telephone", "record.people.p2.family_kana",
+                    "record.people.p2.latin_name",
+                ]
+            )
+            #expect(refusal.all[1].message.en.hasPrefix("Person 2 of the household, “Reading”: "))
+            #expect(refusal.sentence(in: .ja).split(separator: "\n").count == 3)
+            #expect(!refusal.sentence(in: .ja).contains("髙"))
+            let empty: JSONValue = [
+                "record": ["people": ["p1": ["given_name": .null], "p2": ["given_name": .null]]]
+            ]
+            let gaps = try await CorrectItem(house.premises)(empty, of: items[0], by: House.clerk)
+            #expect(gaps.failure?.all.count == 2)
+            let request = SendBackItem.Request(
+                reason: "whatever",
+                remark: "1234 5678 9018",
+                until: house.clock.now().dayInJapan.adding(days: -1)
+            )
+            let all = try await SendBackItem(house.premises)(items[2], request, by: House.center)
+            #expect(all.failure?.all.map(\.path) == ["reason", "remark", "until"])
+        }
+    }
+
+    @Test("What was sent back for its paper goes again unchanged")
+    func paperBrought() async throws {
+        try await House.with { house in
+            let item = try House.items(try await house.file().receipt)[2]
+            let request = SendBackItem.Request(reason: "missing-paper")
+            _ = try await SendBackItem(house.premises)(item, request, by: House.center).get()
+            let again = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
+            #expect(try again.get().attempt == 2)
         }
     }
 

@@ -223,6 +223,30 @@ struct VisitTests {
         }
     }
 
+    @Test("A visit at a desk is the clerk's: a concierge ends only those that wait")
+    func whoAbandons() async throws {
+        try await House.with { house in
+            let abandon = AbandonVisit(house.premises)
+            let visit = try await house.open()
+            #expect(try await abandon(visit, by: House.center).failure?.kind == .notAllowed)
+            _ = try await CallVisit(house.premises)(visit, by: House.clerk).get()
+            #expect(try await abandon(visit, by: House.concierge).failure?.kind == .notAllowed)
+            let answers = try await RecordAnswers(house.premises)(
+                try house.household(["facts": ["dogs": 0]]),
+                of: visit,
+                version: 2,
+                by: House.concierge
+            )
+            #expect(answers.failure?.kind == .notAllowed)
+            #expect(try await house.show(visit).stage == .atDesk)
+            _ = try await abandon(visit, by: House.clerk).get()
+            #expect(try await abandon(visit, by: House.clerk).failure?.kind == .conflict)
+            let waiting = try await house.open()
+            _ = try await abandon(waiting, by: House.concierge).get()
+            #expect(try await house.show(waiting).stage == .abandoned)
+        }
+    }
+
     @Test("A visit does not close while the center works on it, and an undone hand-over reopens it")
     func closesAfterTheHandOver() async throws {
         try await House.with(checks: .none) { house in

@@ -114,6 +114,9 @@ def about_rows(lot, filed, keys):
         told = (row["key"], row["procedure"], row["code"], sorted(json.loads(row["people"])))
         if told != promised:
             complaints.append(f"{lot.name}: {row['item']} is not what its receipt says")
+        people = set(entry["people"])
+        if people and not set(json.loads(row.get("carried") or "{}")) <= people:
+            complaints.append(f"{lot.name}: {row['item']} carries keys of others than its people")
         if row["protected"] == "true" and not row["second_checked_by"]:
             complaints.append(f"{lot.name}: {row['item']} is protected and left unchecked")
     return complaints

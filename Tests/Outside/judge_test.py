@@ -129,6 +129,14 @@ class Judging(unittest.TestCase):
         self.put("KOKUHO", "L2", ["I2", "I3"], made=30, answered=40, people='["p2"]')
         self.assert_complains("I2 is not what its receipt says")
 
+    def test_keys_of_a_person_whom_a_row_is_not_about_are_seen(self):
+        own = '{"p1":{"resident_key":"1"}}'
+        self.put("KOKUHO", "L2", ["I2", "I3"], made=30, answered=40, carried=own)
+        self.assertEqual(judge([RECEIPT], self.drop), [])
+        others = '{"p1":{"resident_key":"1"},"p2":{"resident_key":"2"}}'
+        self.put("KOKUHO", "L2", ["I2", "I3"], made=30, answered=40, carried=others)
+        self.assert_complains("I2 carries keys of others than its people")
+
     def test_an_item_that_left_before_its_prerequisite_was_accepted_is_seen(self):
         self.put("KOKUHO", "L2", ["I2", "I3"], made=15, answered=40)
         self.assert_complains("I2 left before I1 was accepted")

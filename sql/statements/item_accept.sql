@@ -31,6 +31,11 @@ WITH moment AS MATERIALIZED (
     FROM follower
     WHERE keys IS NOT NULL
     UNION
+    -- Its own, for those that are filed after it later.
+    SELECT municipality, item_id, item_id, keys
+    FROM accepted
+    WHERE keys IS NOT NULL
+    UNION
     SELECT f.municipality, f.item_id, c.from_item, c.keys
     FROM follower AS f
     CROSS JOIN LATERAL (

@@ -1,4 +1,6 @@
--- Locks the items that an answer may move: those right after accepted ones, all behind rejected ones.
+-- Locks the items that an answer may move: the answered ones, those right after accepted ones, all behind
+-- rejected ones. The answered ones too, for a filing that lets an item come after one of them waits for this
+-- lock or is waited for: what follows sees its rows.
 -- $1 municipality integer[], $2 item_id bigint[], $3 rejected boolean[]. Leans on item_after_reversed;
 -- one row an item, locked in the order of their numbers.
 WITH RECURSIVE answered AS MATERIALIZED (
@@ -18,6 +20,10 @@ WITH RECURSIVE answered AS MATERIALIZED (
 )
 SELECT i.item_id
 FROM hitomado.item AS i
-WHERE (i.municipality, i.item_id) IN (SELECT municipality, item_id FROM behind)
+WHERE (i.municipality, i.item_id) IN (
+    SELECT municipality, item_id FROM answered
+    UNION ALL
+    SELECT municipality, item_id FROM behind
+)
 ORDER BY i.municipality, i.item_id
 FOR NO KEY UPDATE OF i

@@ -90,7 +90,10 @@ package struct TransmissionWorker: JobHandler {
                 return PlannedLot.Row(
                     item: item.item,
                     attempt: Int16(item.standing.attempt),
-                    carried: try CarriedKeys.merged(judgement?.carried ?? []),
+                    carried: try CarriedKeys.merged(
+                        judgement?.carried ?? [],
+                        for: items[place].people
+                    ),
                     isProtected: judgement?.findings.isProtected ?? false
                 )
             }

@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -41,11 +42,12 @@ struct Correction {
         )
         // Below: what was declared, then what earlier corrections made of it.
         let last = (known.packet["record"] ?? [:]).merged(with: known.record)
-        let record = try HouseholdRecord(
-            json: last.merged(with: self.record),
-            fields: context.catalog.fields,
-            household: household
-        )
+        let json = last.merged(with: self.record)
+        let fields = context.catalog.fields
+        let problems = HouseholdRecord.problems(in: json, fields: fields, household: household)
+        if let refusals = FilingRefusals(problems) { throw refusals }
+        let record = try HouseholdRecord(json: json, fields: fields, household: household)
+        try record.checkSigning(of: household, today: context.now.dayInJapan)
         let view = context.catalog.view(office: household.office, on: household.on)
         guard let id = ProcedureID(known.procedure), let procedure = view.procedure(id) else {
             throw Refusal.conflict(
@@ -53,12 +55,32 @@ struct Correction {
                 en: "The catalog no longer has this procedure; withdraw it and file anew."
             )
         }
-        let mapped = try FormMapping(view: view, household: household, record: record)
-            .map(procedure, people: known.people.map { PersonID($0) })
+        let people = known.people.map { PersonID($0) }
+        let mapping = FormMapping(view: view, household: household, record: record)
+        if let refusals = FilingRefusals(mapping.gaps(procedure, people: people)) { throw refusals }
+        let mapped = try mapping.map(procedure, people: people)
+        if !isChanged, mapped.text == known.record.compact() { try refuseUnchanged(known) }
         return CorrectedRecord(
             mapped.text,
             household: isChanged ? household.json().compact(sortedKeys: true) : nil
         )
+    }
+}
+
+extension Correction {
+    /// Refuses to send what was rejected once more, unless something else than the data was at fault.
+    private func refuseUnchanged(_ known: StoredItemRecord) throws(FilingRefusal) {
+        guard known.state == ItemState.sentBack.rawValue else { return }
+        let code = known.sentBackFor.flatMap { SendBackReason(rawValue: $0).code }
+        switch code {
+        case .missingPaper, .needsSpecialist, .protectionConflict: return
+        case .mismatchWithRegister, .notEligible, .illegible, .duplicate, .superseded, nil:
+            throw FilingRefusal(
+                "",
+                ja: "訂正で変わるところがありません。誤りを直すか、取り下げてください。",
+                en: "This correction changes nothing; put the mistake right, or withdraw the item."
+            )
+        }
     }
 }
 

@@ -68,22 +68,36 @@ package struct SendBackItem: Sendable {
     }
 
     private static func checked(_ request: Request, _ context: ActContext) throws -> SendBack {
-        guard let reason = SendBackReason.Code(rawValue: request.reason) else {
-            throw Refusal.invalid(
-                "reason",
-                ja: "差し戻す理由を選んでください。",
-                en: "Choose the reason for sending it back."
-            )
+        var refusals: [Refusal] = []
+        func found<Value>(_ check: () throws -> Value) throws -> Value? {
+            do {
+                return try check()
+            } catch let refusal as Refusal {
+                refusals.append(refusal)
+                return nil
+            }
         }
+        let code = try found { try Self.reason(request.reason) }
+        let remark = try found {
+            try FreeText.checked(request.remark, at: "remark", atMost: SendBack.remarkMaximum)
+        }
+        let answered = try found { try Self.due(request.until, context) }
+        if let refusal = Refusal(refusals) { throw refusal }
+        guard let code, let answered else { preconditionFailure("what is missing was refused") }
         return SendBack(
-            reason: reason,
-            remark: try FreeText.checked(
-                request.remark,
-                at: "remark",
-                atMost: SendBack.remarkMaximum
-            ),
+            reason: code,
+            remark: remark ?? nil,
             owner: request.owner,
-            due: try due(request.until, context)
+            due: answered
+        )
+    }
+
+    private static func reason(_ word: String) throws -> SendBackReason.Code {
+        if let reason = SendBackReason.Code(rawValue: word) { return reason }
+        throw Refusal.invalid(
+            "reason",
+            ja: "差し戻す理由を選んでください。",
+            en: "Choose the reason for sending it back."
         )
     }
 

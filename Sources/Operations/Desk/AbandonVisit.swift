@@ -36,6 +36,9 @@ package struct AbandonVisit: Sendable {
                     en: "Something was filed, or the visit has ended already."
                 )
             }
+            guard Permission.leaves(visit.stored.stage, to: context.acting.roles) else {
+                throw Refusal.atADesk
+            }
             for place in visit.items.indices where visit.items[place].fate.fate.isUnfinished {
                 visit.items[place].fate = FateAssignment(finished: .notNeeded)
                 visit.items[place].result = reason.rawValue
@@ -47,4 +50,15 @@ package struct AbandonVisit: Sendable {
             visit.stored.closedAt = context.now
         }
     }
+}
+
+extension Refusal {
+    /// A clerk works on the visit, who alone may change it.
+    static let atADesk = Refusal(
+        .notAllowed,
+        Localized(
+            ja: "窓口で対応中の来庁です。窓口の担当者に頼んでください。",
+            en: "A clerk works on this visit; ask at that desk."
+        )
+    )
 }

@@ -34,9 +34,10 @@ package struct CompleteCounterAct: Sendable {
             }
             visit.complete(place, context)
             try await visit.release(after: entry, context)
+            visit.resettle(context)
             let isWritten = try await context.visits.change(
                 visit.stored,
-                items: [visit.items[place]]
+                items: visit.items
             )
             guard isWritten else { throw Refusal.stale }
             return ChangedVisit(visit: visit.stored.id, version: visit.stored.version + 1)

@@ -1,5 +1,5 @@
 package import Casework
-import Catalog
+package import Catalog
 import Eligibility
 package import Filing
 package import Stores
@@ -35,9 +35,13 @@ package struct ShowVisit: Sendable {
             var people = (history.acts + history.readings).map(\.actor)
             people += bundles.map(\.filedBy)
             people += handOvers.map(\.by)
+            let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
-                items: visit.items.map { ShownItem($0, visit.stored, context) },
+                items: visit.items.map { entry in
+                    let waitsFor = obstacles[entry.key]?.procedures
+                    return ShownItem(entry, waitsFor: waitsFor, visit.stored, context)
+                },
                 handOvers: handOvers,
                 bundles: bundles,
                 history: history.acts,
@@ -165,6 +169,10 @@ package struct ShownItem: Sendable {
     package let nextStep: Localized?
     /// By when the next step must be done.
     package let dueAt: Instant?
+    /// What must be filed or done before it can be filed.
+    package let waitsFor: [ProcedureID]
+    /// The names of these.
+    package let waitsForNames: [Localized]
     /// When it was changed last.
     package let changedAt: Instant
     /// Who changed it last.
@@ -173,12 +181,21 @@ package struct ShownItem: Sendable {
     /// Whether new answers took it out of the plan.
     package var isSuperseded: Bool { item == nil && result == VisitCase.answersChanged }
 
-    init(_ entry: StoredVisitItem, _ visit: StoredVisit, _ context: ActContext) {
+    init(
+        _ entry: StoredVisitItem,
+        waitsFor: [ProcedureID]? = nil,
+        _ visit: StoredVisit,
+        _ context: ActContext
+    ) {
         key = entry.key
         code = entry.code
+        let layer = context.catalog.layer(of: visit.office)
         name =
-            context.catalog.layer(of: visit.office).procedure(entry.key.procedure)?.name
+            layer.procedure(entry.key.procedure)?.name
             ?? Localized(same: entry.key.procedure.description)
+        let first = waitsFor ?? entry.fate.waitsFor
+        let names = first.map { layer.procedure($0)?.name ?? Localized(same: $0.description) }
+        (self.waitsFor, waitsForNames) = (first, names)
         fate = entry.fate.fate
         result = entry.result
         item = entry.item
@@ -199,7 +216,8 @@ package struct ShownItem: Sendable {
         } else {
             let isOpen = entry.fate.fate.isUnfinished && entry.fate.doneAt == nil
             owner = isOpen ? entry.fate.owner.map { context.named($0, at: visit.office) } : nil
-            nextStep = isOpen ? entry.fate.nextStep?.name : nil
+            nextStep =
+                isOpen ? entry.fate.nextStep.map { $0.words(before: names) } : nil
             dueAt = isOpen ? entry.fate.dueAt : nil
         }
     }
@@ -223,6 +241,17 @@ extension ActContext {
         if utf8Equal(desk, InitialFate.unifiedCounter.ja) { return InitialFate.unifiedCounter }
         let desks = catalog.view(office: office, on: now.dayInJapan).serviceOffice?.desks ?? []
         return desks.first { utf8Equal($0.name.ja, desk) }?.name ?? Localized(same: desk)
+    }
+}
+
+extension NextStep {
+    /// The step in words, with the names of what is to be settled first.
+    fileprivate func words(before names: [Localized]) -> Localized {
+        guard self == .settleFirst, !names.isEmpty else { return name }
+        return Localized(
+            ja: "先に\(names.map { "「\($0.ja)」" }.joined())を済ませる",
+            en: "Settle first: \(names.map(\.en).joined(separator: ", "))"
+        )
     }
 }
 

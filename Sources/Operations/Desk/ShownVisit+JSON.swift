@@ -60,6 +60,7 @@ extension ShownItem {
             "owner": text(owner?[language]),
             "next_step": text(nextStep?[language]),
             "due": text(dueAt?.description),
+            "waits_for": .array(waitsFor.map { .string($0.description) }),
             "desk": text(desk),
             "arrived_at": text(arrivedAt?.description),
             "done_at": text(doneAt?.description),

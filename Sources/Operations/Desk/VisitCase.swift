@@ -142,7 +142,8 @@ extension VisitCase {
 extension StoredVisitItem {
     /// Whether somebody decided about it, so that a new plan leaves it as it is.
     fileprivate func isDecided(_ entry: PlannedProcedure) -> Bool {
-        switch fate.fate {
+        if !fate.waitsFor.isEmpty { return entry.goesToCenter }
+        return switch fate.fate {
         case .open: false
         case .undecided: entry.outcome == nil || result == VisitCase.chosen
         case .notNeeded: result == VisitCase.chosen

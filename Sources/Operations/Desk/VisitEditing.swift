@@ -63,6 +63,9 @@ extension Premises {
         try await perform(act, acting, visit: visit) { context in
             var visit = try await VisitCase.lock(visit, version: version, context)
             guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
+            guard Permission.leaves(visit.stored.stage, to: acting.roles) else {
+                throw Refusal.atADesk
+            }
             let hadAnswers = visit.household
             try visit.apply(changes, context)
             if visit.household != hadAnswers {
@@ -70,6 +73,7 @@ extension Premises {
                 visit.replan(context)
             }
             try visit.choose(changes.fates, context)
+            visit.resettle(context)
             try await visit.save(context)
             return ChangedVisit(visit: visit.stored.id, version: visit.stored.version + 1)
         }
@@ -102,6 +106,7 @@ extension VisitCase {
                 fields: context.catalog.fields,
                 household: household
             )
+            try record.checkSigning(of: self.household, today: context.now.dayInJapan)
             stored.record = record.json
         }
         if let circumstances = changes.circumstances {
@@ -145,7 +150,25 @@ extension VisitCase {
                     en: "The center does not take this procedure."
                 )
             }
-            set(place, request, entry, initial, context)
+            try set(place, request, entry, initial, context)
+        }
+        try refuseWhatWaits(fates, planned, initial, context)
+    }
+
+    /// Refuses to file what waits for something that is not filed.
+    private func refuseWhatWaits(
+        _ fates: [ChosenFate],
+        _ planned: [PlannedProcedure],
+        _ initial: InitialFate,
+        _ context: ActContext
+    ) throws(FilingRefusal) {
+        let view = view(context)
+        let wanted = fates.filter { $0.request.fate == .filed }.map(\.entry)
+        if wanted.isEmpty { return }
+        let obstacles = obstacles(planned, initial, view)
+        for entry in planned where wanted.contains(entry.key) {
+            guard let reasons = obstacles[entry.key] else { continue }
+            throw view.refusal(of: entry, reasons)
         }
     }
 
@@ -155,12 +178,12 @@ extension VisitCase {
         _ entry: PlannedProcedure,
         _ initial: InitialFate,
         _ context: ActContext
-    ) {
+    ) throws(FilingRefusal) {
         let isOpen = request.fate == .filed || request.fate == .open
         var fate =
             isOpen
             ? initial.beforeFiling(entry)
-            : initial.chosen(request, for: entry)
+            : try initial.chosen(request, for: entry)
         let old = items[place].fate
         if old.fate == fate.fate {
             // Saving the same choice again does not move when it arrived or was done.

@@ -170,13 +170,20 @@ extension FilingWork {
     ) async throws -> FileBundle.Filed {
         let household = request.household
         let view = context.catalog.view(office: household.office, on: household.on)
+        try request.record.checkSigning(of: household, today: context.now.dayInJapan)
         let plan = context.planning.plan(for: household, language: .ja)
+        let earlier = try await visit?.lockEarlier(context) ?? [:]
         let draft = try BundleDrafting(
             view: view,
             now: context.now,
             checks: context.premises.checks,
             isProtected: isProtected
-        ).draft(request, plan: plan.entries, settled: visit?.settled ?? [:])
+        ).draft(
+            request,
+            plan: plan.entries,
+            settled: visit?.settled ?? [:],
+            earlier: earlier
+        )
         let numbers = try await context.filings.numbers(
             newVisit: visit == nil,
             items: draft.items.count
@@ -220,6 +227,7 @@ extension FilingWork {
         _ rules: CenterRules
     ) -> NewBundle {
         let due = rules.due.due(lane: request.lane, from: context.now)
+        let stopped = Self.stopped(draft.items)
         return NewBundle(
             id: numbers.bundle,
             visit: receipt.visit,
@@ -232,19 +240,32 @@ extension FilingWork {
             receivedAt: request.receivedAt ?? context.now,
             filedAt: context.now,
             filedBy: context.acting.actor,
-            items: zip(draft.items, numbers.items).map { item, id in
+            items: draft.items.indices.map { place in
+                let item = draft.items[place]
                 let standing = ItemStateMachine.filed(
-                    waitingFor: item.after.count,
-                    checksNeeded: item.checks
+                    waitingFor: item.waitingFor,
+                    checksNeeded: item.checks,
+                    isStopped: stopped[place]
                 )
                 return NewBundle.Item(
-                    id: id,
+                    id: numbers.items[place],
                     content: item,
                     state: standing.state.rawValue,
                     dueAt: due
                 )
             }
         )
+    }
+
+    /// Which items begin blocked: something before them is sent back.
+    private static func stopped(_ items: [BundleDraft.Item]) -> [Bool] {
+        items.reduce(into: []) { stopped, item in
+            // What comes first has a smaller place.
+            stopped.append(
+                item.earlier.contains { $0.standing == .stopped }
+                    || item.after.contains { stopped[$0] }
+            )
+        }
     }
 
     /// The jobs of the items that may leave at once or at the next cut-off.
@@ -330,13 +351,18 @@ extension FilingWork {
 extension VisitCase {
     /// Fates that somebody decided before the bundle is filed.
     fileprivate var settled: [PlanKey: FateAssignment] {
-        var settled: [PlanKey: FateAssignment] = [:]
-        for item in items where item.fate.fate != .open {
-            let isDefault =
-                item.result != VisitCase.chosen
-                && (item.fate.fate == .undecided || item.fate.fate == .notNeeded)
-            if !isDefault { settled[item.key] = item.fate }
+        items.reduce(into: [:]) { settled, item in
+            if item.isSettled { settled[item.key] = item.fate }
         }
-        return settled
+    }
+
+    /// The items of earlier filings, in states that they keep until the commit.
+    fileprivate func lockEarlier(_ context: ActContext) async throws -> [PlanKey: EarlierItem] {
+        let states = try await context.filings.lock(items.compactMap(\.item))
+        return items.reduce(into: [:]) { earlier, entry in
+            guard let item = entry.item, let state = states[item].flatMap(ItemState.init(rawValue:))
+            else { return }
+            earlier[entry.key] = EarlierItem(item, state)
+        }
     }
 }

@@ -59,8 +59,10 @@ package enum Permission {
     /// The roles that may do an act; one of them suffices.
     package static func roles(for act: ActName) -> Set<StaffRole> {
         switch act {
-        case .openVisit, .recordAnswers, .setProtection, .abandonVisit, .showVisit:
+        case .openVisit, .recordAnswers, .setProtection, .showVisit:
             [.concierge, .clerk, .center]
+        // A concierge only while it waits: at the desk it is the clerk's.
+        case .abandonVisit: [.concierge, .clerk]
         case .listDesk: [.concierge, .clerk, .center]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
@@ -78,6 +80,12 @@ package enum Permission {
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
+    }
+
+    /// Whether a visit where it stands is left to somebody with these roles: called to a desk, it is a
+    /// clerk's.
+    package static func leaves(_ stage: VisitStage, to roles: Set<StaffRole>) -> Bool {
+        stage == .waiting || roles.contains(.clerk)
     }
 
     /// Whether somebody with these roles may do an act.

@@ -102,6 +102,8 @@ extension Premises {
                 return .failure(refusal)
             } catch let refusal as FilingRefusal {
                 return .failure(Refusal(refusal))
+            } catch let refusals as FilingRefusals {
+                return .failure(Refusal(refusals))
             } catch let error as PostgresError where error.isWorthAnotherTry {
                 if tries == Self.triesMaximum { throw error }
             }

@@ -28,6 +28,8 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     package let path: String
     /// What is wrong and what to do.
     package let message: Localized
+    /// What else is wrong with what was given, at other places.
+    package private(set) var others: [Refusal] = []
 
     /// A value of these parts.
     package init(_ kind: Kind, path: String = "", _ message: Localized) {
@@ -41,6 +43,22 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.init(.invalid, path: refusal.path, refusal.message)
     }
 
+    /// The refusal of what was given, for several reasons.
+    package init(_ refusals: FilingRefusals) {
+        self.init(refusals.first)
+        others = refusals.others.map { Refusal($0) }
+    }
+
+    /// One refusal of several; nil when there are none.
+    init?(_ refusals: [Refusal]) {
+        guard let first = refusals.first else { return nil }
+        self = first
+        others = Array(refusals.dropFirst())
+    }
+
+    /// This refusal and what else is wrong.
+    package var all: [Refusal] { [self] + others }
+
     /// The refusal of an act on a filed item.
     package init(_ refusal: ItemRefusal) {
         self.init(
@@ -49,11 +67,14 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         )
     }
 
-    package var description: String { path.isEmpty ? message.en : "\(path): \(message.en)" }
+    package var description: String { sentence(in: .en) }
 
-    /// The sentence with its place in one language.
+    /// The sentences, each with its place, in one language; a line each.
     package func sentence(in language: Language) -> String {
-        path.isEmpty ? message[language] : "\(path): \(message[language])"
+        all.map { refusal in
+            refusal.path.isEmpty
+                ? refusal.message[language] : "\(refusal.path): \(refusal.message[language])"
+        }.joined(separator: "\n")
     }
 }
 

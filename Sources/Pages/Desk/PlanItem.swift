@@ -52,6 +52,8 @@ package struct PlanItem: Sendable {
     package var documents: [Localized]
     /// What must be done first.
     package var after: [Localized]
+    /// What is not filed or done yet, so that this cannot be filed.
+    package var waitsFor: [Localized]
     /// The fee in yen; 0 is free.
     package var feeYen: Int
     /// What was decided for it.
@@ -72,6 +74,7 @@ package struct PlanItem: Sendable {
         isDeadlineNear: Bool = false,
         documents: [Localized] = [],
         after: [Localized] = [],
+        waitsFor: [Localized] = [],
         feeYen: Int = 0,
         fate: FateChoice
     ) {
@@ -88,6 +91,7 @@ package struct PlanItem: Sendable {
         self.isDeadlineNear = isDeadlineNear
         self.documents = documents
         self.after = after
+        self.waitsFor = waitsFor
         self.feeYen = feeYen
         self.fate = fate
     }
@@ -150,12 +154,21 @@ extension PlanItem {
                 }
             }
             if feeYen > 0 { HTML.span { Localized.yen(feeYen) } }
+            if !waitsFor.isEmpty { HTML.span(.class("deadline deadline--near")) { waiting } }
             if fate.isUsual {
                 HTML.span(.class("usual")) {
                     Localized(ja: "通常の扱い(変更できます)", en: "The usual fate; may be changed")
                 }
             }
         }
+    }
+
+    /// Why it is not filed with the others.
+    private var waiting: Localized {
+        Localized(
+            ja: "先に\(waitsFor.map { "「\($0.ja)」" }.joined())が必要なため、まだ提出されません",
+            en: "Not filed yet; needs first: \(waitsFor.map(\.en).joined(separator: ", "))"
+        )
     }
 
     private var ownerFields: Markup {

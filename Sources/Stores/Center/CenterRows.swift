@@ -17,6 +17,8 @@ package struct LockedItem: Hashable, Sendable {
     package let system: String
     /// By when it must have moved; nil when it has ended.
     package let due: Instant?
+    /// The persons it is about, where it was locked for a lot; empty for the whole household.
+    package var people: [String] = []
 }
 
 /// An item with what an act of a person needs to know of it.

@@ -47,7 +47,9 @@ struct ItemLockForLot: SchemaStatement {
     }
 
     static func decode(_ row: inout PostgresRowReader) throws -> LockedItem {
-        try lockedItem(&row)
+        var item = try lockedItem(&row)
+        item.people = try row.read()
+        return item
     }
 }
 

@@ -118,13 +118,38 @@ struct BundleFileItems: SchemaStatement {
             items.map(\.content.system.description),
             items.map { arrayLiteral($0.content.entry.people.map(\.description)) },
             items.map(\.state),
-            items.map { Int16($0.content.after.count) },
+            items.map { Int16($0.waitingFor) },
             items.map { Int16($0.content.checks) },
             items.map(\.dueAt),
             items.map(\.content.record),
             pairs.map(\.later),
             pairs.map(\.earlier)
         )
+    }
+}
+
+struct BundleAfterEarlier: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.bundleAfterEarlier
+    let town: Int32
+    let bundle: NewBundle
+
+    var bindings: PostgresBindings {
+        let pairs = bundle.items.flatMap { item in
+            item.content.earlier.map { (item.id.number, $0.item.number) }
+        }
+        return PostgresBindings(town, pairs.map(\.0), pairs.map(\.1))
+    }
+}
+
+struct ItemLockFiled: SchemaStatement {
+    static let text = StatementText.itemLockFiled
+    let town: Int32
+    let items: [ItemID]
+    var bindings: PostgresBindings { PostgresBindings(town, items.map(\.number)) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> (item: ItemID, state: String) {
+        (ItemID(number: try row.read()), try row.read())
     }
 }
 
@@ -165,7 +190,8 @@ struct BundleItemRecord: SchemaStatement {
             lane: try required(Lane(rawValue: try row.read())),
             record: try json(&row),
             packet: try json(&row),
-            household: try row.read(String?.self).map { try JSONParser.parse($0) }
+            household: try row.read(String?.self).map { try JSONParser.parse($0) },
+            sentBackFor: try row.read()
         )
     }
 }

@@ -54,6 +54,9 @@ package struct NewBundle: Sendable {
             self.state = state
             self.dueAt = dueAt
         }
+
+        /// How many of the items before it their systems have not accepted yet.
+        package var waitingFor: Int { content.waitingFor }
     }
 
     /// Its number.
@@ -153,6 +156,8 @@ package struct StoredItemRecord: Sendable {
     package let packet: JSONValue
     /// The household as the last correction of it declared; nil when none did.
     package let household: JSONValue?
+    /// Why the last attempt was sent back; nil when it was not.
+    package let sentBackFor: String?
 }
 
 /// Bundles and their items; what was filed is never changed.
@@ -184,6 +189,15 @@ package struct FilingStore: Sendable {
         )
     }
 
+    /// Locks items that were filed earlier; the label of each one's state, which stays until the commit.
+    package func lock(_ items: [ItemID]) async throws -> [ItemID: String] {
+        if items.isEmpty { return [:] }
+        let locked = try await access.transaction.run(
+            ItemLockFiled(town: access.town, items: items)
+        )
+        return Dictionary(locked.map { ($0.item, $0.state) }) { first, _ in first }
+    }
+
     /// The numbers of a bundle with so many items; one statement.
     package func numbers(newVisit: Bool, items: Int) async throws -> FilingNumbers {
         try await required(
@@ -213,6 +227,9 @@ package struct FilingStore: Sendable {
         statements.append(BundleFile(town: town, bundle: bundle))
         if !bundle.items.isEmpty {
             statements.append(BundleFileItems(town: town, bundle: bundle))
+        }
+        if bundle.items.contains(where: { !$0.content.earlier.isEmpty }) {
+            statements.append(BundleAfterEarlier(town: town, bundle: bundle))
         }
         statements.append(VisitItemPut(town: town, visit: bundle.visit, items: items))
         statements.append(VisitPersonPut(town: town, visit: bundle.visit, people: people))

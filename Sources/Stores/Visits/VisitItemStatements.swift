@@ -30,7 +30,8 @@ struct VisitItemPut: SchemaStatement {
             items.map(\.result),
             items.map { $0.item?.number },
             items.map(\.changedAt),
-            items.map(\.changedBy)
+            items.map(\.changedBy),
+            items.map { arrayLiteral($0.fate.waitsFor.map(\.description)) }
         )
     }
 }
@@ -78,6 +79,7 @@ struct VisitItemList: SchemaStatement {
         let desk: String? = try row.read()
         let arrivedAt: Instant? = try row.read()
         let doneAt: Instant? = try row.read()
+        let waitsFor = try (row.read() as [String]).map { try required(ProcedureID($0)) }
         guard fate.isUnfinished, let owner, let dueAt else {
             var ended = FateAssignment(finished: fate.isUnfinished ? .notNeeded : fate)
             ended.fate = fate
@@ -93,6 +95,7 @@ struct VisitItemList: SchemaStatement {
             arrivedAt: arrivedAt
         )
         assigned.doneAt = doneAt
+        assigned.waitsFor = waitsFor
         return assigned
     }
 

@@ -57,7 +57,7 @@ struct ItemRoutes {
         case .failure(let refusal) where refusal.kind == .invalid:
             let page = try sheet.page(
                 typed: patch.withoutMyNumbers,
-                problems: [Problem(refusal)]
+                problems: refusal.all.map { Problem($0) }
             )
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
@@ -110,7 +110,8 @@ struct ItemRoutes {
         switch result {
         case .success: return .redirect(to: Paths.after("sent-back", at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            return try refused(draft, [(refusal.path, refusal.message)], sheet, context)
+            let problems = refusal.all.map { ($0.path, $0.message) }
+            return try refused(draft, problems, sheet, context)
         case .failure(let refusal): throw refusal
         }
     }

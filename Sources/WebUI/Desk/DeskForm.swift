@@ -119,7 +119,8 @@ struct DeskForm {
     private mutating func readRecord() {
         let household = changes.household ?? sheet.household
         let people = household.people.map(\.id)
-        let fields = RecordFields(form: withFamilyNames(people), catalog: site.catalog)
+        let (completed, inherited) = withFamilyNames(people)
+        let fields = RecordFields(form: completed, catalog: site.catalog)
         let patch = fields.patch(people: people)
         changes.record = patch
         sheet.record = sheet.record.merged(with: patch)
@@ -128,12 +129,16 @@ struct DeskForm {
             fields: site.catalog.fields,
             household: household
         ).map { Problem(Refusal($0)) }
+            // What is wrong with the householder's is said once, there.
+            .filter { !inherited.contains($0.field) }
     }
 
-    /// An empty family name beside a given one is the householder's, as the page promises.
-    private func withFamilyNames(_ people: [PersonID]) -> FormFields {
-        guard let head = HouseholdNames.head(of: sheet.household) else { return form }
+    /// An empty family name beside a given one is the householder's, as the page promises; with the fields
+    /// that were filled so.
+    private func withFamilyNames(_ people: [PersonID]) -> (form: FormFields, Set<String>) {
+        guard let head = HouseholdNames.head(of: sheet.household) else { return (form, []) }
         var fields = form.fields
+        var inherited: Set<String> = []
         for person in people where person != head {
             for (family, given) in [("family_name", "given_name"), ("family_kana", "given_kana")] {
                 let name = "record.\(person).\(family)"
@@ -142,9 +147,10 @@ struct DeskForm {
                     let shared = form["record.\(head).\(family)"], !shared.isEmpty
                 else { continue }
                 fields.append((name, shared))
+                inherited.insert(name)
             }
         }
-        return FormFields(fields)
+        return (FormFields(fields), inherited)
     }
 
     // MARK: Fates

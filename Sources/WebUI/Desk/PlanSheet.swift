@@ -79,7 +79,15 @@ struct PlanSheet {
 
     /// Items whose forms wait to be filed: those not filed before.
     var leftToFile: [Routing.PlanItem] {
-        toBeFiled.filter { standing[PlanKey($0)]?.item == nil }
+        toBeFiled.filter { standing[PlanKey($0)]?.item == nil && waitsFor(PlanKey($0)).isEmpty }
+    }
+
+    /// Names of what must be filed or done before an entry can be filed.
+    private func waitsFor(_ key: PlanKey) -> [Localized] {
+        guard let entry = standing[key], entry.fate.isUnfinished || shown(key).fate == .filed else {
+            return []
+        }
+        return entry.waitsForNames
     }
 
     /// The entries, to see whether an answer has changed the list that somebody looked at.
@@ -213,6 +221,7 @@ struct PlanSheet {
             isDeadlineNear: item.deadline.map { today.days(to: $0) <= 3 } ?? false,
             documents: item.documents.map { Localized(same: $0.text) },
             after: item.after.map(name),
+            waitsFor: waitsFor(key),
             feeYen: item.feeYen ?? 0,
             fate: fate(key, problems)
         )
@@ -247,7 +256,14 @@ struct PlanSheet {
     private func fate(_ key: PlanKey, _ problems: [Problem]) -> FateChoice {
         var choice = shown(key)
         let field = "fate.\(Self.field(key))"
-        choice.problem = problems.first { $0.field == field }?.message
+        // Submissions name the procedure alone, whomever it is about.
+        let place = "fate.\(key.procedure)"
+        choice.problem =
+            problems.first { problem in
+                problem.field == field
+                    || ["", ".until", ".desk"].contains { problem.field == place + $0 }
+                        && typed[key] != nil
+            }?.message
         return choice
     }
 

@@ -137,6 +137,7 @@ extension VisitEnding {
         self.init(
             closing: may(.closeVisit) ? Closing(shown.closing) : .absent,
             abandonReasons: may(.abandonVisit) && isBeforeFiling && isUnfiled
+                && Permission.leaves(shown.stage, to: acting.roles)
                 ? AbandonReason.allCases.map { Choice($0.rawValue, $0.words) } : [],
             canReturn: may(.returnToQueue) && shown.stage == .atDesk,
             canReopen: may(.reopenVisit) && shown.isReopenable

@@ -84,7 +84,10 @@ struct CatalogEvalCommand: ParsableCommand {
             return found.id
         }
         guard household.people.count == 1, let only = household.people.first else {
-            throw ValidationError("The expression is about one person; name it with --person.")
+            throw ValidationError(
+                ja: "この式は一人についてのものです。--person で人を指定してください。",
+                en: "The expression is about one person; name it with --person."
+            )
         }
         return only.id
     }

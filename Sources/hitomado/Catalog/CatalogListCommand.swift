@@ -51,7 +51,10 @@ struct CatalogListCommand: ParsableCommand {
         guard let event else { return view.procedures }
         guard let known = view.catalog.lifeEvents.first(where: { $0.id.description == event })
         else {
-            throw ValidationError("The catalog has no life event \"\(event)\".")
+            throw ValidationError(
+                ja: "目録にライフイベント「\(event)」はありません。",
+                en: "The catalog has no life event \"\(event)\"."
+            )
         }
         return view.procedures.filter { $0.belongs(to: known.id) }
     }

@@ -12,7 +12,10 @@ struct DropOptions: ParsableArguments {
 
     func folder() throws -> String {
         if let folder = chosen ?? Environment.process.drop { return folder }
-        throw ValidationError("Name the drop folder with --drop or HITOMADO_DROP.")
+        throw ValidationError(
+            ja: "引渡しフォルダーを --drop か HITOMADO_DROP で指定してください。",
+            en: "Name the drop folder with --drop or HITOMADO_DROP."
+        )
     }
 }
 
@@ -27,10 +30,18 @@ struct ActorOptions: ParsableArguments {
     /// The name; a usage error where there is none.
     func actor() throws -> String {
         guard let actor = chosen ?? Environment.process.actor else {
-            throw ValidationError("Say who acts with --by or HITOMADO_ACTOR.")
+            throw ValidationError(
+                ja: "だれが行うかを --by か HITOMADO_ACTOR で指定してください。",
+                en: "Say who acts with --by or HITOMADO_ACTOR."
+            )
         }
         guard (1...100).contains(actor.count), !actor.unicodeScalars.contains(where: \.isControl)
-        else { throw ValidationError("Who acts is written in 1 to 100 characters.") }
+        else {
+            throw ValidationError(
+                ja: "だれが行うかは1〜100文字で書いてください。",
+                en: "Who acts is written in 1 to 100 characters."
+            )
+        }
         return actor
     }
 }

@@ -32,7 +32,10 @@ struct BackOfficeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...3600).contains(delay) else {
-            throw ValidationError("--delay is a number of seconds from 0 to 3600.")
+            throw ValidationError(
+                ja: "--delay は0〜3600秒の数です。",
+                en: "--delay is a number of seconds from 0 to 3600."
+            )
         }
     }
 

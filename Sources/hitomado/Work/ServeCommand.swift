@@ -26,7 +26,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else {
-            throw ValidationError("--port is a number from 0 to 65535.")
+            throw ValidationError(
+                ja: "--port は0〜65535の数です。",
+                en: "--port is a number from 0 to 65535."
+            )
         }
     }
 

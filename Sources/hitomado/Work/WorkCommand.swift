@@ -26,7 +26,10 @@ struct WorkCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...64).contains(workers) else {
-            throw ValidationError("--workers is a number from 1 to 64.")
+            throw ValidationError(
+                ja: "--workers は1〜64の数です。",
+                en: "--workers is a number from 1 to 64."
+            )
         }
     }
 
