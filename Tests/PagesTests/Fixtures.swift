@@ -216,6 +216,7 @@ extension Fixtures {
                 frame: frame(Paths.door, roles: [.concierge])
             ),
             Fixture(name: "slip", page: slip, frame: frame(Paths.slip(visit))),
+            Fixture(name: "slip-discreet", page: discreetSlip, frame: frame(Paths.slip(visit))),
         ]
     }
 
@@ -287,6 +288,16 @@ extension Fixtures {
             waitingMinutes: 18,
             comeBack: comeBack
         )
+    }
+
+    private var discreetSlip: SlipPage {
+        var slip = slip
+        slip.stops = [
+            VisitStop(desk: said("窓口", "Window"), number: text("3"), procedures: [])
+        ]
+        (slip.papers, slip.missingPapers) = ([], [])
+        slip.papersAtCounter = true
+        return slip
     }
 
     private var slip: SlipPage {

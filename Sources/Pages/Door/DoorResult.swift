@@ -53,6 +53,8 @@ package struct DoorResult: Sendable {
     package var stops: [VisitStop]
     /// The papers to show.
     package var papers: [PaperAdvice]
+    /// True where no paper is named, because the counter explains them.
+    package var papersAtCounter: Bool
     /// The expected wait; nil where nobody knows.
     package var waitingMinutes: Int?
     /// True where coming back with a paper is better than waiting.
@@ -63,12 +65,14 @@ package struct DoorResult: Sendable {
         subject: Subject,
         stops: [VisitStop],
         papers: [PaperAdvice],
+        papersAtCounter: Bool = false,
         waitingMinutes: Int?,
         comeBack: Bool
     ) {
         self.subject = subject
         self.stops = stops
         self.papers = papers
+        self.papersAtCounter = papersAtCounter
         self.waitingMinutes = waitingMinutes
         self.comeBack = comeBack
     }
@@ -151,6 +155,7 @@ package struct DoorResult: Sendable {
     }
 
     private var paperList: Markup {
+        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
         guard !papers.isEmpty else { return HTML.p { Localized.none } }
         return HTML.ul(.class("paper-list")) {
             for paper in papers {
@@ -191,6 +196,11 @@ extension VisitStop {
 }
 
 extension Localized {
+    static let explainedAtCounter = Localized(
+        ja: "窓口でご案内します。",
+        en: "They are explained at the counter."
+    )
+
     static func about(_ minutes: Int) -> Localized {
         Localized(ja: "約\(minutes)分", en: "about \(minutes) min")
     }

@@ -14,6 +14,8 @@ package struct SlipPage: Page {
     package var stops: [VisitStop]
     /// The papers to show.
     package var papers: [Localized]
+    /// True where no paper is named, because the counter explains them.
+    package var papersAtCounter: Bool
     /// Papers to bring next time.
     package var missingPapers: [Localized]
     /// What the visitor needs besides a counter.
@@ -29,6 +31,7 @@ package struct SlipPage: Page {
         madeAt: Instant,
         stops: [VisitStop],
         papers: [Localized],
+        papersAtCounter: Bool = false,
         missingPapers: [Localized],
         needs: [Localized],
         contact: Localized
@@ -39,6 +42,7 @@ package struct SlipPage: Page {
         self.madeAt = madeAt
         self.stops = stops
         self.papers = papers
+        self.papersAtCounter = papersAtCounter
         self.missingPapers = missingPapers
         self.needs = needs
         self.contact = contact
@@ -57,7 +61,7 @@ package struct SlipPage: Page {
                     VisitStop.list(stops)
                 }
                 section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
-                    papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
+                    paperList
                 }
                 if !missingPapers.isEmpty { missing }
                 if !needs.isEmpty {
@@ -68,6 +72,11 @@ package struct SlipPage: Page {
                 foot
             },
         ])
+    }
+
+    private var paperList: Markup {
+        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
+        return papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
     }
 
     private var number: Markup {

@@ -40,9 +40,8 @@ struct VisitRoutes {
 
     private func slip(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try await house.sheet(of: context.visitID(), purpose: "slip", context)
-        let whole = VisitWay(visit, catalog: site.catalog, language: context.language)
-        // Whoever comes along reads the slip too: of a protected person it names numbers only.
-        let way = visit.isProtected ? whole.discreet : whole
+        let way = VisitWay(visit, catalog: site.catalog, language: context.language)
+            .asShown(of: visit)
         let page = SlipPage(
             visit: visit.id,
             code: visit.id.description,
@@ -50,6 +49,7 @@ struct VisitRoutes {
             madeAt: site.time.now(),
             stops: way.stops,
             papers: way.papers.filter { $0.isHere != false }.map(\.name),
+            papersAtCounter: way.papersAtCounter,
             missingPapers: way.papers.filter { $0.isHere == false }.map(\.name),
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)

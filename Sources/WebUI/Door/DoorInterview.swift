@@ -49,7 +49,9 @@ struct DoorInterview {
             quietRoom: form.all("need").contains("quiet"),
             interpreter: form["fact.interpreter"].flatMap { $0.isEmpty ? nil : $0 }
         )
-        if form.all("need").contains("protection"), let fact = FactID("protection_requested") {
+        let asksForProtection =
+            form.all("need").contains("protection") || chosen.contains(LifeEventID("protection"))
+        if asksForProtection, let fact = FactID("protection_requested") {
             household.set(FactReference(fact: fact), to: .known(.bool(true)))
         }
         self.household = household

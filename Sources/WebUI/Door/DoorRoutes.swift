@@ -50,10 +50,12 @@ struct DoorRoutes {
     private func result(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try await house.sheet(of: context.visitID(), purpose: "door", context)
         let way = VisitWay(visit, catalog: site.catalog, language: context.language)
+            .asShown(of: visit)
         let result = DoorResult(
             subject: visit.subject,
             stops: way.stops,
             papers: way.papers,
+            papersAtCounter: way.papersAtCounter,
             waitingMinutes: nil,
             comeBack: way.lacksBlockingPaper
         )

@@ -8,6 +8,8 @@ import Vocabulary
 struct VisitWay {
     let stops: [Pages.VisitStop]
     let papers: [PaperAdvice]
+    /// True where no paper is named, because the counter explains them.
+    let papersAtCounter: Bool
     /// True where nothing can be accepted today for want of a paper.
     let lacksBlockingPaper: Bool
 
@@ -20,6 +22,7 @@ struct VisitWay {
             visit.circumstances["papers_brought"]?.asString ?? ""
         ]
         let asked = Set(plan.papersOfFirstStop)
+        papersAtCounter = false
         papers = plan.documents.map { paper in
             PaperAdvice(
                 name: Localized(same: paper.document),
@@ -40,11 +43,15 @@ struct VisitWay {
     private init(stops: [Pages.VisitStop]) {
         self.stops = stops
         papers = []
+        papersAtCounter = true
         lacksBlockingPaper = false
     }
 
+    /// The way as it may leave the clerk's screen: whoever comes along reads it too.
+    func asShown(of visit: VisitSheet) -> VisitWay { visit.isProtected ? discreet : self }
+
     /// The same way by the numbers of its windows, without a word of what is done there.
-    var discreet: VisitWay {
+    private var discreet: VisitWay {
         VisitWay(
             stops: stops.map { stop in
                 Pages.VisitStop(
