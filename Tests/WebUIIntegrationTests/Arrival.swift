@@ -12,7 +12,7 @@ enum Arrival {
         try await browser.send(start)
         let answers = [
             "fact.previous_place": "other-prefecture", "fact.paperless_move_out": "no",
-            "fact.moved_on": "20260401", "fact.papers_brought": "yes",
+            "fact.moved_on": "20260401", "fact.papers_brought": "paperless_move_out.no",
         ]
         for _ in 0..<3 where browser.path == "/door" {
             var form = try browser.form(to: "/door")

@@ -16,8 +16,10 @@ package struct SlipPage: Page {
     package var papers: [Localized]
     /// True where no paper is named, because the counter explains them.
     package var papersAtCounter: Bool
-    /// Papers to bring next time.
-    package var missingPapers: [Localized]
+    /// Papers to come back with; nil where nothing is missing.
+    package var missing: MissingPapers?
+    /// What may be done in the same visit, if it applies.
+    package var mayFollow: [Localized]
     /// What the visitor needs besides a counter.
     package var needs: [Localized]
     /// Whom to ask, in one line.
@@ -32,7 +34,8 @@ package struct SlipPage: Page {
         stops: [VisitStop],
         papers: [Localized],
         papersAtCounter: Bool = false,
-        missingPapers: [Localized],
+        missing: MissingPapers?,
+        mayFollow: [Localized] = [],
         needs: [Localized],
         contact: Localized
     ) {
@@ -43,7 +46,8 @@ package struct SlipPage: Page {
         self.stops = stops
         self.papers = papers
         self.papersAtCounter = papersAtCounter
-        self.missingPapers = missingPapers
+        self.missing = missing
+        self.mayFollow = mayFollow
         self.needs = needs
         self.contact = contact
     }
@@ -57,13 +61,19 @@ package struct SlipPage: Page {
             HTML.div(.class("sheet")) {
                 HTML.h1(.class("sheet__title")) { title }
                 number
+                if let missing {
+                    section("slip-missing", MissingPapers.title) { missing.markup }
+                }
                 section("slip-order", Localized(ja: "回る順番", en: "Where to go")) {
                     VisitStop.list(stops)
+                    if !mayFollow.isEmpty {
+                        HTML.p { Localized.mayFollow }
+                        Parts.list(mayFollow)
+                    }
                 }
                 section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
                     paperList
                 }
-                if !missingPapers.isEmpty { missing }
                 if !needs.isEmpty {
                     section("slip-needs", Localized(ja: "配慮", en: "Needs")) {
                         Parts.list(needs)
@@ -92,13 +102,6 @@ package struct SlipPage: Page {
                 HTML.span(.class("code")) { Markup.text(code) }
             }
         }
-    }
-
-    private var missing: Markup {
-        section(
-            "slip-missing",
-            Localized(ja: "次にお持ちいただく書類", en: "Please bring these next time")
-        ) { Parts.list(missingPapers, class: "boxes") }
     }
 
     private var foot: Markup {

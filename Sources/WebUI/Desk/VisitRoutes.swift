@@ -50,7 +50,8 @@ struct VisitRoutes {
             stops: way.stops,
             papers: way.papers.filter { $0.isHere != false }.map(\.name),
             papersAtCounter: way.papersAtCounter,
-            missingPapers: way.papers.filter { $0.isHere == false }.map(\.name),
+            missing: way.missing,
+            mayFollow: way.mayFollow,
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)
         )
@@ -109,7 +110,8 @@ struct VisitRoutes {
             because: reason ?? .residentLeft,
             by: context.acting("desk")
         ).orRefusal()
-        return .redirect(to: Paths.after("closed", at: Paths.visit(visit)))
+        let next = context.form["to"] == "door" ? Paths.doorResult(visit) : Paths.visit(visit)
+        return .redirect(to: Paths.after("closed", at: next))
     }
 
     private func returnToQueue(
@@ -163,6 +165,8 @@ extension AbandonReason {
         switch self {
         case .residentLeft: Localized(ja: "本人が帰られた", en: "The resident left")
         case .noAnswer: Localized(ja: "呼び出しに応答がない", en: "Nobody came when called")
+        case .paperMissing:
+            Localized(ja: "書類をそろえて出直す", en: "Comes back with a paper")
         case .openedByMistake: Localized(ja: "誤って受け付けた", en: "Opened by mistake")
         }
     }

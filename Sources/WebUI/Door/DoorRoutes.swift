@@ -4,6 +4,7 @@ import Hummingbird
 import Operations
 import Pages
 import Routing
+import Stores
 import Vocabulary
 
 /// The front door: three questions at most, a visit, and where to go.
@@ -57,7 +58,9 @@ struct DoorRoutes {
             papers: way.papers,
             papersAtCounter: way.papersAtCounter,
             waitingMinutes: nil,
-            comeBack: way.lacksBlockingPaper
+            missing: way.missing,
+            mayFollow: way.mayFollow,
+            isOver: !visit.stage.isOpen
         )
         return site.page(DoorPage(step: .result(result)), for: context)
     }
