@@ -32,6 +32,7 @@ extension Fixtures {
             Fixture(name: "receipt", page: receipt, frame: frame(Paths.receipt(visit))),
             Fixture(name: "hand-over", page: handOver, frame: frame(Paths.handOvers)),
             Fixture(name: "visit", page: visitPage, frame: frame(Paths.visit(visit))),
+            Fixture(name: "visit-ended", page: endedVisit, frame: frame(Paths.desk(visit))),
         ]
     }
 
@@ -440,6 +441,35 @@ extension Fixtures {
             ),
             history: history,
             readings: history
+        )
+    }
+
+    private var endedVisit: EndedVisitPage {
+        EndedVisitPage(
+            subject: subject(isProtected: true),
+            events: [said("転入", "Move-in")],
+            on: day("2026-04-06"),
+            endedAt: instant("10:02"),
+            endedBecause: said("本人が帰られた", "The resident left"),
+            isAbandoned: true,
+            items: [
+                EndedVisitPage.Item(
+                    code: "JK01",
+                    name: said("転入届", "Move-in notification"),
+                    people: [],
+                    fate: .notNeeded
+                )
+            ],
+            record: Array(record.prefix(2)),
+            bundles: [BundleID(number: 501)],
+            canReopen: true,
+            refused: EndedVisitPage.Refused(
+                kept: KeptForm(
+                    path: Paths.desk(visit),
+                    fields: [HiddenValue(name: "record.household.address", value: text("千葉市"))]
+                ),
+                entries: [(said("新住所", "Address"), text("千葉市"))]
+            )
         )
     }
 

@@ -126,6 +126,11 @@ struct VisitRoutes {
     private func reopen(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
         _ = try await ReopenVisit(house.premises)(visit, by: context.acting("desk")).orRefusal()
+        // What was sent to the ended visit goes on from here, at a press.
+        if let kept = KeptForm(carriedBy: context.form), kept.path == Paths.desk(visit) {
+            let page = ResumePage(kept: kept, after: .reopening)
+            return site.page(page, for: context, at: Paths.desk(visit))
+        }
         return .redirect(to: Paths.after("reopened", at: Paths.visit(visit)))
     }
 }
