@@ -149,6 +149,7 @@ class FromTheDoorToTheHandOver(AtTheScreens):
         center.look("center-item-done")
         center.open(f"/visits/{visit}")
         center.look("visit")
+        self.assertEqual(center.page.locator(f'main a[href="/desk/{visit}"]').count(), 0)
         center.open("/center/returns")
         center.look("center-returns-empty")
 

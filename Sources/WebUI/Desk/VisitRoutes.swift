@@ -33,6 +33,10 @@ struct VisitRoutes {
         let shown = try await house.shown(context.visitID(), purpose: "visit", context)
         var page = try VisitPage(shown, site: site)
         page.ending = VisitEnding(shown, by: acting)
+        page.offers = VisitPage.Offers(
+            desk: context.session.person.roles.contains(.clerk),
+            filings: Permission.allows(.readReceipt, acting.roles)
+        )
         page.ending.reason = reason
         page.problems = problems
         return page
