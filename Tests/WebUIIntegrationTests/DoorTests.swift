@@ -41,7 +41,10 @@ import Testing
                 for text in [notice, "市民総合窓口課 総合窓口", "本人確認書類", "国民健康保険 資格取得届"] {
                     #expect(browser.html.contains(text), "the slip lacks \(text)")
                 }
+                #expect(!browser.html.contains(">コード<"), "the number is said once")
             }
+            try await browser.get("/desk")
+            #expect(!browser.html.contains("呼出番号"), "no tickets are drawn here")
         }
     }
 

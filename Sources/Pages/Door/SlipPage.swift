@@ -97,9 +97,12 @@ package struct SlipPage: Page {
                 }
                 HTML.strong(.class("slip-number__value")) { Markup.text("\(visit)") }
             }
-            HTML.p {
-                HTML.span(.class("slip-number__label")) { Localized(ja: "コード", en: "Code") }
-                HTML.span(.class("code")) { Markup.text(code) }
+            // Where it is the number itself, nothing is said twice.
+            if code != "\(visit)" {
+                HTML.p {
+                    HTML.span(.class("slip-number__label")) { Localized(ja: "コード", en: "Code") }
+                    HTML.span(.class("code")) { Markup.text(code) }
+                }
             }
         }
     }
@@ -109,8 +112,10 @@ package struct SlipPage: Page {
             office
             Markup.text(" ")
             madeAt.markup
-            HTML.br()
-            contact
+            if contact != office {
+                HTML.br()
+                contact
+            }
         }
     }
 
