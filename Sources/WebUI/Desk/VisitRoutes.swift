@@ -31,11 +31,12 @@ struct VisitRoutes {
     ) async throws -> VisitPage {
         let acting = context.acting("visit")
         let shown = try await house.shown(context.visitID(), purpose: "visit", context)
-        var page = try VisitPage(shown, site: site)
+        let filings = Permission.allows(.readReceipt, acting.roles)
+        var page = try VisitPage(shown, site: site, namesProtection: filings)
         page.ending = VisitEnding(shown, by: acting)
         page.offers = VisitPage.Offers(
             desk: context.session.person.roles.contains(.clerk),
-            filings: Permission.allows(.readReceipt, acting.roles)
+            filings: filings
         )
         page.ending.reason = reason
         page.problems = problems
