@@ -149,6 +149,7 @@ class FromTheDoorToTheHandOver(AtTheScreens):
         center.look("center-item-done")
         center.open(f"/visits/{visit}")
         center.look("visit")
+        self.assertEqual(center.page.locator(f'main a[href="/desk/{visit}"]').count(), 0)
         center.open("/center/returns")
         center.look("center-returns-empty")
 
@@ -332,6 +333,22 @@ class AfterTheFiling(AtTheScreens):
         self.assertTrue(clerk.sees("呼び出しに応答がない"))
         clerk.open("/desk")
         self.assertFalse(clerk.sees(visit))
+
+    def test_whoever_lacks_the_paper_is_told_what_to_bring_and_may_leave(self):
+        concierge = self.person("annai")
+        newcomer = Household(1)
+        newcomer.facts["papers_brought"] = False
+        visit, asked = ways.come_in(concierge, newcomer)
+        self.assertLessEqual(asked, QUESTIONS_AT_THE_DOOR)
+        concierge.look("door-paper-missing")
+        for text in ("これを持ってもう一度お越しください", "転出証明書", "今日できること"):
+            self.assertTrue(concierge.sees(text), text)
+        concierge.press(concierge.button("出直す(受付を終える)"))
+        self.assertTrue(concierge.sees("受付を終えました"))
+        concierge.look("door-over")
+        self.clerk.open(f"/desk/{visit}")
+        self.assertTrue(self.clerk.sees("見るだけで、入力はできません"))
+        self.clerk.look("desk-ended")
 
     def test_staff_and_acts_are_named_for_people(self):
         clerk = self.clerk

@@ -32,6 +32,12 @@ extension Fixtures {
             Fixture(name: "receipt", page: receipt, frame: frame(Paths.receipt(visit))),
             Fixture(name: "hand-over", page: handOver, frame: frame(Paths.handOvers)),
             Fixture(name: "visit", page: visitPage, frame: frame(Paths.visit(visit))),
+            Fixture(
+                name: "visit-center",
+                page: visitOfTheCenter,
+                frame: frame(Paths.visit(visit), roles: [.center])
+            ),
+            Fixture(name: "visit-ended", page: endedVisit, frame: frame(Paths.desk(visit))),
         ]
     }
 
@@ -180,6 +186,7 @@ extension Fixtures {
                 field("household.postcode", "郵便番号", "Postcode", "2600026", .digits(7)),
                 field("household.telephone", "電話番号", "Telephone", "", .telephone),
                 field("household.address", "新住所", "Address", "千葉市中央区千葉港2-1", .text(maximum: 200)),
+                hiddenField,
                 field(
                     "household.previous_address",
                     "旧住所",
@@ -234,6 +241,17 @@ extension Fixtures {
                 ? said("電話番号を入力してください。", "Enter a telephone number.") : nil,
             need: name.hasSuffix("_name") || name.hasSuffix("address") ? .required : .asked,
             neededFor: [said("転入届", "Move-in notification")]
+        )
+    }
+
+    private var hiddenField: RecordField {
+        RecordField(
+            field: "record.household.registered_domicile",
+            label: said("本籍", "Registered domicile"),
+            value: "",
+            kind: .text(maximum: 200),
+            need: .required,
+            isHidden: true
         )
     }
 
@@ -440,6 +458,41 @@ extension Fixtures {
             ),
             history: history,
             readings: history
+        )
+    }
+
+    private var visitOfTheCenter: VisitPage {
+        var page = visitPage
+        page.offers = VisitPage.Offers(desk: false, filings: true)
+        return page
+    }
+
+    private var endedVisit: EndedVisitPage {
+        EndedVisitPage(
+            subject: subject(isProtected: true),
+            events: [said("転入", "Move-in")],
+            on: day("2026-04-06"),
+            endedAt: instant("10:02"),
+            endedBecause: said("本人が帰られた", "The resident left"),
+            isAbandoned: true,
+            items: [
+                EndedVisitPage.Item(
+                    code: "JK01",
+                    name: said("転入届", "Move-in notification"),
+                    people: [],
+                    fate: .notNeeded
+                )
+            ],
+            record: Array(record.prefix(2)),
+            bundles: [BundleID(number: 501)],
+            canReopen: true,
+            refused: EndedVisitPage.Refused(
+                kept: KeptForm(
+                    path: Paths.desk(visit),
+                    fields: [HiddenValue(name: "record.household.address", value: text("千葉市"))]
+                ),
+                entries: [(said("新住所", "Address"), text("千葉市"))]
+            )
         )
     }
 

@@ -215,7 +215,13 @@ extension Fixtures {
                 page: DoorPage(step: .result(result(comeBack: true))),
                 frame: frame(Paths.door, roles: [.concierge])
             ),
+            Fixture(
+                name: "door-over",
+                page: DoorPage(step: .result(over)),
+                frame: frame(Paths.door, roles: [.concierge])
+            ),
             Fixture(name: "slip", page: slip, frame: frame(Paths.slip(visit))),
+            Fixture(name: "slip-discreet", page: discreetSlip, frame: frame(Paths.slip(visit))),
         ]
     }
 
@@ -285,8 +291,36 @@ extension Fixtures {
                 PaperAdvice(name: said("年金手帳", "Pension book"), isBlocking: false, isHere: nil),
             ],
             waitingMinutes: 18,
-            comeBack: comeBack
+            missing: comeBack ? missing : nil,
+            mayFollow: [said("国民年金の加入", "National pension")]
         )
+    }
+
+    private var over: DoorResult {
+        var result = result(comeBack: true)
+        result.isOver = true
+        return result
+    }
+
+    private var missing: MissingPapers {
+        MissingPapers(
+            choices: [
+                said("転出証明書", "Move-out certificate"),
+                said("マイナンバーカードと暗証番号", "My Number card and PIN"),
+            ],
+            notes: [said("なくした方は再交付を受けられます。", "If it is lost, ask for another.")],
+            today: [said("ごみの分別の案内", "How waste is sorted")]
+        )
+    }
+
+    private var discreetSlip: SlipPage {
+        var slip = slip
+        slip.stops = [
+            VisitStop(desk: said("窓口", "Window"), number: text("3"), procedures: [])
+        ]
+        (slip.papers, slip.mayFollow, slip.missing) = ([], [], nil)
+        slip.papersAtCounter = true
+        return slip
     }
 
     private var slip: SlipPage {
@@ -299,7 +333,8 @@ extension Fixtures {
             papers: [
                 said("転出証明書", "Move-out certificate"), said("本人確認書類", "Identity document"),
             ],
-            missingPapers: [said("年金手帳", "Pension book")],
+            missing: missing,
+            mayFollow: [said("国民年金の加入", "National pension")],
             needs: [said("車いす", "Wheelchair")],
             contact: said("電話 043-000-0000", "Telephone 043-000-0000")
         )

@@ -12,7 +12,7 @@ enum Arrival {
         try await browser.send(start)
         let answers = [
             "fact.previous_place": "other-prefecture", "fact.paperless_move_out": "no",
-            "fact.moved_on": "20260401", "fact.papers_brought": "yes",
+            "fact.moved_on": "20260401", "fact.papers_brought": "paperless_move_out.no",
         ]
         for _ in 0..<3 where browser.path == "/door" {
             var form = try browser.form(to: "/door")
@@ -29,20 +29,28 @@ enum Arrival {
     /// The same with a householder entered.
     static func atTheDesk(_ browser: Browser) async throws -> String {
         let visit = try await called(browser)
+        try await addHouseholder(visit, browser)
+        return visit
+    }
+
+    private static func addHouseholder(_ visit: String, _ browser: Browser) async throws {
         var form = try browser.form(to: "/desk/\(visit)")
         form.set("new.0.relationship", "head")
         form.set("new.0.born", "S60.5.2")
         form.set("people_complete", "yes")
         try await browser.send(form)
         #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.status) \(browser.html)")
-        return visit
     }
 
     /// Answers what the page asks, as far as it is known here; what is not stays open.
-    static func answering(_ visit: String, _ browser: Browser) async throws {
+    static func answering(
+        _ visit: String,
+        protection: String = "no",
+        _ browser: Browser
+    ) async throws {
         let facts = [
             "moved_on": "R8.4.1", "previous_place": "other-prefecture", "filer": "self",
-            "paperless_move_out": "no", "protection_requested": "no",
+            "paperless_move_out": "no", "protection_requested": protection,
         ]
         let person = [
             "moves": "yes", "from_abroad": "no", "nationality": "japanese",
@@ -66,5 +74,30 @@ enum Arrival {
         let visit = try await atTheDesk(browser)
         try await answering(visit, browser)
         return visit
+    }
+
+    /// The console's form with all that filing needs.
+    static func filled(_ visit: String, _ browser: Browser) throws -> ScrapedForm {
+        var form = try browser.form(to: "/desk/\(visit)")
+        for (field, value) in [
+            ("record.household.address", "千葉市中央区千葉港1番1号"),
+            ("record.household.previous_address", "東京都千代田区千代田1番1号"),
+            ("record.household.postcode", "260-8722"),
+            ("record.household.telephone", "043-245-5111"),
+            ("record.p1.family_name", "千葉"), ("record.p1.family_kana", "ちば"),
+            ("record.p1.given_name", "太郎"), ("record.p1.given_kana", "たろう"),
+        ] where form[field] != nil {
+            form.set(field, value)
+        }
+        for name in form.empty where name.hasPrefix("fate.") { form.set(name, "declined") }
+        return form
+    }
+
+    /// From a called visit, whose householder asked for protection, to its receipt.
+    static func filing(_ visit: String, _ browser: Browser) async throws {
+        try await addHouseholder(visit, browser)
+        try await answering(visit, protection: "yes", browser)
+        try await browser.send(try filled(visit, browser), to: "/desk/\(visit)/file")
+        #expect(browser.path == "/visits/\(visit)/receipt?done=filed", "\(browser.html)")
     }
 }

@@ -151,20 +151,7 @@ import Testing
         try await OpenHouse.with { house in
             let browser = try await house.signedIn()
             let visit = try await Arrival.atTheForms(browser)
-            var form = try browser.form(to: "/desk/\(visit)")
-            for (field, value) in [
-                (Self.address, "千葉市中央区千葉港1番1号"), (Self.given, "太郎"),
-                ("record.household.previous_address", "東京都千代田区千代田1番1号"),
-                ("record.household.postcode", "260-8722"), (Self.telephone, "043-245-5111"),
-                ("record.p1.family_name", "千葉"), ("record.p1.family_kana", "ちば"),
-                ("record.p1.given_kana", "たろう"),
-            ] where form[field] != nil {
-                form.set(field, value)
-            }
-            for name in form.empty where name.hasPrefix("fate.") {
-                form.set(name, "declined")
-            }
-            let filled = form
+            let filled = try Arrival.filled(visit, browser)
             let others = [browser.another(), browser.another()]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for each in [browser] + others {

@@ -32,7 +32,7 @@ import Vocabulary
             let asked = try #require(form["asked"], "\(browser.status) \(browser.html)")
             let answers = [
                 "fact.previous_place": "other-prefecture", "fact.paperless_move_out": "no",
-                "fact.moved_on": "20260401", "fact.papers_brought": "yes",
+                "fact.moved_on": "20260401", "fact.papers_brought": "paperless_move_out.no",
             ]
             form.set(asked, try #require(answers[asked], "unexpected question \(asked)"))
             try await browser.send(form)

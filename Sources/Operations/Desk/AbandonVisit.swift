@@ -8,6 +8,8 @@ package enum AbandonReason: String, CaseIterable, Hashable, Sendable {
     case residentLeft = "resident-left"
     /// Nobody came when the number was called.
     case noAnswer = "no-answer"
+    /// A paper without which nothing goes on is missing; the resident comes back with it.
+    case paperMissing = "paper-missing"
     /// The visit was opened by mistake or twice.
     case openedByMistake = "opened-by-mistake"
 }

@@ -33,7 +33,7 @@ package struct Clearance: Hashable, Sendable {
     )
 
     /// Whether a text is only the sign that something is withheld.
-    static func isSign(_ text: String) -> Bool {
+    package static func isSign(_ text: String) -> Bool {
         utf8Equal(text, withheld.ja) || utf8Equal(text, withheld.en)
     }
 

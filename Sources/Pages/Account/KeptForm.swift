@@ -1,6 +1,6 @@
 package import Vocabulary
 
-/// A form that met a locked screen: it travels through unlocking unseen, and is sent on afterwards.
+/// A form that met a locked screen or an ended visit: it travels on unseen, and is sent on afterwards.
 ///
 /// Holds no secrets: neither passwords nor the token of the session, which the pages add anew.
 package struct KeptForm: Sendable {
@@ -26,26 +26,52 @@ package struct KeptForm: Sendable {
     }
 }
 
-/// Sends on what met the locked screen, at a press of whoever unlocked it.
+/// Sends on what met a locked screen or an ended visit, at a press of whoever opened it again.
 package struct ResumePage: Page {
-    /// What waits to be sent.
-    package var kept: KeptForm
-
-    /// Takes the form as given.
-    package init(kept: KeptForm) {
-        self.kept = kept
+    /// What stood in the way of the form.
+    package enum Obstacle: Sendable {
+        case locked
+        case reopening
     }
 
-    package var title: Localized { Localized(ja: "ロックを解除しました", en: "Unlocked") }
+    /// What waits to be sent.
+    package var kept: KeptForm
+    /// What stood in its way.
+    package var obstacle: Obstacle
+
+    /// Takes both as given.
+    package init(kept: KeptForm, after obstacle: Obstacle = .locked) {
+        self.kept = kept
+        self.obstacle = obstacle
+    }
+
+    package var title: Localized {
+        switch obstacle {
+        case .locked: Localized(ja: "ロックを解除しました", en: "Unlocked")
+        case .reopening: Localized(ja: "来庁を再開しました", en: "The visit was reopened")
+        }
+    }
+
+    private var lead: Localized {
+        switch obstacle {
+        case .locked:
+            Localized(
+                ja: "ロックの前に送信した入力が残っています。まだ保存されていません。",
+                en: "What you sent before the lock is still here. It is not saved yet."
+            )
+        case .reopening:
+            Localized(
+                ja: "終了したあとに送信した入力が残っています。まだ保存されていません。",
+                en: "What you sent after the end is still here. It is not saved yet."
+            )
+        }
+    }
 
     package func content(in frame: Frame) -> Markup {
         HTML.div(.class("sign-in")) {
             Parts.heading(
                 title,
-                lead: Localized(
-                    ja: "ロックの前に送信した入力が残っています。まだ保存されていません。",
-                    en: "What you sent before the lock is still here. It is not saved yet."
-                )
+                lead: lead
             )
             frame.form(to: kept.path, class: "form card", carrying: kept.fields) {
                 HTML.div(.class("actions")) {

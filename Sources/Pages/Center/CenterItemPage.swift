@@ -68,6 +68,7 @@ package struct CenterItemPage: Page {
     }
     package var subject: Subject? { itemSubject }
     package var width: PageWidth { .console }
+    package var namesProtection: Bool { true }
 
     package func content(in frame: Frame) -> Markup {
         .group([

@@ -110,7 +110,7 @@ package struct CenterReturnsPage: Page {
             }
             HTML.td {
                 Parts.procedure(row.name, code: row.code)
-                if row.isProtected { Parts.chip(.protected, .danger) }
+                if row.isProtected { Parts.chip(.careful, .danger) }
             }
             HTML.td { Localized.people(row.people) }
             HTML.td {

@@ -89,23 +89,30 @@ package struct DeskListPage: Page {
         Parts.table(
             Localized(ja: "今日の受付", en: "Visits today"),
             id: "visits",
-            columns: [
-                Localized(ja: "呼出番号", en: "Ticket"), Localized(ja: "来庁番号", en: "Visit"),
+            columns: (hasTickets ? [Localized(ja: "呼出番号", en: "Ticket")] : []) + [
+                Localized(ja: "来庁番号", en: "Visit"),
                 Localized(ja: "用件", en: "Event"), Localized(ja: "人数", en: "People"),
                 Localized(ja: "待ち時間", en: "Wait"), Localized(ja: "状態", en: "State"),
                 Localized(ja: "配慮", en: "Needs"), Localized(ja: "操作", en: "Actions"),
             ],
-            numbers: [3, 4],
+            numbers: hasTickets ? [3, 4] : [2, 3],
             hidesCaption: true
         ) {
             for row in rows { self.row(row, in: frame) }
         }
     }
 
+    /// Whether the house draws tickets; a column of dashes would say nothing.
+    private var hasTickets: Bool { rows.contains { $0.ticket != nil } }
+
     private func row(_ row: Row, in frame: Frame) -> Markup {
         HTML.tr {
-            HTML.th(.scope("row"), .class("ticket")) { Markup.text(row.ticket ?? "–") }
-            HTML.td { Markup.text("\(row.visit)") }
+            if hasTickets {
+                HTML.th(.scope("row"), .class("ticket")) { Markup.text(row.ticket ?? "–") }
+                HTML.td { Markup.text("\(row.visit)") }
+            } else {
+                HTML.th(.scope("row"), .class("ticket")) { Markup.text("\(row.visit)") }
+            }
             HTML.td { row.events.joined }
             Parts.numberCell(row.peopleCount)
             HTML.td(.class("number")) { Localized.minutes(row.waitingMinutes) }

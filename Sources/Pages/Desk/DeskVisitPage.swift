@@ -21,6 +21,7 @@ package struct DeskVisitPage: Page {
     package var title: Localized { Localized(ja: "総合窓口", en: "Unified counter") }
     package var subject: Subject? { subjectOfVisit }
     package var width: PageWidth { .console }
+    package var namesProtection: Bool { true }
 
     package func content(in frame: Frame) -> Markup {
         frame.form(

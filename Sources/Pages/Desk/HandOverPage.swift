@@ -161,7 +161,7 @@ extension HandOverVisit {
                 HTML.span(.class("quiet")) { Markup.text("\(visit)") }
                 if let name = subject.name { Markup.japanese(name) }
                 state == .finished ? finishedChip : state.chip
-                if subject.isProtected { Parts.chip(.protected, .danger) }
+                if subject.isProtected { Parts.chip(.careful, .danger) }
                 VisitFlag.chips(flags)
             }
             itemTable

@@ -257,7 +257,7 @@ extension Parts {
     static func procedure(_ name: Localized, code: String) -> Markup {
         HTML.span(.class("procedure")) {
             name
-            HTML.span(.class("plan-item__code")) { Markup.text(code) }
+            if !code.isEmpty { HTML.span(.class("plan-item__code")) { Markup.text(code) } }
         }
     }
 }

@@ -42,6 +42,8 @@ package struct RecordField: Sendable {
     package var need: Need
     /// The datum of which this is a part, where several fields make one; else the form field.
     package var datum: String
+    /// Whether the value is kept from this page; nothing of it is in the form.
+    package var isHidden: Bool
     /// What may be meant, for the browser to offer while somebody types.
     package var suggestions: [Localized]
     /// The procedures whose forms carry it.
@@ -57,6 +59,7 @@ package struct RecordField: Sendable {
         problem: Localized? = nil,
         need: Need = .optional,
         datum: String? = nil,
+        isHidden: Bool = false,
         suggestions: [Localized] = [],
         neededFor: [Localized] = []
     ) {
@@ -68,15 +71,22 @@ package struct RecordField: Sendable {
         self.problem = problem
         self.need = need
         self.datum = datum ?? field
+        self.isHidden = isHidden
         self.suggestions = suggestions
         self.neededFor = neededFor
     }
 
     /// Whether a form that is to be filed asks for it and it is empty.
-    package var isMissing: Bool { need != .optional && value.isEmpty }
+    package var isMissing: Bool { need != .optional && isEmpty }
 
     /// Whether it stops filing.
-    var isNeeded: Bool { need == .required && value.isEmpty }
+    var isNeeded: Bool { need == .required && isEmpty }
+
+    /// Whether there is no value, not even a hidden one.
+    private var isEmpty: Bool { value.isEmpty && !isHidden }
+
+    /// What the name of a field begins with that takes the place of a hidden value; empty, it changes nothing.
+    package static let anew = "anew."
 }
 
 /// The data of the household, or of one person.
@@ -173,11 +183,43 @@ extension RecordGroup {
 extension RecordField {
     /// The value as people read it: a choice by its label, the rest as typed.
     fileprivate var written: Markup {
+        if isHidden { return .localized(Self.hidden) }
         if case .choice(let choices) = kind {
             let chosen = choices.first { $0.value == value }
             return .localized(chosen?.label ?? (value.isEmpty ? .none : Localized(same: value)))
         }
         return .japanese(value)
+    }
+
+    private static let hidden = Localized(ja: "非表示", en: "Hidden")
+
+    /// The value cannot be read here and can only be replaced as a whole.
+    private var replacement: Markup {
+        HTML.div(.class("field")) {
+            HTML.p {
+                label
+                Markup.text(" ")
+                Parts.chip(Self.hidden)
+            }
+            HTML.details(.class("folded"), .open(problem != nil)) {
+                HTML.summary {
+                    Localized(ja: "入れ直す:\(label.ja)", en: "Replace: \(label.en)")
+                }
+                Parts.textField(
+                    TextField(
+                        id: field,
+                        name: Self.anew + field,
+                        label: label,
+                        support: Localized(
+                            ja: "空欄のままなら、今の内容は変わりません。",
+                            en: "Left empty, the present value stays."
+                        ),
+                        problem: problem,
+                        maximumLength: 200
+                    )
+                )
+            }
+        }
     }
 
     static var missingChip: Markup {
@@ -187,6 +229,7 @@ extension RecordField {
     fileprivate func markup(takesFocus: Bool, key: Character?) -> Markup {
         HTML.div(.class("record-field\(isWide ? " record-field--wide" : "")")) {
             switch kind {
+            case _ where isHidden: replacement
             case .choice(let choices):
                 Parts.selectField(
                     field,

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// What staff must know about a visit before they speak to anybody.
 package enum VisitFlag: Sendable, Hashable {
-    /// Address protection asked for or in force.
+    /// Address protection asked for or in force; lists hint at it without naming it.
     case protected
     /// The language that is wanted.
     case interpreter(Localized)
@@ -15,7 +15,7 @@ package enum VisitFlag: Sendable, Hashable {
 
     var chip: Markup {
         switch self {
-        case .protected: Parts.chip(.protected, .danger)
+        case .protected: Parts.chip(.careful, .danger)
         case .interpreter(let language):
             Parts.chip(
                 Localized(ja: "通訳:\(language.ja)", en: "Interpreter: \(language.en)"),

@@ -43,6 +43,20 @@ package struct VisitPage: Page {
         }
     }
 
+    /// Pages of the same visit that not everybody may open.
+    package struct Offers: Sendable {
+        /// The console of the visit.
+        package var desk: Bool
+        /// Its receipts and filed items.
+        package var filings: Bool
+
+        /// Takes both as given.
+        package init(desk: Bool = true, filings: Bool = true) {
+            self.desk = desk
+            self.filings = filings
+        }
+    }
+
     /// Whose visit it is.
     package var visitSubject: Subject
     /// The life events, in words.
@@ -63,6 +77,8 @@ package struct VisitPage: Page {
     package var endedBecause: Localized?
     /// How it can end, go back or be taken up again now.
     package var ending: VisitEnding
+    /// What the reader may open from here.
+    package var offers: Offers
     /// What happened, oldest first.
     package var history: [HistoryEntry]
     /// Who read it, oldest first.
@@ -81,6 +97,7 @@ package struct VisitPage: Page {
         bundles: [BundleID],
         endedBecause: Localized? = nil,
         ending: VisitEnding = VisitEnding(),
+        offers: Offers = Offers(),
         history: [HistoryEntry],
         readings: [HistoryEntry] = [],
         problems: [Problem] = []
@@ -95,6 +112,7 @@ package struct VisitPage: Page {
         self.bundles = bundles
         self.endedBecause = endedBecause
         self.ending = ending
+        self.offers = offers
         self.history = history
         self.readings = readings
         self.problems = problems
@@ -110,13 +128,15 @@ package struct VisitPage: Page {
             particulars,
             itemTable,
             HTML.div(.class("actions")) {
-                Parts.linkButton(
-                    Localized(ja: "窓口で開く", en: "Open at the counter"),
-                    .solid,
-                    to: Paths.desk(visitSubject.visit),
-                    key: "o"
-                )
-                if !bundles.isEmpty {
+                if offers.desk {
+                    Parts.linkButton(
+                        Localized(ja: "窓口で開く", en: "Open at the counter"),
+                        .solid,
+                        to: Paths.desk(visitSubject.visit),
+                        key: "o"
+                    )
+                }
+                if offers.filings, !bundles.isEmpty {
                     Parts.linkButton(
                         Localized(ja: "受付控え", en: "Receipt"),
                         to: Paths.receipt(visitSubject.visit)
@@ -143,7 +163,7 @@ package struct VisitPage: Page {
                 VisitFlag.chips(flags)
                 if let endedBecause { HTML.span(.class("quiet")) { endedBecause } }
             }
-            if !bundles.isEmpty {
+            if offers.filings, !bundles.isEmpty {
                 Parts.row(Localized(ja: "受付控え", en: "Receipts")) {
                     for bundle in bundles {
                         HTML.a(.href(Paths.receipt(visitSubject.visit, bundle))) {
@@ -201,7 +221,7 @@ package struct VisitPage: Page {
     private func row(_ item: Item) -> Markup {
         HTML.tr {
             HTML.th(.scope("row")) {
-                if let number = item.item {
+                if offers.filings, let number = item.item {
                     HTML.a(.href(Paths.item(number))) {
                         Parts.procedure(item.name, code: item.code)
                     }

@@ -46,6 +46,41 @@ package struct PaperAdvice: Sendable {
     }
 }
 
+/// Papers without which nothing goes on today, and how to go on.
+package struct MissingPapers: Sendable {
+    /// One of them is enough.
+    package var choices: [Localized]
+    /// What serves instead, and where to get them.
+    package var notes: [Localized]
+    /// What can be done today all the same.
+    package var today: [Localized]
+
+    /// Takes every part as given.
+    package init(choices: [Localized], notes: [Localized] = [], today: [Localized] = []) {
+        self.choices = choices
+        self.notes = notes
+        self.today = today
+    }
+
+    static let title = Localized(
+        ja: "これを持ってもう一度お越しください",
+        en: "Please come back with this"
+    )
+
+    /// What to bring, what serves instead, and what can be done today.
+    @MarkupBuilder var markup: Markup {
+        if choices.count > 1 {
+            HTML.p { Localized(ja: "次のうちどれか一つ:", en: "One of these:") }
+        }
+        Parts.list(choices, class: "boxes")
+        for note in notes { HTML.p(.class("support")) { note } }
+        HTML.p {
+            HTML.strong { Localized(ja: "今日できること:", en: "What can be done today: ") }
+            today.isEmpty ? Localized.none : today.joined
+        }
+    }
+}
+
 /// What the door found: the counter, the order, the papers, and what blocks.
 package struct DoorResult: Sendable {
     package var subject: Subject
@@ -53,36 +88,50 @@ package struct DoorResult: Sendable {
     package var stops: [VisitStop]
     /// The papers to show.
     package var papers: [PaperAdvice]
+    /// True where no paper is named, because the counter explains them.
+    package var papersAtCounter: Bool
     /// The expected wait; nil where nobody knows.
     package var waitingMinutes: Int?
-    /// True where coming back with a paper is better than waiting.
-    package var comeBack: Bool
+    /// Without which nothing goes on today; nil where nothing is missing.
+    package var missing: MissingPapers?
+    /// What may be done in the same visit, if it applies.
+    package var mayFollow: [Localized]
+    /// Whether the visit has ended.
+    package var isOver: Bool
 
     /// Takes every part as given.
     package init(
         subject: Subject,
         stops: [VisitStop],
         papers: [PaperAdvice],
+        papersAtCounter: Bool = false,
         waitingMinutes: Int?,
-        comeBack: Bool
+        missing: MissingPapers? = nil,
+        mayFollow: [Localized] = [],
+        isOver: Bool = false
     ) {
         self.subject = subject
         self.stops = stops
         self.papers = papers
+        self.papersAtCounter = papersAtCounter
         self.waitingMinutes = waitingMinutes
-        self.comeBack = comeBack
+        self.missing = missing
+        self.mayFollow = mayFollow
+        self.isOver = isOver
     }
-
-    private var missing: [PaperAdvice] { papers.filter { $0.isBlocking && $0.isHere == false } }
 
     @MarkupBuilder
     func markup(in frame: Frame) -> Markup {
-        if !missing.isEmpty { missingBanner }
         headline
+        if let missing { missingCard(missing, in: frame) }
         HTML.div(.class("columns")) {
             HTML.section(.labelledBy("order")) {
                 HTML.h2(.id("order")) { Localized(ja: "回る順番", en: "In this order") }
                 VisitStop.list(stops)
+                if !mayFollow.isEmpty {
+                    HTML.p { Localized.mayFollow }
+                    Parts.list(mayFollow)
+                }
             }
             HTML.section(.labelledBy("papers")) {
                 HTML.h2(.id("papers")) { Localized(ja: "必要な書類", en: "Papers") }
@@ -107,13 +156,12 @@ package struct DoorResult: Sendable {
 
     @MarkupBuilder
     private var headline: Markup {
-        if comeBack {
-            HTML.h1(.class("headline headline--warning")) {
-                Localized(
-                    ja: "書類をそろえて、もう一度お越しください",
-                    en: "Please come back with the papers"
-                )
+        if isOver {
+            HTML.h1(.class("headline")) {
+                Localized(ja: "受付を終えました", en: "This visit has ended")
             }
+        } else if missing != nil {
+            HTML.h1(.class("headline headline--warning")) { MissingPapers.title }
         } else if let first = stops.first {
             HTML.h1(.class("headline")) {
                 if let number = first.number {
@@ -138,19 +186,47 @@ package struct DoorResult: Sendable {
         }
     }
 
-    private var missingBanner: Markup {
-        HTML.div(.class("banner banner--warning"), .role("alert")) {
-            HTML.p(.class("banner__title")) {
+    /// What is missing; the concierge decides whether the visit ends or waits for the counter.
+    private func missingCard(_ missing: MissingPapers, in frame: Frame) -> Markup {
+        HTML.section(.class("banner banner--warning"), .labelledBy("missing")) {
+            HTML.h2(.id("missing"), .class("banner__title")) {
                 Localized(
-                    ja: "足りない書類があります。これがないと今日は受け付けられません。",
-                    en: "A paper is missing. Without it nothing can be accepted today."
+                    ja: "必ず必要な書類がありません",
+                    en: "An essential paper is missing"
                 )
             }
-            Parts.list(missing.map(\.name))
+            missing.markup
+            if !isOver {
+                HTML.p {
+                    Localized(
+                        ja: "窓口で相談するときは、このままお待ちいただけます。",
+                        en: "To ask at the counter all the same, simply wait."
+                    )
+                }
+                endForm(in: frame)
+            }
+        }
+    }
+
+    private func endForm(in frame: Frame) -> Markup {
+        frame.form(
+            to: Paths.abandon(subject.visit),
+            class: "inline-form",
+            carrying: [
+                HiddenValue(name: "reason", value: "paper-missing"),
+                HiddenValue(name: "to", value: "door"),
+            ]
+        ) {
+            Parts.button(
+                Localized(ja: "出直す(受付を終える)", en: "Come back later: end this visit"),
+                .outline,
+                key: "e"
+            )
         }
     }
 
     private var paperList: Markup {
+        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
         guard !papers.isEmpty else { return HTML.p { Localized.none } }
         return HTML.ul(.class("paper-list")) {
             for paper in papers {
@@ -191,6 +267,17 @@ extension VisitStop {
 }
 
 extension Localized {
+    static let explainedAtCounter = Localized(
+        ja: "窓口でご案内します。",
+        en: "They are explained at the counter."
+    )
+
+    /// Stands before what only the counter can decide.
+    static let mayFollow = Localized(
+        ja: "あてはまる方は一緒に手続できます(窓口でうかがいます):",
+        en: "If they apply, these can be done in the same visit; the counter asks:"
+    )
+
     static func about(_ minutes: Int) -> Localized {
         Localized(ja: "約\(minutes)分", en: "about \(minutes) min")
     }

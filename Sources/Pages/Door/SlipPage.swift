@@ -14,8 +14,12 @@ package struct SlipPage: Page {
     package var stops: [VisitStop]
     /// The papers to show.
     package var papers: [Localized]
-    /// Papers to bring next time.
-    package var missingPapers: [Localized]
+    /// True where no paper is named, because the counter explains them.
+    package var papersAtCounter: Bool
+    /// Papers to come back with; nil where nothing is missing.
+    package var missing: MissingPapers?
+    /// What may be done in the same visit, if it applies.
+    package var mayFollow: [Localized]
     /// What the visitor needs besides a counter.
     package var needs: [Localized]
     /// Whom to ask, in one line.
@@ -29,7 +33,9 @@ package struct SlipPage: Page {
         madeAt: Instant,
         stops: [VisitStop],
         papers: [Localized],
-        missingPapers: [Localized],
+        papersAtCounter: Bool = false,
+        missing: MissingPapers?,
+        mayFollow: [Localized] = [],
         needs: [Localized],
         contact: Localized
     ) {
@@ -39,7 +45,9 @@ package struct SlipPage: Page {
         self.madeAt = madeAt
         self.stops = stops
         self.papers = papers
-        self.missingPapers = missingPapers
+        self.papersAtCounter = papersAtCounter
+        self.missing = missing
+        self.mayFollow = mayFollow
         self.needs = needs
         self.contact = contact
     }
@@ -53,13 +61,19 @@ package struct SlipPage: Page {
             HTML.div(.class("sheet")) {
                 HTML.h1(.class("sheet__title")) { title }
                 number
+                if let missing {
+                    section("slip-missing", MissingPapers.title) { missing.markup }
+                }
                 section("slip-order", Localized(ja: "回る順番", en: "Where to go")) {
                     VisitStop.list(stops)
+                    if !mayFollow.isEmpty {
+                        HTML.p { Localized.mayFollow }
+                        Parts.list(mayFollow)
+                    }
                 }
                 section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
-                    papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
+                    paperList
                 }
-                if !missingPapers.isEmpty { missing }
                 if !needs.isEmpty {
                     section("slip-needs", Localized(ja: "配慮", en: "Needs")) {
                         Parts.list(needs)
@@ -70,6 +84,11 @@ package struct SlipPage: Page {
         ])
     }
 
+    private var paperList: Markup {
+        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
+        return papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
+    }
+
     private var number: Markup {
         HTML.div(.class("slip-number")) {
             HTML.p {
@@ -78,18 +97,14 @@ package struct SlipPage: Page {
                 }
                 HTML.strong(.class("slip-number__value")) { Markup.text("\(visit)") }
             }
-            HTML.p {
-                HTML.span(.class("slip-number__label")) { Localized(ja: "コード", en: "Code") }
-                HTML.span(.class("code")) { Markup.text(code) }
+            // Where it is the number itself, nothing is said twice.
+            if code != "\(visit)" {
+                HTML.p {
+                    HTML.span(.class("slip-number__label")) { Localized(ja: "コード", en: "Code") }
+                    HTML.span(.class("code")) { Markup.text(code) }
+                }
             }
         }
-    }
-
-    private var missing: Markup {
-        section(
-            "slip-missing",
-            Localized(ja: "次にお持ちいただく書類", en: "Please bring these next time")
-        ) { Parts.list(missingPapers, class: "boxes") }
     }
 
     private var foot: Markup {
@@ -97,8 +112,10 @@ package struct SlipPage: Page {
             office
             Markup.text(" ")
             madeAt.markup
-            HTML.br()
-            contact
+            if contact != office {
+                HTML.br()
+                contact
+            }
         }
     }
 

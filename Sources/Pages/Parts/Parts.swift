@@ -128,6 +128,8 @@ enum Parts {
 
 extension Localized {
     static let protected = Localized(ja: "支援措置あり", en: "Address protection")
+    /// What stands for protection where others may read along.
+    static let careful = Localized(ja: "要配慮", en: "Special care")
     static let none = Localized(ja: "なし", en: "None")
     static let everybody = Localized(ja: "世帯全体", en: "Whole household")
 

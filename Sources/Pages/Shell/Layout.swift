@@ -181,7 +181,9 @@ extension Layout {
                     }
                     HTML.strong(.class("subject__name")) { Markup.japanese(name) }
                 }
-                if subject.isProtected { Parts.chip(.protected, .danger) }
+                if subject.isProtected {
+                    Parts.chip(page.namesProtection ? .protected : .careful, .danger)
+                }
             }
         }
     }

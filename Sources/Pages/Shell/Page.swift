@@ -8,6 +8,8 @@ package protocol Page: Sendable {
     /// What the form lacks, in the order of its fields.
     var problems: [Problem] { get }
     var width: PageWidth { get }
+    /// Whether the reader works on the protection itself, so that it may be called by its name.
+    var namesProtection: Bool { get }
     func content(in frame: Frame) -> Markup
 }
 
@@ -25,6 +27,7 @@ extension Page {
     package var subject: Subject? { nil }
     package var problems: [Problem] { [] }
     package var width: PageWidth { .reading }
+    package var namesProtection: Bool { false }
 
     /// The whole page as UTF-8, in the frame's language.
     package func rendered(in frame: Frame) -> [UInt8] {

@@ -18,7 +18,7 @@ extension DeskListPage {
                     visit: visit.id,
                     ticket: nil,
                     events: visit.events.map {
-                        catalog.lifeEvent(LifeEventID($0))?.name ?? Localized(same: $0)
+                        Discretion.name(of: LifeEventID($0), in: catalog)
                     },
                     state: VisitState(visit),
                     waitingMinutes: visit.minutes(until: now),

@@ -33,8 +33,32 @@ struct DeskRoutes {
 
     private func open(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require([.clerk])
-        let visit = try await house.sheet(of: context.visitID(), purpose: "desk", context)
+        let shown = try await house.shown(context.visitID(), purpose: "desk", context)
+        let visit = try VisitSheet(shown, site: site)
+        guard visit.stage.isOpen else { return try ended(shown, sent: nil, context) }
         return page(PlanSheet(visit, site: site, language: context.language), DeskDraft(), context)
+    }
+
+    /// The page of a visit that has ended, with what was sent to it all the same.
+    private func ended(
+        _ shown: ShownVisit,
+        sent form: FormFields?,
+        _ context: StaffContext
+    ) throws -> Response {
+        let sheet = try VisitSheet(shown, site: site)
+        let page = EndedVisitPage(
+            shown,
+            PlanSheet(sheet, site: site, language: context.language),
+            site: site,
+            by: context.acting("desk"),
+            sent: form
+        )
+        return site.page(
+            page,
+            for: context,
+            at: Paths.desk(sheet.id),
+            status: form == nil ? .ok : .conflict
+        )
     }
 
     private func call(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -174,7 +198,11 @@ struct DeskRoutes {
         guard let version = context.form["version"].flatMap({ Int($0) }) else {
             throw WebError.unreadableForm
         }
-        let before = try await house.sheet(of: visit, purpose: "desk", context)
+        let stored = try await house.shown(visit, purpose: "desk", context)
+        let before = try VisitSheet(stored, site: site)
+        guard before.stage.isOpen else {
+            return .refused(try ended(stored, sent: context.form, context))
+        }
         // Before anything is judged: a page of an older version lacks what was saved meanwhile, and shown
         // again with its mistakes under the present version it would wipe that out.
         guard before.version == version else {
@@ -196,7 +224,13 @@ struct DeskRoutes {
             return .refused(page(typed, over: shown, context))
         case .failure(let refusal) where refusal.kind == .stale:
             return try await keptAfterOthers(context, isFiling: isFiling)
-        case .failure(let refusal): throw refusal
+        case .failure(let refusal):
+            // Ended since it was read, it is told like one that had ended before.
+            let now = try await house.shown(visit, purpose: "desk", context)
+            guard now.stage.isOpen else {
+                return .refused(try ended(now, sent: context.form, context))
+            }
+            throw refusal
         }
         return try await completed(typed, over: shown, context)
     }
@@ -310,31 +344,6 @@ struct DeskRoutes {
             reusing: earlier,
             typed: draft.fates
         )
-    }
-}
-
-/// What the console says of a filing: which visit, over which version, under which key, and how soon.
-private struct DeskFiling {
-    /// How often a filing is tried that another press of the same button got in the way of.
-    static let triesMaximum = 4
-
-    let visit: VisitID
-    let version: Int
-    let key: String
-    let lane: Vocabulary.Lane
-
-    init(_ context: StaffContext) throws {
-        visit = try context.visitID()
-        guard let key = context.form["key"],
-            let version = context.form["version"].flatMap({ Int($0) })
-        else { throw WebError.unreadableForm }
-        self.key = key
-        self.version = version
-        lane = context.form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
-    }
-
-    func source(over version: Int) -> FileBundle.Source {
-        .visit(visit, version: version, key: key, lane: lane)
     }
 }
 

@@ -114,6 +114,7 @@ extension HandOverVisit {
     init(_ entry: ListHandOvers.Entry, site: Site, now: Instant) throws {
         let household = try Household(json: entry.household, registry: site.catalog.facts)
         let view = site.catalog.view(office: household.office, on: household.on)
+        let discretion = Discretion(isProtected: entry.clearance.isMasked, view: view)
         let names = HouseholdNames(household, registry: site.catalog.facts, record: entry.record)
         let head = HouseholdNames.head(of: household)
         let isReady = !entry.ready.isEmpty
@@ -121,7 +122,7 @@ extension HandOverVisit {
         let ready = Set(entry.ready)
         let name: (ItemID) -> Localized = { item in
             let known = entry.items.first { $0.item == item }
-            return known.map { Self.thing($0, view, names) } ?? Localized(same: "\(item)")
+            return known.map { Self.thing($0, discretion, names) } ?? Localized(same: "\(item)")
         }
         self.init(
             subject: Subject(
@@ -136,7 +137,7 @@ extension HandOverVisit {
                 item.item.map { id in
                     Item(
                         item: id,
-                        name: item.name,
+                        name: discretion.name(item.key.procedure),
                         people: names.labels(item.key.people),
                         state: item.state.map { Pages.ItemState($0) } ?? .accepted,
                         changedAt: item.changedAt
@@ -164,11 +165,14 @@ extension HandOverVisit {
     /// What the resident gets for an item, and for whom.
     private static func thing(
         _ item: ShownItem,
-        _ view: CatalogView,
+        _ discretion: Discretion,
         _ names: HouseholdNames
     ) -> Localized {
-        let outputs = view.procedure(item.key.procedure)?.outputs.map(\.name) ?? []
-        let what = outputs.isEmpty ? item.name : outputs.joined
+        let procedure = item.key.procedure
+        let outputs =
+            discretion.isTelling(procedure)
+            ? [] : discretion.view.procedure(procedure)?.outputs.map(\.name) ?? []
+        let what = outputs.isEmpty ? discretion.name(procedure) : outputs.joined
         let who = names.labels(item.key.people).joined
         return Localized(
             ja: who.ja.isEmpty ? what.ja : "\(what.ja)(\(who.ja))",

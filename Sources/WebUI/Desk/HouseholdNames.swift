@@ -42,6 +42,9 @@ struct HouseholdNames {
         labels[person] ?? Localized(same: person.description)
     }
 
+    /// The label of somebody who is in the household; nil for everybody else.
+    func known(_ person: PersonID) -> Localized? { labels[person] }
+
     func labels(_ people: [PersonID]) -> [Localized] { people.map { self[$0] } }
 
     /// The name as typed; nil where it is not typed, or may not be shown.

@@ -25,6 +25,7 @@ extension ReceiptPage {
         let view = site.catalog.view(office: household.office, on: household.on)
         let words = ReceiptWords(
             view: view,
+            discretion: Discretion(isProtected: receipts.clearance.isMasked, view: view),
             names: HouseholdNames(household, registry: site.catalog.facts),
             shown: shown
         )
@@ -67,6 +68,7 @@ extension WebError {
 /// The parts of a receipt in words.
 private struct ReceiptWords {
     let view: CatalogView
+    let discretion: Discretion
     let names: HouseholdNames
     let shown: ShownVisit
 
@@ -75,7 +77,7 @@ private struct ReceiptWords {
         let before = Set((item["after"]?.asArray ?? []).compactMap(\.asString))
         return ReceiptPage.FiledItem(
             item: id,
-            code: item["code"]?.asString ?? "",
+            code: code(item),
             name: name(item["procedure"]),
             people: people(item),
             after: items.filter { before.contains($0["item"]?.asString ?? "") }
@@ -90,11 +92,11 @@ private struct ReceiptWords {
                 && entry.key.people.map(\.description) == ids(item)
         }
         return ReceiptPage.OtherItem(
-            code: item["code"]?.asString ?? "",
+            code: code(item),
             name: name(item["procedure"]),
             people: people(item),
             fate: fate,
-            next: standing.map(next)
+            next: isTelling(item["procedure"]) ? Discretion.atCounter : standing.map(next)
         )
     }
 
@@ -140,7 +142,15 @@ private struct ReceiptWords {
 
     private func name(_ procedure: JSONValue?) -> Localized {
         let id = procedure?.asString ?? ""
-        return ProcedureID(id).flatMap { view.procedure($0)?.name } ?? Localized(same: id)
+        return ProcedureID(id).map(discretion.name) ?? Localized(same: id)
+    }
+
+    private func code(_ item: JSONValue) -> String {
+        isTelling(item["procedure"]) ? "" : item["code"]?.asString ?? ""
+    }
+
+    private func isTelling(_ procedure: JSONValue?) -> Bool {
+        procedure?.asString.flatMap { ProcedureID($0) }.map(discretion.isTelling) ?? false
     }
 
     private func ids(_ item: JSONValue) -> [String] {

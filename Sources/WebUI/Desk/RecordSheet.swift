@@ -1,6 +1,7 @@
 import Catalog
 import Eligibility
 import Filing
+import Operations
 import Pages
 import Routing
 import Vocabulary
@@ -141,16 +142,18 @@ struct RecordSheet {
         let known = KnownData(household: household, record: record)
         let presumed = known.presumed(definition.id, of: wanted.person)
         let text = value.flatMap(Self.text) ?? presumed ?? ""
+        let isHidden = Clearance.isSign(text)
         let isShared = known.isHouseholders(definition.id, of: wanted.person)
         return [
             RecordField(
                 field: field,
                 label: definition.name,
-                value: text,
+                value: isHidden ? "" : text,
                 kind: kind(definition.type),
                 support: isShared && text.isEmpty ? KnownData.sharedHint : nil,
                 problem: problem(field),
                 need: isShared ? .optional : .init(wanted.need),
+                isHidden: isHidden,
                 suggestions: known.suggestions(definition.id, of: wanted.person),
                 neededFor: wanted.neededFor
             )

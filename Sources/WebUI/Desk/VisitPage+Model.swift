@@ -8,14 +8,22 @@ import Stores
 import Vocabulary
 
 extension VisitPage {
-    init(_ shown: ShownVisit, site: Site) throws {
+    /// The record of a visit; only whoever works on protection finds it named there.
+    init(_ shown: ShownVisit, site: Site, namesProtection: Bool) throws {
         let sheet = try VisitSheet(shown, site: site)
+        let discretion = Discretion(
+            isProtected: sheet.isProtected && !namesProtection,
+            view: site.catalog.view(office: sheet.household.office, on: sheet.household.on)
+        )
+        let history = shown.history.filter { namesProtection || !$0.isAboutProtection }
         let now = site.time.now()
         let names = HouseholdNames(sheet.household, registry: site.catalog.facts)
         self.init(
             subject: sheet.subject,
             events: sheet.household.event.map {
-                site.catalog.lifeEvent($0)?.name ?? Localized(same: $0.description)
+                discretion.isProtected
+                    ? Discretion.name(of: $0, in: site.catalog)
+                    : site.catalog.lifeEvent($0)?.name ?? Localized(same: $0.description)
             },
             office: site.officeName(shown.office),
             on: sheet.household.on,
@@ -24,12 +32,14 @@ extension VisitPage {
             items: shown.items.map { entry in
                 Item(
                     item: entry.item,
-                    code: entry.code,
-                    name: entry.name,
+                    code: discretion.isTelling(entry.key.procedure) ? "" : entry.code,
+                    name: discretion.name(entry.key.procedure),
                     people: names.labels(entry.key.people),
                     fate: Fate(rawValue: entry.fate.rawValue),
                     state: entry.state.map { Pages.ItemState($0) },
-                    responsibility: Responsibility(entry, now: now),
+                    responsibility: discretion.isTelling(entry.key.procedure)
+                        ? Responsibility(atCounter: entry, now: now)
+                        : Responsibility(entry, now: now),
                     isSuperseded: entry.isSuperseded
                 )
             },
@@ -37,7 +47,7 @@ extension VisitPage {
             endedBecause: shown.endedBecause.map { reason in
                 AbandonReason(rawValue: reason)?.words ?? Localized(same: reason)
             },
-            history: HistoryEntry.grouped(shown.history, names: shown.names),
+            history: HistoryEntry.grouped(history, names: shown.names),
             readings: HistoryEntry.grouped(shown.readings, names: shown.names)
         )
     }
@@ -59,6 +69,27 @@ extension Responsibility {
             next: entry.nextStep ?? nobody,
             due: entry.dueAt.map { Due($0, now: now) }
         )
+    }
+}
+
+extension Responsibility {
+    /// Of an entry whose owner and next step would tell of the protection.
+    fileprivate init(atCounter entry: ShownItem, now: Instant) {
+        self.init(
+            owner: Localized(same: "–"),
+            next: Discretion.atCounter,
+            due: entry.dueAt.map { Due($0, now: now) }
+        )
+    }
+}
+
+extension AuditedAct {
+    /// Whether the act itself tells that somebody is protected.
+    fileprivate var isAboutProtection: Bool {
+        switch ActName(rawValue: act) {
+        case .setProtection, .askLiftProtection, .liftProtection: true
+        default: false
+        }
     }
 }
 

@@ -31,8 +31,13 @@ struct VisitRoutes {
     ) async throws -> VisitPage {
         let acting = context.acting("visit")
         let shown = try await house.shown(context.visitID(), purpose: "visit", context)
-        var page = try VisitPage(shown, site: site)
+        let filings = Permission.allows(.readReceipt, acting.roles)
+        var page = try VisitPage(shown, site: site, namesProtection: filings)
         page.ending = VisitEnding(shown, by: acting)
+        page.offers = VisitPage.Offers(
+            desk: context.session.person.roles.contains(.clerk),
+            filings: filings
+        )
         page.ending.reason = reason
         page.problems = problems
         return page
@@ -40,9 +45,8 @@ struct VisitRoutes {
 
     private func slip(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try await house.sheet(of: context.visitID(), purpose: "slip", context)
-        let whole = VisitWay(visit, catalog: site.catalog, language: context.language)
-        // Whoever comes along reads the slip too: of a protected person it names numbers only.
-        let way = visit.isProtected ? whole.discreet : whole
+        let way = VisitWay(visit, catalog: site.catalog, language: context.language)
+            .asShown(of: visit)
         let page = SlipPage(
             visit: visit.id,
             code: visit.id.description,
@@ -50,7 +54,9 @@ struct VisitRoutes {
             madeAt: site.time.now(),
             stops: way.stops,
             papers: way.papers.filter { $0.isHere != false }.map(\.name),
-            missingPapers: way.papers.filter { $0.isHere == false }.map(\.name),
+            papersAtCounter: way.papersAtCounter,
+            missing: way.missing,
+            mayFollow: way.mayFollow,
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)
         )
@@ -109,7 +115,8 @@ struct VisitRoutes {
             because: reason ?? .residentLeft,
             by: context.acting("desk")
         ).orRefusal()
-        return .redirect(to: Paths.after("closed", at: Paths.visit(visit)))
+        let next = context.form["to"] == "door" ? Paths.doorResult(visit) : Paths.visit(visit)
+        return .redirect(to: Paths.after("closed", at: next))
     }
 
     private func returnToQueue(
@@ -124,6 +131,11 @@ struct VisitRoutes {
     private func reopen(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
         _ = try await ReopenVisit(house.premises)(visit, by: context.acting("desk")).orRefusal()
+        // What was sent to the ended visit goes on from here, at a press.
+        if let kept = KeptForm(carriedBy: context.form), kept.path == Paths.desk(visit) {
+            let page = ResumePage(kept: kept, after: .reopening)
+            return site.page(page, for: context, at: Paths.desk(visit))
+        }
         return .redirect(to: Paths.after("reopened", at: Paths.visit(visit)))
     }
 }
@@ -164,6 +176,8 @@ extension AbandonReason {
         switch self {
         case .residentLeft: Localized(ja: "本人が帰られた", en: "The resident left")
         case .noAnswer: Localized(ja: "呼び出しに応答がない", en: "Nobody came when called")
+        case .paperMissing:
+            Localized(ja: "書類をそろえて出直す", en: "Comes back with a paper")
         case .openedByMistake: Localized(ja: "誤って受け付けた", en: "Opened by mistake")
         }
     }

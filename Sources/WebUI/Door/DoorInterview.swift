@@ -22,7 +22,7 @@ struct DoorInterview {
     /// Fields that were asked after the first page, in order.
     private let asked: [String]
     private let next: DoorQuestion?
-    private let papers: [String]
+    private let papers: DoorPapers
 
     init(_ context: StaffContext, site: Site) {
         var form = context.form
@@ -42,14 +42,16 @@ struct DoorInterview {
             people: [],
             peopleComplete: false
         )
-        var answers = AnswerFields(form, registry: catalog.facts)
+        var answers = AnswerFields(Self.withPaperAtHand(form), registry: catalog.facts)
         answers.apply(to: &household)
         needs = Needs(
             wheelchair: form.all("need").contains("wheelchair"),
             quietRoom: form.all("need").contains("quiet"),
             interpreter: form["fact.interpreter"].flatMap { $0.isEmpty ? nil : $0 }
         )
-        if form.all("need").contains("protection"), let fact = FactID("protection_requested") {
+        let asksForProtection =
+            form.all("need").contains("protection") || chosen.contains(LifeEventID("protection"))
+        if asksForProtection, let fact = FactID("protection_requested") {
             household.set(FactReference(fact: fact), to: .known(.bool(true)))
         }
         self.household = household
@@ -66,10 +68,18 @@ struct DoorInterview {
             language: context.language,
             asked: asked,
             papersAnswer: form["fact.\(Self.brought)"],
+            isSettled: form["fact.\(CameFor.field)"].map { $0 != "?" } ?? false,
             rejected: answers.rejected
         )
-        papers = isStarted ? questions.blockingPapers : []
+        papers = isStarted ? questions.blockingPapers : .none
         next = isStarted ? questions.next(blocking: papers) : nil
+    }
+
+    /// The form with the answer that a paper stands for, `paperless_move_out.yes` where the card is shown.
+    private static func withPaperAtHand(_ form: FormFields) -> FormFields {
+        let parts = form["fact.\(brought)"]?.split(separator: ".") ?? []
+        guard parts.count == 2 else { return form }
+        return FormFields(form.fields + [(name: "fact.\(parts[0])", value: String(parts[1]))])
     }
 
     private static func problems(
@@ -93,8 +103,14 @@ struct DoorInterview {
     /// What the visit keeps besides the facts.
     var circumstances: JSONValue {
         guard var object = needs.json.asObject else { return [:] }
-        if let brought = form["fact.\(Self.brought)"], !papers.isEmpty {
-            object["papers_brought"] = .string(brought)
+        if let brought = form["fact.\(Self.brought)"], !papers.ways.isEmpty {
+            // Which paper it was stands among the answers.
+            object["papers_brought"] = .string(["no", "?"].contains(brought) ? brought : "yes")
+        }
+        if let reason = form["fact.\(CameFor.field)"], let procedure = ProcedureID(reason),
+            catalog.view(office: household.office, on: household.on).procedure(procedure) != nil
+        {
+            object[CameFor.field] = .string(reason)
         }
         return .object(object)
     }
@@ -153,35 +169,63 @@ private struct Questions {
     let language: Language
     let asked: [String]
     let papersAnswer: String?
+    /// Whether the visitor said which procedure it is about, or that it is none of the common ones.
+    let isSettled: Bool
     let rejected: [FactReference: RejectedAnswer]
 
     private var router: Routing.Router { Routing.Router(catalog: catalog) }
 
-    /// Papers without which nothing goes on, as far as the answers tell.
-    var blockingPapers: [String] {
-        let presumed = router.presumed(household)
-        return router.plan(for: presumed, language: language).papersOfFirstStop
-    }
+    var blockingPapers: DoorPapers { router.doorPapers(for: household, language: language) }
 
-    func next(blocking papers: [String]) -> DoorQuestion? {
+    func next(blocking papers: DoorPapers) -> DoorQuestion? {
         // What could not be read is asked again, as the same question.
         if let again = rejected.keys.first(where: { asked.last == FactInput.field(of: $0) }) {
             return question(about: again, number: asked.count + 1)
         }
         let hasAppointment = FactID("booked").map { household.facts[$0] == .known(.bool(true)) }
         let left = DoorInterview.questionsMaximum - 1 - asked.count
-        guard hasAppointment != true, left > 0 else { return nil }
-        let asksPapers = !papers.isEmpty && papersAnswer == nil
-        if left > (asksPapers ? 1 : 0), let asks = doorAsks {
-            return question(about: asks, number: asked.count + 2)
+        // Without the paper nothing else matters at the door.
+        guard hasAppointment != true, left > 0, papersAnswer != "no", !isSettled else {
+            return nil
         }
-        return asksPapers ? paperQuestion(papers, number: asked.count + 2) : nil
+        let asksPapers = !papers.ways.isEmpty && papersAnswer == nil
+        // A paper at hand answers two questions at once.
+        let isNext = asksPapers && (papers.fact != nil || left == 1)
+        let asks = isNext ? nil : doorAsks(but: papers.fact)
+        if let asks, isTouch(asks) { return question(about: asks, number: asked.count + 2) }
+        if asksPapers { return paperQuestion(papers, number: asked.count + 2) }
+        // A count can wait for the desk; what the visitor came for tells the counter.
+        if let asks {
+            return whichProcedure ?? question(about: asks, number: asked.count + 2)
+        }
+        return nil
+    }
+
+    /// Which of a few procedures it is about; nil where it was asked, or where that is no question.
+    private var whichProcedure: DoorQuestion? {
+        let view = catalog.view(office: household.office, on: household.on)
+        let plan = router.plan(for: router.presumed(household), language: language)
+        let choices = CameFor.choices(plan, view)
+        let input = FactInput(
+            fact: CameFor.field,
+            question: Localized(
+                ja: "どの手続のご用件ですか",
+                en: "Which procedure is it about?"
+            ),
+            kind: .choice(choices)
+        )
+        guard !choices.isEmpty, !asked.contains(input.field) else { return nil }
+        return DoorQuestion(
+            input: input,
+            number: asked.count + 2,
+            ofAtMost: DoorInterview.questionsMaximum
+        )
     }
 
     /// The fact to ask: of those that one sentence collects, one that a touch answers.
-    private var doorAsks: FactReference? {
+    private func doorAsks(but settled: FactID?) -> FactReference? {
         let open = router.doorQuestion(for: household, language: language)?.asks.filter {
-            !asked.contains(FactInput.field(of: $0))
+            $0.fact != settled && !asked.contains(FactInput.field(of: $0))
         }
         return open?.first { isTouch($0) } ?? open?.first
     }
@@ -208,20 +252,56 @@ private struct Questions {
         }
     }
 
-    private func paperQuestion(_ papers: [String], number: Int) -> DoorQuestion {
-        let list = papers.joined(separator: language == .ja ? "、" : ", ")
-        return DoorQuestion(
-            input: FactInput(
-                fact: DoorInterview.brought,
-                question: Localized(
-                    ja: "必ず必要な書類をお持ちですか",
-                    en: "Do you have the essential papers with you?"
-                ),
-                support: Localized(same: list),
-                kind: .flag
+    private func paperQuestion(_ papers: DoorPapers, number: Int) -> DoorQuestion {
+        let input = papers.fact.map { whichPaper(papers, $0) } ?? hasPapers(papers)
+        return DoorQuestion(input: input, number: number, ofAtMost: DoorInterview.questionsMaximum)
+    }
+
+    private func hasPapers(_ papers: DoorPapers) -> FactInput {
+        FactInput(
+            fact: DoorInterview.brought,
+            question: Localized(
+                ja: "必ず必要な書類をお持ちですか",
+                en: "Do you have the essential papers with you?"
             ),
-            number: number,
-            ofAtMost: DoorInterview.questionsMaximum
+            support: Localized(same: papers.ways.map { $0.list(language) }.joined()),
+            kind: .flag
         )
+    }
+
+    private func whichPaper(_ papers: DoorPapers, _ fact: FactID) -> FactInput {
+        let ways = papers.ways.map { way in
+            Choice(
+                "\(fact).\(way.answer == true ? "yes" : "no")",
+                Localized(same: way.name(language))
+            )
+        }
+        let none = Choice("no", Localized(ja: "どちらもない", en: "Neither"))
+        return FactInput(
+            fact: DoorInterview.brought,
+            question: Localized(
+                ja: "どちらの書類をお持ちですか",
+                en: "Which of these papers do you have with you?"
+            ),
+            support: Localized(
+                ja: "どちらか一つが必ず必要です。",
+                en: "One of them is essential."
+            ),
+            kind: .choice(ways + [none])
+        )
+    }
+}
+
+extension DoorPapers.Way {
+    /// Its papers in one line.
+    func list(_ language: Language) -> String {
+        papers.joined(separator: language == .ja ? "、" : ", ")
+    }
+
+    /// Its papers with what they stand for.
+    func name(_ language: Language) -> String {
+        guard let meaning else { return list(language) }
+        return language == .ja
+            ? "\(list(language))(\(meaning))" : "\(list(language)) (\(meaning))"
     }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import Operations
 import Pages
 import Routing
+import Stores
 import Vocabulary
 
 /// The front door: three questions at most, a visit, and where to go.
@@ -50,12 +51,16 @@ struct DoorRoutes {
     private func result(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try await house.sheet(of: context.visitID(), purpose: "door", context)
         let way = VisitWay(visit, catalog: site.catalog, language: context.language)
+            .asShown(of: visit)
         let result = DoorResult(
             subject: visit.subject,
             stops: way.stops,
             papers: way.papers,
+            papersAtCounter: way.papersAtCounter,
             waitingMinutes: nil,
-            comeBack: way.lacksBlockingPaper
+            missing: way.missing,
+            mayFollow: way.mayFollow,
+            isOver: !visit.stage.isOpen
         )
         return site.page(DoorPage(step: .result(result)), for: context)
     }

@@ -6,32 +6,44 @@ import Vocabulary
 
 /// The way of a visit through the house: stops, papers, and whether one is missing.
 struct VisitWay {
+    /// How many of what may be added are named.
+    private static let mayFollowMaximum = 8
+
     let stops: [Pages.VisitStop]
     let papers: [PaperAdvice]
-    /// True where nothing can be accepted today for want of a paper.
-    let lacksBlockingPaper: Bool
+    /// True where no paper is named, because the counter explains them.
+    let papersAtCounter: Bool
+    /// Without which nothing goes on today; nil where nothing is missing.
+    let missing: MissingPapers?
+    /// What may be done in the same visit, if it applies.
+    let mayFollow: [Localized]
 
     init(_ visit: VisitSheet, catalog: Catalog, language: Language) {
         let router = Routing.Router(catalog: catalog)
         let household = visit.household
         let view = catalog.view(office: household.office, on: household.on)
         let plan = router.plan(for: router.presumed(household), language: language)
+        let blocking = router.doorPapers(for: household, language: language)
         let brought = ["yes": true, "no": false][
             visit.circumstances["papers_brought"]?.asString ?? ""
         ]
-        let asked = Set(plan.papersOfFirstStop)
-        papers = plan.documents.map { paper in
-            PaperAdvice(
-                name: Localized(same: paper.document),
-                isBlocking: paper.isBlocking,
-                isHere: asked.contains(paper.document) ? brought : nil
-            )
-        }
-        lacksBlockingPaper = papers.contains { $0.isBlocking && $0.isHere == false }
+        let lacks = brought == false && !blocking.ways.isEmpty
+        papersAtCounter = false
+        let cameFor = CameFor(visit.circumstances, view, language)
+        papers = Self.papers(plan, blocking, brought, language) + (cameFor?.papers ?? [])
+        mayFollow = Self.mayFollow(plan, view)
         let planned = plan.visit.stops.filter { $0.kind != .none && $0.kind != .outside }
-        let known = planned.map { Self.stop($0, view) }
+        let known = planned.map { Self.stop($0, view) } + [cameFor?.stop].compactMap { $0 }
+        let today = planned.flatMap(\.items).filter { !blocking.waiting.contains($0) }
+        missing =
+            lacks
+            ? MissingPapers(
+                choices: blocking.ways.map { Localized(same: $0.name(language)) },
+                notes: blocking.notes.map(Localized.init(same:)),
+                today: today.compactMap { view.procedure($0)?.name }
+            ) : nil
         // Whatever is still open is asked at the unified counter, so it comes first.
-        let startsUnified = planned.first?.kind == .unified
+        let startsUnified = planned.first?.kind == .unified || cameFor != nil
         let hasOpen = !plan.undecided.isEmpty && household.people.isEmpty
         let needsUnified = known.isEmpty || (hasOpen && !startsUnified && Self.opens(plan, view))
         stops = (needsUnified ? Self.unified(view) : []) + known
@@ -40,11 +52,52 @@ struct VisitWay {
     private init(stops: [Pages.VisitStop]) {
         self.stops = stops
         papers = []
-        lacksBlockingPaper = false
+        papersAtCounter = true
+        missing = nil
+        mayFollow = []
     }
 
+    /// The papers of the plan; those of which one is enough stand first, as one.
+    private static func papers(
+        _ plan: Plan,
+        _ blocking: DoorPapers,
+        _ brought: Bool?,
+        _ language: Language
+    ) -> [PaperAdvice] {
+        let asked = blocking.fact == nil ? Set(blocking.ways.flatMap(\.papers)) : []
+        let or = language == .ja ? "、又は" : ", or "
+        let either = PaperAdvice(
+            name: Localized(same: blocking.ways.map { $0.name(language) }.joined(separator: or)),
+            isBlocking: true,
+            isHere: brought
+        )
+        return (blocking.fact == nil ? [] : [either])
+            + plan.documents.map { paper in
+                PaperAdvice(
+                    name: Localized(same: paper.document),
+                    isBlocking: paper.isBlocking,
+                    isHere: asked.contains(paper.document) ? brought : nil
+                )
+            }
+    }
+
+    /// Duties that nobody can decide yet and that the counter of the first stop would take.
+    private static func mayFollow(_ plan: Plan, _ view: CatalogView) -> [Localized] {
+        let settled = Set(plan.items.map(\.procedure))
+        let open = plan.undecided.map(\.procedure).uniqued().filter { !settled.contains($0) }
+        let names = open.compactMap { view.procedure($0) }.filter { procedure in
+            let outcome = procedure.rule.outcome
+            return (outcome == .duty || outcome == .deemed)
+                && view.counter(for: procedure, outcome: outcome).kind == .unified
+        }.map(\.name)
+        return Array(names.prefix(mayFollowMaximum))
+    }
+
+    /// The way as it may leave the clerk's screen: whoever comes along reads it too.
+    func asShown(of visit: VisitSheet) -> VisitWay { visit.isProtected ? discreet : self }
+
     /// The same way by the numbers of its windows, without a word of what is done there.
-    var discreet: VisitWay {
+    private var discreet: VisitWay {
         VisitWay(
             stops: stops.map { stop in
                 Pages.VisitStop(
@@ -102,13 +155,10 @@ struct VisitWay {
     }
 }
 
-extension Plan {
-    /// Papers without which nothing goes on at the counter where the visit begins.
-    var papersOfFirstStop: [String] {
-        let unified = items.filter { $0.counter.kind == .unified }
-        var papers: [String] = []
-        for paper in (unified.isEmpty ? items : unified).flatMap(\.documents)
-        where paper.isBlocking && !papers.contains(paper.text) { papers.append(paper.text) }
-        return papers
+extension [ProcedureID] {
+    /// Each once, where it stands first.
+    fileprivate func uniqued() -> [ProcedureID] {
+        var seen: Set<ProcedureID> = []
+        return filter { seen.insert($0).inserted }
     }
 }

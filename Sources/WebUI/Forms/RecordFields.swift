@@ -27,12 +27,20 @@ struct RecordFields {
         for definition in catalog.fields where definition.scope == scope {
             let field = "record.\(name).\(definition.id)"
             // What was withheld from the page must not come back as data.
-            if form[field].map({ utf8Equal($0, Clearance.withheld.ja) }) ?? false { continue }
-            if let value = value(definition.type, field) {
+            if form[field].map(Clearance.isSign) ?? false { continue }
+            if let value = anew(definition.type, field) ?? value(definition.type, field) {
                 fields[definition.id.description] = value
             }
         }
         return .object(fields)
+    }
+
+    /// What takes the place of a value that the page withheld; nil where nothing was typed for it.
+    private func anew(_ type: FieldType, _ field: String) -> JSONValue? {
+        let name = RecordField.anew + field
+        guard let value = value(type, name), value != .null, !Clearance.isSign(form[name] ?? "")
+        else { return nil }
+        return value
     }
 
     /// Nil where the form does not carry the field; null where it is empty.

@@ -48,7 +48,7 @@ struct ErrorPages: RouterMiddleware {
             return request.method == .get
                 ? Response(status: .unauthorized) : .redirect(to: Paths.signIn)
         }
-        return .redirect(to: Paths.signIn(leadingTo: Path(received: needed.asked)))
+        return .redirect(to: Paths.signIn(leadingTo: Self.destination(needed.asked)))
     }
 
     /// Leads to the page that unlocks; a form that was sent waits there and goes on afterwards.
@@ -61,7 +61,7 @@ struct ErrorPages: RouterMiddleware {
             return answer(to: WebError.locked, request, context)
         }
         guard request.method == .post else {
-            return .redirect(to: Paths.unlock(leadingTo: Path(received: needed.asked)))
+            return .redirect(to: Paths.unlock(leadingTo: Self.destination(needed.asked)))
         }
         guard let kept = KeptForm(needed.form, sentTo: needed.asked) else {
             return .redirect(to: Paths.unlock(leadingTo: nil))
@@ -92,8 +92,11 @@ struct ErrorPages: RouterMiddleware {
         )
         let status = HTTPResponse.Status(code: shown.kind.rawValue)
         var context = context
-        // The language switch loads the page again, which an act's address does not answer.
-        if request.method != .get { context.asked = page.back?.path.text ?? "/" }
+        // The language switch loads the page again, which an act's address does not answer; and what was
+        // typed into an address that leads nowhere is not repeated.
+        if request.method != .get || Self.leadsNowhere(shown.kind) {
+            context.asked = page.back?.path.text ?? "/"
+        }
         guard request.uri.path.hasPrefix("/api/") else {
             return site.page(page, for: context, status: status)
         }
@@ -110,6 +113,15 @@ struct ErrorPages: RouterMiddleware {
             return WebError(ErrorPage.Kind(rawValue: error.status.code) ?? other(error.status))
         }
         return Refusals.shown(error) ?? WebError(.fault)
+    }
+
+    private static func leadsNowhere(_ kind: ErrorPage.Kind) -> Bool {
+        kind == .notFound || kind == .badRequest
+    }
+
+    /// The address to come back to; nil where it may hold a My Number, which no page repeats.
+    private static func destination(_ asked: String) -> Path? {
+        MyNumberDetector.containsMyNumber(asked) ? nil : Path(received: asked)
     }
 
     private static func other(_ status: HTTPResponse.Status) -> ErrorPage.Kind {

@@ -1,0 +1,67 @@
+import Catalog
+import Eligibility
+import Pages
+import Routing
+import Vocabulary
+
+/// The procedure that a visitor says they came for, where the life event alone tells too little.
+struct CameFor {
+    /// Where the visit keeps it; not a fact of the registry.
+    static let field = "came_for"
+    /// More than these are no question that one touch answers.
+    private static let choicesMaximum = 9
+
+    private let procedure: Procedure
+    private let view: CatalogView
+    private let language: Language
+
+    /// Nil where the visitor said nothing, or something else.
+    init?(_ circumstances: JSONValue, _ view: CatalogView, _ language: Language) {
+        guard let id = circumstances[Self.field]?.asString.flatMap({ ProcedureID($0) }),
+            let procedure = view.procedure(id)
+        else { return nil }
+        self.procedure = procedure
+        self.view = view
+        self.language = language
+    }
+
+    /// The procedures to choose from; empty where the answers decide one already, or for too many.
+    static func choices(_ plan: Plan, _ view: CatalogView) -> [Choice] {
+        guard plan.items.isEmpty else { return [] }
+        var ids: [ProcedureID] = []
+        for entry in plan.undecided where !ids.contains(entry.procedure) {
+            ids.append(entry.procedure)
+        }
+        guard (2..<choicesMaximum).contains(ids.count) else { return [] }
+        return ids.compactMap { view.procedure($0) }.map { Choice($0.id.description, $0.name) }
+            + [Choice("no", Localized(ja: "ほかの用件", en: "Something else"))]
+    }
+
+    /// Where it is dealt with.
+    var stop: Pages.VisitStop {
+        let kind = view.counter(for: procedure, outcome: procedure.rule.outcome).kind
+        let desk = view.desk(for: procedure, kind: kind)
+        return Pages.VisitStop(
+            desk: desk?.name ?? procedure.desk,
+            number: desk?.window,
+            directions: desk?.floor.map { Localized(ja: "\($0)階", en: "Floor \($0)") },
+            procedures: [procedure.name]
+        )
+    }
+
+    /// What it asks for whoever comes.
+    var papers: [PaperAdvice] {
+        let (and, or) = language == .ja ? ("と", "、又は") : (" and ", ", or ")
+        return procedure.documents.filter { $0.when == nil }.map { group in
+            let ways = group.anyOf.map { all in
+                all.map { view.catalog.document($0)?.name[language] ?? $0.description }
+                    .joined(separator: and)
+            }
+            return PaperAdvice(
+                name: Localized(same: ways.joined(separator: or)),
+                isBlocking: group.blocking,
+                isHere: nil
+            )
+        }
+    }
+}
