@@ -21,15 +21,12 @@ struct ExclusionTests {
     func one() throws {
         let plan = try plan(
             "",
-            """
-            {"id": "p1", "born": "1990-05-02", "moves": true, "from_abroad": true,
-             "my_number_card": "none"}
-            """
+            #"{"id": "p1", "born": "1990-05-02", "moves": true, "my_number_card": "lost"}"#
         )
-        let express = try #require(plan.items.first { $0.code == "MC09" })
-        #expect(express.because.contains { $0.contains("Application for My Number card") })
-        #expect(!plan.items.contains { $0.code == "MC07" })
-        #expect(!plan.undecided.contains { $0.code == "MC07" })
+        let reissue = try #require(plan.items.first { $0.code == "MC11" })
+        #expect(reissue.because.contains { $0.contains("Express card issue") })
+        #expect(!plan.items.contains { $0.code == "MC09" })
+        #expect(!plan.undecided.contains { $0.code == "MC09" })
     }
 
     @Test("do so for each person apart")
@@ -37,29 +34,16 @@ struct ExclusionTests {
         let plan = try plan(
             "",
             """
-            {"id": "p1", "born": "1990-05-02", "moves": true, "from_abroad": true,
-             "my_number_card": "none"},
-            {"id": "p2", "born": "1990-05-02", "moves": true, "from_abroad": false,
+            {"id": "p1", "born": "1990-05-02", "moves": true, "my_number_card": "lost"},
+            {"id": "p2", "born": "1990-05-02", "moves": true, "from_abroad": true,
              "my_number_card": "none"}
             """
         )
         func people(_ code: String) -> [PersonID] {
             plan.items.filter { $0.code == code }.flatMap(\.people)
         }
-        #expect(people("MC09") == [PersonID("p1")])
-        #expect(people("MC07") == [PersonID("p2")])
-    }
-
-    @Test("are both undecided while the one that would stay is")
-    func undecided() throws {
-        let plan = try plan(
-            "",
-            #"{"id": "p1", "born": "1990-05-02", "moves": true, "my_number_card": "none"}"#
-        )
-        let codes = Set(plan.undecided.map(\.code))
-        #expect(codes.isSuperset(of: ["MC07", "MC09"]))
-        let needs = plan.undecided.first { $0.code == "MC07" }?.needs ?? []
-        #expect(needs.map(\.fact.description) == ["from_abroad"])
+        #expect(people("MC11") == [PersonID("p1")])
+        #expect(people("MC09") == [PersonID("p2")])
     }
 
     @Test("never stand side by side about one person", arguments: 0..<4)
