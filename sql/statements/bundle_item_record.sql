@@ -1,6 +1,5 @@
--- What a filed item said last, the packet that it came from, the household as corrected since, and why the
--- last attempt was sent back.
--- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record, send_back and bundle;
+-- What a filed item said last, the packet that it came from, and the household as corrected since.
+-- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record and bundle;
 -- locks nothing; at most one row.
 SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.system, i.lane::text,
     r.record, b.packet,
@@ -10,11 +9,9 @@ SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.
         WHERE h.municipality = i.municipality AND h.item_id = i.item_id AND h.household IS NOT NULL
         ORDER BY h.attempt DESC
         LIMIT 1
-    ), s.reason
+    )
 FROM hitomado.item AS i
 JOIN hitomado.item_record AS r
     ON r.municipality = i.municipality AND r.item_id = i.item_id AND r.attempt = i.attempt
-LEFT JOIN hitomado.send_back AS s
-    ON s.municipality = i.municipality AND s.item_id = i.item_id AND s.attempt = i.attempt
 JOIN hitomado.bundle AS b ON b.municipality = i.municipality AND b.bundle_id = i.bundle_id
 WHERE i.municipality = $1::integer AND i.item_id = $2::bigint

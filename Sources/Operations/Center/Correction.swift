@@ -1,4 +1,3 @@
-import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -35,6 +34,8 @@ struct Correction {
     }
 
     /// What the next attempt says: the patch over what was filed or corrected last.
+    ///
+    /// It may say the same: a paper has come, or the register was put right at the other end.
     func corrected(_ known: StoredItemRecord, _ context: ActContext) throws -> CorrectedRecord {
         let (household, isChanged) = try corrected(
             known.household ?? known.packet["household"] ?? .null,
@@ -59,28 +60,10 @@ struct Correction {
         let mapping = FormMapping(view: view, household: household, record: record)
         if let refusals = FilingRefusals(mapping.gaps(procedure, people: people)) { throw refusals }
         let mapped = try mapping.map(procedure, people: people)
-        if !isChanged, mapped.text == known.record.compact() { try refuseUnchanged(known) }
         return CorrectedRecord(
             mapped.text,
             household: isChanged ? household.json().compact(sortedKeys: true) : nil
         )
-    }
-}
-
-extension Correction {
-    /// Refuses to send what was rejected once more, unless something else than the data was at fault.
-    private func refuseUnchanged(_ known: StoredItemRecord) throws(FilingRefusal) {
-        guard known.state == ItemState.sentBack.rawValue else { return }
-        let code = known.sentBackFor.flatMap { SendBackReason(rawValue: $0).code }
-        switch code {
-        case .missingPaper, .needsSpecialist, .protectionConflict: return
-        case .mismatchWithRegister, .notEligible, .illegible, .duplicate, .superseded, nil:
-            throw FilingRefusal(
-                "",
-                ja: "訂正で変わるところがありません。誤りを直すか、取り下げてください。",
-                en: "This correction changes nothing; put the mistake right, or withdraw the item."
-            )
-        }
     }
 }
 

@@ -190,8 +190,7 @@ struct BundleItemRecord: SchemaStatement {
             lane: try required(Lane(rawValue: try row.read())),
             record: try json(&row),
             packet: try json(&row),
-            household: try row.read(String?.self).map { try JSONParser.parse($0) },
-            sentBackFor: try row.read()
+            household: try row.read(String?.self).map { try JSONParser.parse($0) }
         )
     }
 }

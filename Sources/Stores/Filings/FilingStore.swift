@@ -156,8 +156,6 @@ package struct StoredItemRecord: Sendable {
     package let packet: JSONValue
     /// The household as the last correction of it declared; nil when none did.
     package let household: JSONValue?
-    /// Why the last attempt was sent back; nil when it was not.
-    package let sentBackFor: String?
 }
 
 /// Bundles and their items; what was filed is never changed.

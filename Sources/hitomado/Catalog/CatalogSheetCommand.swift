@@ -33,7 +33,12 @@ struct CatalogSheetCommand: ParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func validate() throws {
-        guard !(html && csv) else { throw ValidationError("Choose --html or --csv.") }
+        guard !(html && csv) else {
+            throw ValidationError(
+                ja: "--html か --csv のどちらかを選んでください。",
+                en: "Choose --html or --csv."
+            )
+        }
     }
 
     func run() throws {

@@ -33,10 +33,16 @@ struct SimulateCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard SpringMonday.counts.contains(arrivals) else {
-            throw ValidationError("Write a number of arrivals from 1 to 100000.")
+            throw ValidationError(
+                ja: "--arrivals は1から100000までの数で書いてください。",
+                en: "--arrivals is a number from 1 to 100000."
+            )
         }
         guard CalendarDay(day) != nil else {
-            throw ValidationError("Write the day as 2026-03-30.")
+            throw ValidationError(
+                ja: "--on は 2026-03-30 のように書いてください。",
+                en: "--on is a day such as 2026-03-30."
+            )
         }
     }
 
