@@ -7,9 +7,13 @@ import Vocabulary
 /// n/(n+1) over the rules, n being the unknowns that a rule still depends on, each value of the
 /// fact taken as likely as any other.
 package enum NextQuestion {
+    /// Most looks at a person under a value; a family of eight without answers needs fewer.
+    static let looksMaximum = 400_000
+
     /// The next question, or nil when nothing is undecided or no question helps.
     ///
-    /// O(entries × their unknowns × their values). `previous` keeps the order calm: between
+    /// O(entries × their unknowns × their values × people), of which at most `looksMaximum` are looked
+    /// at; past that an unknown is taken to settle itself and no other. `previous` keeps the order calm: between
     /// questions of about the same use the interview stays where it is.
     package static func choose(
         among entries: [QuestionEntry],
@@ -32,6 +36,7 @@ private struct QuestionTable {
     private var candidates: [String: Candidate] = [:]
     private var gainsOfKinds: [Int: [String: Double]] = [:]
     private var keys: [FactID: String] = [:]
+    private var looks = NextQuestion.looksMaximum
 
     private struct Candidate {
         var gain = 0.0
@@ -82,10 +87,12 @@ private struct QuestionTable {
     private mutating func gains(_ unknowns: [Int], _ solver: inout Solver) -> [String: Double] {
         let before = Self.uncertainty(unknowns.count)
         var gains: [String: Double] = [:]
-        let support = solver.support()
+        let support = looks > 0 ? solver.support() : nil
         for unknown in unknowns {
             let reference = frame.reference(ofWord: Variable.word(unknown))
-            let after = expected(unknown, &solver, support)
+            let after =
+                support.map { expected(unknown, &solver, $0) }
+                ?? Self.uncertainty(unknowns.count - 1)
             gains[key(of: reference.fact), default: 0] += max(0, before - after)
         }
         return gains.mapValues { min($0, before) }
@@ -139,7 +146,11 @@ private struct QuestionTable {
     }
 
     /// The uncertainty to be expected once an unknown is known.
-    private func expected(_ unknown: Int, _ solver: inout Solver, _ support: Support) -> Double {
+    private mutating func expected(
+        _ unknown: Int,
+        _ solver: inout Solver,
+        _ support: Support
+    ) -> Double {
         let values = solver.representatives(
             of: unknown,
             support,
@@ -147,6 +158,7 @@ private struct QuestionTable {
             nearVisit: false
         )
         .intervals
+        looks -= values.count * max(1, solver.world.roster.count)
         let word = Variable.word(unknown)
         let before = solver.world.interval(word)
         defer { solver.world.set(word, to: before) }

@@ -1,11 +1,11 @@
 extension Solver {
     /// The unknowns on which the result really depends, alike for all persons of a kind.
     ///
-    /// One that is reached only by giving up on the budget is kept.
+    /// One that is reached only by giving up on the budget is kept, and in a crowd every one is.
     mutating func essential() -> Set<Twins.Origin> {
         let support = support()
         let firsts = firstOfEachKind(support.distinct)
-        let isCrowd = firsts.count > allowance
+        let isCrowd = firsts.count > allowance || world.roster.count > Self.peopleOfCrowd
         if isCrowd || support.repeated(prefer: { _ in true }) == nil {
             return Set(firsts.map(origin))
         }
@@ -23,6 +23,9 @@ extension Solver {
         }
         return essential
     }
+
+    /// People, each known differently, above whom a look at each unknown takes too long.
+    private static let peopleOfCrowd = 24
 
     /// The unknowns of everybody that are among these, in the order of the rule.
     func unknowns(among essential: Set<Twins.Origin>) -> [Int] {
