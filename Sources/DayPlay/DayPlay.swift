@@ -100,6 +100,7 @@ extension DayPlay {
             arrival = try DayArrival(line: line)
         } catch {
             report.arrivals += 1
+            report.arrive(at: nil)
             report.refuse(line.number, error.path, error.message)
             return
         }
@@ -253,8 +254,7 @@ extension Acting {
 
 extension DayReport {
     fileprivate mutating func arrive(at office: MunicipalityCode?) {
-        guard let office else { return }
-        offices[office.description, default: Office()].arrivals += 1
+        offices[DayReport.key(of: office), default: Office()].arrivals += 1
     }
 
     fileprivate mutating func refuse(
@@ -264,6 +264,6 @@ extension DayReport {
         at office: MunicipalityCode? = nil
     ) {
         refused.append(RefusedLine(line: line, path: path, message: message))
-        if let office { offices[office.description, default: Office()].refused += 1 }
+        offices[DayReport.key(of: office), default: Office()].refused += 1
     }
 }

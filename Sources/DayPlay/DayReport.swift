@@ -48,6 +48,14 @@ package struct DayReport: Hashable, Sendable {
     package var waiting: [String: Int] = [:]
 
     package init() {}
+
+    /// The key of arrivals whose office is not known.
+    package static let unknownOffice = "unknown"
+
+    /// The key of an office.
+    static func key(of office: MunicipalityCode?) -> String {
+        office?.description ?? unknownOffice
+    }
 }
 
 // MARK: - Counting

@@ -39,12 +39,13 @@ struct SubmitCommand: AsyncParsableCommand {
         Log.bootstrap(environment)
         environment.sayWhetherChecksAreOff()
         let loaded = try catalog.load()
+        let actor = try ActorOptions.checked(actor ?? environment.actor ?? "submit")
         let bytes = stream ? [] : try InputFile(file).contents()
         try await OfficeWork.lend(environment, catalog: loaded) { premises in
             let desk = SubmissionDesk(
                 premises: premises,
                 catalog: loaded,
-                actor: actor ?? environment.actor ?? "submit",
+                actor: actor,
                 language: language.language
             )
             if stream {

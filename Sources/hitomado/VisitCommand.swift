@@ -46,7 +46,7 @@ struct VisitShowCommand: AsyncParsableCommand {
                 en: "There is no visit \(visit); check its number."
             )
         }
-        let by = actor ?? environment.actor ?? "show"
+        let by = try ActorOptions.checked(actor ?? environment.actor ?? "show")
         let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
             premises in
             try await ShowVisit(premises)(visit, by: .command(by: by, for: municipality)).get()

@@ -43,6 +43,22 @@ struct UsageTests {
         #expect(english.code == 64 && english.error.hasPrefix("Error: "))
     }
 
+    @Test(
+        "repeats no My Number, and takes none for a name",
+        arguments: [
+            ["123456789018"], ["route", "a", "1234-5678-9018"],
+            ["route", "/no-1234-5678-9018.json"],
+            ["center", "withdraw", "I1", "--reason", "duplicate", "--by", "1234 5678 9018"],
+        ]
+    )
+    func myNumber(_ arguments: [String]) throws {
+        for language in ["ja", "en"] {
+            let run = try CommandRun(arguments, environment: ["LANG": language])
+            #expect(run.code == 64 || run.code == 65)
+            #expect(!run.error.contains("9018") && run.output.isEmpty)
+        }
+    }
+
     @Test("helps and says its version on standard output")
     func help() throws {
         let help = try CommandRun("--help")

@@ -135,6 +135,10 @@ class Monday(unittest.TestCase):
         for key in ("filed", "accepted", "rejected", "corrected", "open"):
             self.assertEqual(
                 sum(office[key] for office in offices), self.report["total"][key], key)
+        self.assertEqual(
+            sum(office["arrivals"] for office in offices), self.report["arrivals"])
+        self.assertEqual(
+            sum(office["refused"] for office in offices), len(self.report["refused"]))
         self.assertAlmostEqual(
             sum(office["minutes"] for office in offices), self.report["minutes"], places=3)
 
@@ -176,6 +180,14 @@ class Monday(unittest.TestCase):
         self.assertGreater(len(protected), 0)
         for row in protected:
             self.assertTrue(row["second_checked_by"], row["item"])
+
+    def test_a_folder_that_cannot_be_used_ends_the_day_with_69(self):
+        line = DAY.read_text(encoding="utf-8").splitlines()[0]
+        with Installation() as here:
+            blocked = here.folder / "no-folder"
+            blocked.write_text("a file stands here", encoding="utf-8")
+            done = here.run("day", "-", "--drop", str(blocked / "drop"), text=line)
+        self.assertEqual((done.returncode, done.stdout), (69, ""), done.stderr[-1000:])
 
     def test_any_of_them_can_be_shown(self):
         shown = self.here.answer("visit", "show", self.receipts[0]["visit"], "--json")

@@ -1,4 +1,5 @@
 import SystemPackage
+import Vocabulary
 
 /// Standard output, for results, and standard error, for everything else.
 package enum Output {
@@ -21,7 +22,14 @@ package enum Output {
     }
 
     /// Tells the person who called; what cannot be told is dropped, for there is nowhere else.
+    ///
+    /// A sentence that repeats a My Number from the command line loses its digits.
     package static func say(_ sentence: String) {
-        _ = try? FileDescriptor.standardError.writeAll(Array("\(sentence)\n".utf8))
+        let told = MyNumberDetector.containsMyNumber(sentence) ? withoutDigits(sentence) : sentence
+        _ = try? FileDescriptor.standardError.writeAll(Array("\(told)\n".utf8))
+    }
+
+    private static func withoutDigits(_ sentence: String) -> String {
+        String(sentence.map { $0.isNumber ? "＊" : $0 })
     }
 }

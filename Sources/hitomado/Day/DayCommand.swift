@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import BatchCenter
 import Casework
 import Catalog
 import DayPlay
@@ -94,9 +95,13 @@ struct DayCommand: AsyncParsableCommand {
             BackOfficeConfiguration(drop: folder, rejections: rejections)
         )
         return {
-            _ = try await work.runUntilIdle()
-            _ = await backOffice.answerOnce()
-            _ = try await work.runUntilIdle()
+            for isAnswered in [false, true] {
+                if isAnswered { _ = await backOffice.answerOnce() }
+                let summary = try await work.runUntilIdle()
+                if let hindrance = summary.hindrance {
+                    throw WorkCommand.failure(folder, "\(hindrance)")
+                }
+            }
         }
     }
 }

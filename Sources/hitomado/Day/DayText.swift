@@ -103,7 +103,7 @@ struct DayText {
     }
 
     private func name(ofOffice code: String) -> String {
-        guard let office = MunicipalityCode(code) else { return code }
+        guard let office = MunicipalityCode(code) else { return word("窓口の不明な来庁", "Office unknown") }
         let day = CalendarDay.earliest
         return catalog.view(office: office, on: day).officeName?[language] ?? code
     }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Vocabulary
 
 /// Where lots are handed over.
 struct DropOptions: ParsableArguments {
@@ -35,11 +36,22 @@ struct ActorOptions: ParsableArguments {
                 en: "Say who acts with --by or HITOMADO_ACTOR."
             )
         }
+        return try Self.checked(actor)
+    }
+
+    /// A name as given, or a usage error where it cannot stand in the audit.
+    static func checked(_ actor: String) throws -> String {
         guard (1...100).contains(actor.count), !actor.unicodeScalars.contains(where: \.isControl)
         else {
             throw ValidationError(
                 ja: "だれが行うかは1〜100文字で書いてください。",
                 en: "Who acts is written in 1 to 100 characters."
+            )
+        }
+        guard !MyNumberDetector.containsMyNumber(actor) else {
+            throw ValidationError(
+                ja: "だれが行うかに個人番号(マイナンバー)と思われる番号があります。名前を書いてください。",
+                en: "Who acts holds what looks like a My Number; write a name."
             )
         }
         return actor

@@ -57,7 +57,8 @@ struct WorkCommand: AsyncParsableCommand {
 }
 
 extension WorkCommand {
-    private static func failure(_ folder: String, _ trouble: String) -> Failure {
+    /// The failure of a run that could not use the drop folder.
+    static func failure(_ folder: String, _ trouble: String) -> Failure {
         Failure(
             .unavailable,
             ja: "受渡しフォルダ \(folder) を使えません（\(trouble)）。渡せなかったものは待っています。"
