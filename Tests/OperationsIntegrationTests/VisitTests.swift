@@ -57,6 +57,13 @@ struct VisitTests {
                 by: House.clerk
             ).get()
             #expect(try await ListHandOvers(house.premises)(by: House.clerk).get()[0].ready == [])
+            let doubled = try await HandOver(house.premises)(
+                [items[0]],
+                of: visit,
+                to: .agent,
+                by: House.clerk
+            )
+            #expect(doubled.failure?.kind == .conflict)
             try await UndoHandOver(house.premises)(handed.number, of: visit, by: House.clerk).get()
             let twice = try await UndoHandOver(house.premises)(
                 handed.number,

@@ -15,7 +15,7 @@ package struct HandOver: Sendable {
 
     /// Notes the hand-over; its number.
     ///
-    /// Only of items of this visit that their systems accepted.
+    /// Only of items of this visit that their systems accepted, and that nobody has been handed yet.
     ///
     /// The protection switch is asked in the same commit, for what is handed over may show an address.
     package func callAsFunction(
@@ -32,6 +32,14 @@ package struct HandOver: Sendable {
                 throw Refusal.conflict(
                     ja: "まだ完了していない手続か、この来庁のものでない手続が含まれています。",
                     en: "Some of these are not finished, or not of this visit."
+                )
+            }
+            let before = try await context.visits.handOvers(of: visit.stored)
+            let handed = before.filter { $0.undoneAt == nil }.flatMap(\.items)
+            guard Set(handed).isDisjoint(with: items) else {
+                throw Refusal.conflict(
+                    ja: "すでに引き渡した手続が含まれています。引渡しの記録を確かめてください。",
+                    en: "Some of these were handed over already; see the record of hand-overs."
                 )
             }
             let isProtected = try await context.protection.isProtected(visit.stored.id)
