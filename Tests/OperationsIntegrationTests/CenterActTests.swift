@@ -56,6 +56,7 @@ struct CenterActTests {
                 ),
                 (["record": ["people": ["p9": [:]]]], "record.people.p9"),
                 (["household": ["office": "121012"]], "household.office"),
+                (["household": ["people": []]], "household.people"),
                 (["colour": 1], ""),
                 ([], ""),
             ]

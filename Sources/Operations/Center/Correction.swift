@@ -96,7 +96,9 @@ extension Correction {
         guard var object = household.asObject, let given = object["people"] else {
             return declared.merged(with: household)
         }
-        guard let changes = given.asArray else { throw Self.unchangeable("people") }
+        guard let changes = given.asArray, !changes.isEmpty else {
+            throw Self.unchangeable("people")
+        }
         var people = declared["people"]?.asArray ?? []
         var named: Set<Int> = []
         for (position, change) in changes.enumerated() {
