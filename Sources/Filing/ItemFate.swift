@@ -9,7 +9,7 @@ package enum ItemFate: String, CaseIterable, Hashable, Sendable {
     case filed
     /// Done while the resident waited; ends here.
     case doneAtCounter = "done-at-counter"
-    /// The resident does not want it; ends here, or is taken up again as `open`.
+    /// Not done in this visit, by wish or because it was left; ends here, or is taken up again as `open`.
     case declined
     /// Waits for a paper until a day; becomes filed, done or declined.
     case paperMissing = "paper-missing"

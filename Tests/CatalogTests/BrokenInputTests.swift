@@ -190,6 +190,14 @@ private let slips: [Slip] = [
             + "`date`, `enum a|b`"
     ),
     Slip(
+        "a label for a word that is no value",
+        "fields.yaml",
+        "type: text 100",
+        "type: enum office|home, labels: {offce: {ja: 職場, en: Office}}",
+        "fields.yaml:4: error: there is a label for `offce`, which is no value of the field; "
+            + "did you mean `office`?"
+    ),
+    Slip(
         "a fact twice",
         "facts.yaml",
         "id: dogs",

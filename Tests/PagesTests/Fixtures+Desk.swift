@@ -122,7 +122,8 @@ extension Fixtures {
         _ ja: String,
         _ en: String,
         _ fate: Fate?,
-        _ outcome: PlanItem.Outcome = .duty
+        _ outcome: PlanItem.Outcome = .duty,
+        waitsFor: [Localized] = []
     ) -> PlanItem {
         PlanItem(
             key: code,
@@ -141,6 +142,7 @@ extension Fixtures {
             isDeadlineNear: fate == nil,
             documents: [said("転出証明書", "Move-out certificate")],
             after: [said("転入届", "Move-in notification")],
+            waitsFor: waitsFor,
             feeYen: code == "MC03" ? 1300 : 0,
             fate: FateChoice(
                 fate: fate,
@@ -156,6 +158,14 @@ extension Fixtures {
             item("JK01", "転入届(転出証明書)", "Move-in notification", .filed),
             item("NH01", "国民健康保険の加入", "National health insurance: enrolment", .filed),
             item("CH01", "児童手当の認定請求", "Child allowance: claim", .filed, .right),
+            item(
+                "CH05",
+                "児童扶養手当の認定請求",
+                "Child rearing allowance: claim",
+                .filed,
+                .right,
+                waitsFor: [said("児童手当の認定請求", "Child allowance: claim")]
+            ),
             item("CH15", "子ども医療費助成", "Child medical subsidy", nil, .right),
             item("MC03", "署名用電子証明書", "Signing certificate", .doneAtCounter, .recommended),
             item("NU01", "保育所等の利用申込み", "Nursery place", .sent, .right),

@@ -23,7 +23,7 @@ import Testing
             let (visit, _) = try await Self.ended(browser)
             try await browser.get("/desk/\(visit)")
             #expect(browser.status == .ok)
-            for text in ["見るだけで、入力はできません", "提出せずに終了", "本人が帰られた"] {
+            for text in ["見るだけで、入力はできません", "提出せずに終了", "本人が帰られた", "今回は行わない"] {
                 #expect(browser.html.contains(text), "\(text)")
             }
             #expect(!browser.forms.contains { $0.action.hasPrefix("/desk/") })

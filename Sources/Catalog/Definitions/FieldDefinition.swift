@@ -67,6 +67,13 @@ package struct FieldDefinition: Hashable, Sendable {
     package let meaning: String
     /// Whether it is shown only to those who need it.
     package let restricted: Bool
+    /// Whether the clerk writes it from what was examined, so that no resident is asked for it.
+    package let byClerk: Bool
+    /// What people call the words of an enum, by word.
+    package let labels: [String: Localized]
+
+    /// What people call one word of an enum; the word itself where the registry has no label.
+    package func label(of word: String) -> Localized { labels[word] ?? Localized(same: word) }
 }
 
 extension ReadingContext {
@@ -85,6 +92,8 @@ extension ReadingContext {
         let name = map.localized("name")
         let meaning = map.optionalText("meaning") ?? ""
         let restricted = map.bool("restricted", default: false)
+        let byClerk = map.bool("by_clerk", default: false)
+        let labels = map.map("labels") { wordLabels($0, of: type) } ?? [:]
         guard let id, let scope, let type else { return nil }
         return FieldDefinition(
             id: id,
@@ -92,8 +101,30 @@ extension ReadingContext {
             type: type,
             name: name,
             meaning: meaning,
-            restricted: restricted
+            restricted: restricted,
+            byClerk: byClerk,
+            labels: labels
         )
+    }
+
+    private func wordLabels(_ map: MapReader, of type: FieldType?) -> [String: Localized] {
+        let words: [String]
+        switch type {
+        case .choice(let all)?: words = all
+        case .choices(let all)?: words = all ?? []
+        default: words = []
+        }
+        var labels: [String: Localized] = [:]
+        for word in map.keys {
+            labels[word] = map.localized(word)
+            if words.contains(word) { continue }
+            let hint = Suggestion.sentence(for: word, among: words)
+            log.error(
+                map.place(word),
+                "there is a label for `\(word)`, which is no value of the field\(hint)"
+            )
+        }
+        return labels
     }
 
     func scope(_ map: MapReader) -> FactScope? {

@@ -12,6 +12,14 @@ package enum AbandonReason: String, CaseIterable, Hashable, Sendable {
     case paperMissing = "paper-missing"
     /// The visit was opened by mistake or twice.
     case openedByMistake = "opened-by-mistake"
+
+    /// What becomes of the open entries: only a visit that never was needs nothing, a duty remains else.
+    var fate: ItemFate {
+        switch self {
+        case .residentLeft, .noAnswer, .paperMissing: .declined
+        case .openedByMistake: .notNeeded
+        }
+    }
 }
 
 /// Ends a visit whose resident left before anything was filed.
@@ -23,7 +31,7 @@ package struct AbandonVisit: Sendable {
         self.premises = premises
     }
 
-    /// Ends it; every entry that was open is noted as not needed, for it was never asked for.
+    /// Ends it; every entry that was open is noted as not done this time, or not needed after a mistake.
     package func callAsFunction(
         _ visit: VisitID,
         because reason: AbandonReason = .residentLeft,
@@ -41,8 +49,8 @@ package struct AbandonVisit: Sendable {
             guard Permission.leaves(visit.stored.stage, to: context.acting.roles) else {
                 throw Refusal.atADesk
             }
-            for place in visit.items.indices where visit.items[place].fate.fate.isUnfinished {
-                visit.items[place].fate = FateAssignment(finished: .notNeeded)
+            for place in visit.items.indices where visit.items[place].fate.isOpen {
+                visit.items[place].fate = FateAssignment(finished: reason.fate)
                 visit.items[place].result = reason.rawValue
                 visit.items[place].changedAt = context.now
                 visit.items[place].changedBy = context.acting.actor
@@ -52,6 +60,10 @@ package struct AbandonVisit: Sendable {
             visit.stored.closedAt = context.now
         }
     }
+}
+
+extension FateAssignment {
+    fileprivate var isOpen: Bool { fate.isUnfinished && doneAt == nil }
 }
 
 extension Refusal {

@@ -26,7 +26,7 @@ package struct ReopenVisit: Sendable {
                 )
             }
             if visit.stored.stage == .abandoned {
-                // Its entries were noted as not needed; the plan says anew what they are.
+                // Its entries were noted as not done; the plan says anew what they are.
                 try await context.visits.keep(context.catalog)
                 visit.replan(context)
                 (visit.stored.calledAt, visit.stored.clerk) = (nil, nil)

@@ -167,6 +167,8 @@ package struct ShownItem: Sendable {
     package let owner: Localized?
     /// What that one does next.
     package let nextStep: Localized?
+    /// The same by its code; nil for what the center has.
+    package let step: NextStep?
     /// By when the next step must be done.
     package let dueAt: Instant?
     /// What must be filed or done before it can be filed.
@@ -212,10 +214,12 @@ package struct ShownItem: Sendable {
                 state.isOpen
                 ? ownership.ownerName(context.catalog, on: context.now.dayInJapan) : nil
             nextStep = state.isOpen ? .both(ownership.nextStep) : nil
+            step = nil
             dueAt = state.isOpen ? center.dueAt : nil
         } else {
             let isOpen = entry.fate.fate.isUnfinished && entry.fate.doneAt == nil
             owner = isOpen ? entry.fate.owner.map { context.named($0, at: visit.office) } : nil
+            step = isOpen ? entry.fate.nextStep : nil
             nextStep =
                 isOpen ? entry.fate.nextStep.map { $0.words(before: names) } : nil
             dueAt = isOpen ? entry.fate.dueAt : nil

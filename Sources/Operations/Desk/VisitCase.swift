@@ -147,7 +147,9 @@ extension StoredVisitItem {
         case .open: false
         case .undecided: entry.outcome == nil || result == VisitCase.chosen
         case .notNeeded: result == VisitCase.chosen
-        case .filed, .doneAtCounter, .declined, .paperMissing, .sent: true
+        // The end of an abandoned visit was no decision about its entries.
+        case .declined: result.flatMap { AbandonReason(rawValue: $0) } == nil
+        case .filed, .doneAtCounter, .paperMissing, .sent: true
         }
     }
 

@@ -131,7 +131,12 @@ extension DeskVisitPage {
         let open = visit.plan.filter { $0.fate.fate == nil }
         planGroup("open", Localized(ja: "扱いを決めるもの", en: "Needs a decision"), open)
         for fate in [Fate.filed, .doneAtCounter, .sent, .paperMissing] + Self.ended {
-            planGroup(fate.rawValue, fate.groupName, visit.plan.filter { $0.fate.fate == fate })
+            let items = visit.plan.filter { $0.fate.fate == fate && !$0.waits }
+            planGroup(fate.rawValue, fate.groupName, items)
+            // Right after what goes: it follows as soon as what comes first is settled.
+            if fate == .filed {
+                planGroup("waiting", Fate.waitingName, visit.plan.filter(\.waits))
+            }
         }
         undecided
         papers
@@ -139,7 +144,7 @@ extension DeskVisitPage {
 
     /// What questions will decide is folded away while there are questions.
     private var undecided: Markup {
-        let items = visit.plan.filter { $0.fate.fate == .undecided }
+        let items = visit.plan.filter(\.isUndecided)
         guard !items.isEmpty else { return .nothing }
         let hasProblem = items.contains { $0.fate.problem != nil }
         let isOpen = visit.nextQuestions.isEmpty || hasProblem
@@ -156,7 +161,7 @@ extension DeskVisitPage {
         }
     }
 
-    private var decidedCount: Int { visit.plan.count { $0.fate.fate != .undecided } }
+    private var decidedCount: Int { visit.plan.count { !$0.isUndecided } }
 
     private static let ended: [Fate] = [.declined, .notNeeded]
 
@@ -243,13 +248,15 @@ extension DeskVisitPage {
     }
 
     private var filing: Markup {
-        let filed = visit.plan.count { $0.fate.fate == .filed }
+        let filed = visit.plan.count { $0.goes }
+        let waiting = visit.plan.count { $0.waits }
         let open = visit.plan.count { $0.fate.fate == nil }
         return HTML.section(.class("card card--filing"), .id("filing"), .labelledBy("filing-title"))
         {
             HTML.h3(.id("filing-title")) { Localized(ja: "提出", en: "File") }
             HTML.dl(.class("summary-list summary-list--dense")) {
                 countRow(Localized(ja: "提出する手続", en: "To be filed"), filed, .neutral)
+                if waiting > 0 { countRow(Fate.waitingName, waiting, .warning) }
                 countRow(Localized(ja: "扱いが未定", en: "Without a fate"), open, .warning)
             }
             gaps

@@ -6,7 +6,7 @@ package enum Fate: String, CaseIterable, Sendable {
     case filed
     /// Done while the resident waited; ends here.
     case doneAtCounter = "done-at-counter"
-    /// The resident does not want it; ends here.
+    /// Not done in this visit: the resident does not want it, or left before it; ends here.
     case declined
     /// Waits for a paper until a day; becomes filed, or declined.
     case paperMissing = "paper-missing"
@@ -22,7 +22,7 @@ package enum Fate: String, CaseIterable, Sendable {
         switch self {
         case .filed: Localized(ja: "提出する", en: "File")
         case .doneAtCounter: Localized(ja: "窓口で完了", en: "Done at the counter")
-        case .declined: Localized(ja: "希望しない", en: "Declined")
+        case .declined: Localized(ja: "今回は行わない", en: "Not done this time")
         case .paperMissing: Localized(ja: "書類待ち", en: "Paper missing")
         case .sent: Localized(ja: "他の窓口へ", en: "Sent to another desk")
         case .undecided: Localized(ja: "確認中", en: "Undecided")
@@ -35,13 +35,16 @@ package enum Fate: String, CaseIterable, Sendable {
         switch self {
         case .filed: Localized(ja: "センターに提出するもの", en: "To be filed with the center")
         case .doneAtCounter: Localized(ja: "窓口で済ませるもの", en: "Done at the counter")
-        case .declined: Localized(ja: "希望しないもの", en: "Declined")
+        case .declined: Localized(ja: "今回は行わないもの", en: "Not done this time")
         case .paperMissing: Localized(ja: "書類を待つもの", en: "Waiting for a paper")
         case .sent: Localized(ja: "他の窓口で行うもの", en: "At another desk")
         case .undecided: Localized(ja: "まだ決まらないもの", en: "Not decided yet")
         case .notNeeded: Localized(ja: "不要なもの", en: "Not needed")
         }
     }
+
+    /// What people call an entry that stands still until another procedure is settled.
+    static let waitingName = Localized(ja: "先の手続待ち", en: "Waits for another procedure")
 
     var tone: Parts.Tone {
         switch self {

@@ -54,6 +54,8 @@ package struct PlanItem: Sendable {
     package var after: [Localized]
     /// What is not filed or done yet, so that this cannot be filed.
     package var waitsFor: [Localized]
+    /// Whether an earlier filing of the visit has it.
+    package var isFiled: Bool
     /// The fee in yen; 0 is free.
     package var feeYen: Int
     /// What was decided for it.
@@ -75,6 +77,7 @@ package struct PlanItem: Sendable {
         documents: [Localized] = [],
         after: [Localized] = [],
         waitsFor: [Localized] = [],
+        isFiled: Bool = false,
         feeYen: Int = 0,
         fate: FateChoice
     ) {
@@ -92,9 +95,27 @@ package struct PlanItem: Sendable {
         self.documents = documents
         self.after = after
         self.waitsFor = waitsFor
+        self.isFiled = isFiled
         self.feeYen = feeYen
         self.fate = fate
     }
+}
+
+extension PlanItem {
+    /// Whether it stands still until another procedure of the plan is settled.
+    var waits: Bool {
+        guard !waitsFor.isEmpty, let chosen = fate.fate else { return false }
+        return switch chosen {
+        case .filed, .paperMissing, .undecided: true
+        case .doneAtCounter, .declined, .sent, .notNeeded: false
+        }
+    }
+
+    /// Whether what is not known yet decides about it.
+    var isUndecided: Bool { fate.fate == .undecided && !waits }
+
+    /// Whether the next filing takes it to the center.
+    var goes: Bool { fate.fate == .filed && !isFiled && !waits }
 }
 
 // MARK: - Markup
@@ -129,7 +150,7 @@ extension PlanItem {
     private var fateControl: Markup {
         let id = "fate.\(key)"
         let open = Localized(ja: "(選んでください)", en: "(choose)")
-        let options = [Choice("", open)] + Fate.allCases.map { Choice($0.rawValue, $0.name) }
+        let options = [Choice("", open)] + Fate.allCases.map { Choice($0.rawValue, word(for: $0)) }
         return Parts.selectField(
             id,
             name: id,
@@ -138,6 +159,11 @@ extension PlanItem {
             chosen: fate.fate?.rawValue ?? "",
             problem: fate.problem
         )
+    }
+
+    /// What the control calls a fate: one that only follows from what comes first, by that.
+    private func word(for choice: Fate) -> Localized {
+        waits && choice == fate.fate && choice != .filed ? Fate.waitingName : choice.name
     }
 
     private var facts: Markup {

@@ -41,6 +41,8 @@ package struct ReceiptPage: Page {
         package var people: [Localized]
         /// What was decided for it.
         package var fate: Fate
+        /// Whether it stands still until another procedure is settled.
+        package var waits: Bool
         /// Who does what until when.
         package var next: Localized?
 
@@ -50,12 +52,14 @@ package struct ReceiptPage: Page {
             name: Localized,
             people: [Localized],
             fate: Fate,
+            waits: Bool = false,
             next: Localized?
         ) {
             self.code = code
             self.name = name
             self.people = people
             self.fate = fate
+            self.waits = waits
             self.next = next
         }
     }
@@ -206,7 +210,7 @@ package struct ReceiptPage: Page {
                 HTML.tr {
                     HTML.th(.scope("row")) { Parts.procedure(other.name, code: other.code) }
                     HTML.td { Localized.people(other.people) }
-                    HTML.td { other.fate.groupName }
+                    HTML.td { other.waits ? Fate.waitingName : other.fate.groupName }
                     HTML.td { other.next ?? Localized(same: "–") }
                 }
             }

@@ -44,6 +44,8 @@ package enum VisitState: String, CaseIterable, Sendable {
     case serving
     /// Filed; waits for the center's answers; goes on to ready.
     case filed
+    /// Filed without an item for the center; goes on to filed or finished.
+    case unfiled
     /// The center has answered; the resident can be called for the hand-over; goes on to finished.
     case ready
     /// Nothing is open today.
@@ -56,6 +58,7 @@ package enum VisitState: String, CaseIterable, Sendable {
         case .called: Localized(ja: "呼出中", en: "Called")
         case .serving: Localized(ja: "対応中", en: "At the counter")
         case .filed: Localized(ja: "処理待ち", en: "At the center")
+        case .unfiled: Localized(ja: "センターへの提出なし", en: "Nothing at the center")
         case .ready: Localized(ja: "交付できます", en: "Ready to hand over")
         case .finished: Localized(ja: "終了", en: "Finished")
         }
@@ -63,7 +66,7 @@ package enum VisitState: String, CaseIterable, Sendable {
 
     var chip: Markup {
         switch self {
-        case .waiting: Parts.chip(name, .warning)
+        case .waiting, .unfiled: Parts.chip(name, .warning)
         case .called, .serving: Parts.chip(name, .information)
         case .ready: Parts.chip(name, .success)
         case .filed, .finished: Parts.chip(name)

@@ -36,16 +36,22 @@ extension VisitState {
     /// Where a visit of a list stands, for the counter.
     init(_ visit: ListedVisit) {
         let isAnswered = visit.openItems == 0 && visit.doneItems > 0
-        self.init(visit.stage, isAnswered: isAnswered)
+        let isUnfiled = visit.openItems == 0 && visit.doneItems == 0
+        self.init(visit.stage, isAnswered: isAnswered, isUnfiled: isUnfiled)
     }
 
-    /// `isAnswered`: every item that was filed has ended, and one of them was accepted.
-    init(_ stage: VisitStage, isAnswered: Bool) {
+    /// Where it stands.
+    ///
+    /// - Parameters:
+    ///   - stage: where the house has it.
+    ///   - isAnswered: every item that was filed has ended, and one of them was accepted.
+    ///   - isUnfiled: the center has nothing of it: all waits, or all was withdrawn.
+    init(_ stage: VisitStage, isAnswered: Bool, isUnfiled: Bool) {
         self =
             switch stage {
             case .waiting: .waiting
             case .atDesk: .serving
-            case .filed: isAnswered ? .ready : .filed
+            case .filed: isAnswered ? .ready : isUnfiled ? .unfiled : .filed
             case .closed, .abandoned: .finished
             }
     }

@@ -143,7 +143,8 @@ struct DeskRoutes {
         switch result {
         case .success(let filed):
             if !filed.isRepetition { site.metrics.note(.bundlesFiled) }
-            return .redirect(to: Paths.after("filed", at: Paths.receipt(filing.visit)))
+            let notice = plan.leftToFile.isEmpty ? "noted" : "filed"
+            return .redirect(to: Paths.after(notice, at: Paths.receipt(filing.visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
             let draft = DeskDraft(problems: [Problem(refusal)], lane: filing.lane)
             return page(plan, draft, context)

@@ -222,6 +222,7 @@ struct PlanSheet {
             documents: item.documents.map { Localized(same: $0.text) },
             after: item.after.map(name),
             waitsFor: waitsFor(key),
+            isFiled: standing[key]?.item != nil,
             feeYen: item.feeYen ?? 0,
             fate: fate(key, problems)
         )

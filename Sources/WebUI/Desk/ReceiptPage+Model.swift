@@ -31,6 +31,7 @@ extension ReceiptPage {
         )
         let office = site.officeName(shown.office)
         let items = receipt["items"]?.asArray ?? []
+        let filed = items.compactMap { words.filed($0, among: items) }
         self.init(
             subject: sheet.subject,
             bundle: bundle.id,
@@ -38,24 +39,28 @@ extension ReceiptPage {
             office: office,
             filedAt: bundle.filedAt,
             filedBy: shown.names[bundle.filedBy],
-            items: items.compactMap { words.filed($0, among: items) },
+            items: filed,
             others: (receipt["others"]?.asArray ?? []).compactMap(words.other),
             missing: (receipt["missing"]?.asArray ?? []).compactMap(words.missing),
-            next: Self.nextSteps,
+            next: [filed.isEmpty ? Self.nothingFiled : Self.centerWorks, Self.counterCalls],
             contact: office
         )
     }
 
-    private static let nextSteps = [
-        Localized(
-            ja: "事務センターが処理します。結果はこの窓口でお渡しします。",
-            en: "The processing center works on it. You receive the results at this counter."
-        ),
-        Localized(
-            ja: "確認が必要なときは、この窓口からご連絡します。",
-            en: "This counter calls you if something has to be clarified."
-        ),
-    ]
+    private static let centerWorks = Localized(
+        ja: "事務センターが処理します。結果はこの窓口でお渡しします。",
+        en: "The processing center works on it. You receive the results at this counter."
+    )
+
+    private static let nothingFiled = Localized(
+        ja: "今回センターへ提出した手続はありません。",
+        en: "Nothing was filed with the center this time."
+    )
+
+    private static let counterCalls = Localized(
+        ja: "確認が必要なときは、この窓口からご連絡します。",
+        en: "This counter calls you if something has to be clarified."
+    )
 }
 
 extension WebError {
@@ -96,6 +101,7 @@ private struct ReceiptWords {
             name: name(item["procedure"]),
             people: people(item),
             fate: fate,
+            waits: !(item["waits_for"]?.asArray ?? []).isEmpty,
             next: isTelling(item["procedure"]) ? Discretion.atCounter : standing.map(next)
         )
     }
@@ -103,6 +109,8 @@ private struct ReceiptWords {
     func missing(_ gap: JSONValue) -> ReceiptPage.MissingDatum? {
         guard let field = gap["field"]?.asString else { return nil }
         let definition = FieldID(field).flatMap { view.catalog.field($0) }
+        // What the clerk examines is nothing that a resident could tell.
+        if definition?.byClerk ?? false { return nil }
         return ReceiptPage.MissingDatum(
             field: definition?.name ?? Localized(same: field),
             person: gap["person"]?.asString.map { names[PersonID($0)] },
@@ -112,10 +120,26 @@ private struct ReceiptWords {
 
     private func next(_ entry: ShownItem) -> Localized {
         guard let owner = entry.owner, let step = entry.nextStep else { return ended(entry) }
+        if entry.step == .guide { return outside(entry) }
         let due = entry.dueAt?.dayInJapan.writtenShort
         return Localized(
             ja: "\(owner.ja):\(step.ja)\(due.map { "(\($0.ja)まで)" } ?? "")",
             en: "\(owner.en): \(step.en)\(due.map { ", by \($0.en)" } ?? "")"
+        )
+    }
+
+    /// What the resident does where the house only shows the way; the due day there is the house's own.
+    private func outside(_ entry: ShownItem) -> Localized {
+        let desk = view.procedure(entry.key.procedure)?.desk ?? Localized(same: entry.desk ?? "")
+        if desk.ja.isEmpty {
+            return Localized(
+                ja: "外部の窓口で手続してください",
+                en: "Please go to the office outside this house"
+            )
+        }
+        return Localized(
+            ja: "外部の窓口で手続してください:\(desk.ja)",
+            en: "Please go to: \(desk.en)"
         )
     }
 
@@ -135,7 +159,7 @@ private struct ReceiptWords {
             )
         case .sent, .filed, .paperMissing, .undecided, .open:
             Localized(ja: "完了しました", en: "Done")
-        case .declined: Localized(ja: "希望により行いません", en: "Not wanted; nothing follows")
+        case .declined: Localized(ja: "今回は行いません", en: "Not done this time")
         case .notNeeded: Localized(ja: "必要ありません", en: "Not needed; nothing follows")
         }
     }

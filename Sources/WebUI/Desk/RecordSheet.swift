@@ -149,7 +149,7 @@ struct RecordSheet {
                 field: field,
                 label: definition.name,
                 value: isHidden ? "" : text,
-                kind: kind(definition.type),
+                kind: kind(definition),
                 support: isShared && text.isEmpty ? KnownData.sharedHint : nil,
                 problem: problem(field),
                 need: isShared ? .optional : .init(wanted.need),
@@ -168,8 +168,8 @@ struct RecordSheet {
         return value.asString
     }
 
-    private func kind(_ type: FieldType) -> RecordField.Kind {
-        switch type {
+    private func kind(_ definition: FieldDefinition) -> RecordField.Kind {
+        switch definition.type {
         case .text(let length): .text(maximum: length)
         case .digits(let count): .digits(count)
         case .telephone: .telephone
@@ -183,7 +183,7 @@ struct RecordSheet {
         case .person:
             .choice(household.people.map { Choice($0.id.description, names[$0.id]) })
         case .listOfText, .choices, .bankAccount: .list
-        case .choice(let words): .choice(words.map { Choice($0, Localized(same: $0)) })
+        case .choice(let words): .choice(words.map { Choice($0, definition.label(of: $0)) })
         }
     }
 }

@@ -27,7 +27,11 @@ extension VisitPage {
             },
             office: site.officeName(shown.office),
             on: sheet.household.on,
-            state: VisitState(shown.stage, isAnswered: shown.isAnswered),
+            state: VisitState(
+                shown.stage,
+                isAnswered: shown.isAnswered,
+                isUnfiled: shown.isUnfiled
+            ),
             flags: sheet.flags,
             items: shown.items.map { entry in
                 Item(
@@ -59,6 +63,9 @@ extension ShownVisit {
         let states = items.compactMap(\.state)
         return states.contains(.done) && states.allSatisfy { $0 == .done || $0 == .withdrawn }
     }
+
+    /// Whether the center has nothing of it.
+    var isUnfiled: Bool { items.compactMap(\.state).allSatisfy { $0 == .withdrawn } }
 }
 
 extension Responsibility {

@@ -102,6 +102,13 @@ enum Notices {
     private static let known: [String: Notice] = [
         "saved": Notice(.success, title: Localized(ja: "保存しました", en: "Saved")),
         "filed": Notice(.success, title: Localized(ja: "提出しました", en: "Filed")),
+        "noted": Notice(
+            .information,
+            title: Localized(
+                ja: "扱いを記録しました。センターへ提出した手続はありません",
+                en: "Noted; nothing was filed with the center"
+            )
+        ),
         "called": Notice(.success, title: Localized(ja: "呼び出しました", en: "Called")),
         "handed-over": Notice(
             .success,
