@@ -319,7 +319,6 @@ extension Fixtures {
             VisitStop(desk: said("窓口", "Window"), number: text("3"), procedures: [])
         ]
         (slip.papers, slip.mayFollow, slip.missing) = ([], [], nil)
-        slip.papersAtCounter = true
         return slip
     }
 

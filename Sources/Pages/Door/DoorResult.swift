@@ -52,11 +52,11 @@ package struct MissingPapers: Sendable {
     package var choices: [Localized]
     /// What serves instead, and where to get them.
     package var notes: [Localized]
-    /// What can be done today all the same.
-    package var today: [Localized]
+    /// What can be done today all the same; nil where the page names no procedure.
+    package var today: [Localized]?
 
     /// Takes every part as given.
-    package init(choices: [Localized], notes: [Localized] = [], today: [Localized] = []) {
+    package init(choices: [Localized], notes: [Localized] = [], today: [Localized]? = []) {
         self.choices = choices
         self.notes = notes
         self.today = today
@@ -74,9 +74,11 @@ package struct MissingPapers: Sendable {
         }
         Parts.list(choices, class: "boxes")
         for note in notes { HTML.p(.class("support")) { note } }
-        HTML.p {
-            HTML.strong { Localized(ja: "今日できること:", en: "What can be done today: ") }
-            today.isEmpty ? Localized.none : today.joined
+        if let today {
+            HTML.p {
+                HTML.strong { Localized(ja: "今日できること:", en: "What can be done today: ") }
+                today.isEmpty ? Localized.none : today.joined
+            }
         }
     }
 }
@@ -86,10 +88,8 @@ package struct DoorResult: Sendable {
     package var subject: Subject
     /// At least one, in order; the first is where to go now.
     package var stops: [VisitStop]
-    /// The papers to show.
+    /// The papers to show; where none is named, the counter explains them.
     package var papers: [PaperAdvice]
-    /// True where no paper is named, because the counter explains them.
-    package var papersAtCounter: Bool
     /// The expected wait; nil where nobody knows.
     package var waitingMinutes: Int?
     /// Without which nothing goes on today; nil where nothing is missing.
@@ -104,7 +104,6 @@ package struct DoorResult: Sendable {
         subject: Subject,
         stops: [VisitStop],
         papers: [PaperAdvice],
-        papersAtCounter: Bool = false,
         waitingMinutes: Int?,
         missing: MissingPapers? = nil,
         mayFollow: [Localized] = [],
@@ -113,7 +112,6 @@ package struct DoorResult: Sendable {
         self.subject = subject
         self.stops = stops
         self.papers = papers
-        self.papersAtCounter = papersAtCounter
         self.waitingMinutes = waitingMinutes
         self.missing = missing
         self.mayFollow = mayFollow
@@ -226,8 +224,7 @@ package struct DoorResult: Sendable {
     }
 
     private var paperList: Markup {
-        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
-        guard !papers.isEmpty else { return HTML.p { Localized.none } }
+        guard !papers.isEmpty else { return HTML.p { Localized.explainedAtCounter } }
         return HTML.ul(.class("paper-list")) {
             for paper in papers {
                 HTML.li {

@@ -12,10 +12,8 @@ package struct SlipPage: Page {
     package var madeAt: Instant
     /// Where to go, in order.
     package var stops: [VisitStop]
-    /// The papers to show.
+    /// The papers to show; where none is named, the counter explains them.
     package var papers: [Localized]
-    /// True where no paper is named, because the counter explains them.
-    package var papersAtCounter: Bool
     /// Papers to come back with; nil where nothing is missing.
     package var missing: MissingPapers?
     /// What may be done in the same visit, if it applies.
@@ -33,7 +31,6 @@ package struct SlipPage: Page {
         madeAt: Instant,
         stops: [VisitStop],
         papers: [Localized],
-        papersAtCounter: Bool = false,
         missing: MissingPapers?,
         mayFollow: [Localized] = [],
         needs: [Localized],
@@ -45,7 +42,6 @@ package struct SlipPage: Page {
         self.madeAt = madeAt
         self.stops = stops
         self.papers = papers
-        self.papersAtCounter = papersAtCounter
         self.missing = missing
         self.mayFollow = mayFollow
         self.needs = needs
@@ -85,8 +81,8 @@ package struct SlipPage: Page {
     }
 
     private var paperList: Markup {
-        if papersAtCounter { return HTML.p { Localized.explainedAtCounter } }
-        return papers.isEmpty ? HTML.p { Localized.none } : Parts.list(papers, class: "boxes")
+        papers.isEmpty
+            ? HTML.p { Localized.explainedAtCounter } : Parts.list(papers, class: "boxes")
     }
 
     private var number: Markup {

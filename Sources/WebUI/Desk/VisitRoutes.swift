@@ -54,7 +54,6 @@ struct VisitRoutes {
             madeAt: site.time.now(),
             stops: way.stops,
             papers: way.papers.filter { $0.isHere != false }.map(\.name),
-            papersAtCounter: way.papersAtCounter,
             missing: way.missing,
             mayFollow: way.mayFollow,
             needs: Needs(visit.circumstances).words,

@@ -51,17 +51,22 @@ struct CameFor {
 
     /// What it asks for whoever comes.
     var papers: [PaperAdvice] {
+        procedure.documents.filter { $0.when == nil }.map { PaperAdvice($0, view, language) }
+    }
+}
+
+extension PaperAdvice {
+    /// The papers of a group, of which nobody has asked yet.
+    init(_ group: DocumentGroup, _ view: CatalogView, _ language: Language) {
         let (and, or) = language == .ja ? ("と", "、又は") : (" and ", ", or ")
-        return procedure.documents.filter { $0.when == nil }.map { group in
-            let ways = group.anyOf.map { all in
-                all.map { view.catalog.document($0)?.name[language] ?? $0.description }
-                    .joined(separator: and)
-            }
-            return PaperAdvice(
-                name: Localized(same: ways.joined(separator: or)),
-                isBlocking: group.blocking,
-                isHere: nil
-            )
+        let ways = group.anyOf.map { all in
+            all.map { view.catalog.document($0)?.name[language] ?? $0.description }
+                .joined(separator: and)
         }
+        self.init(
+            name: Localized(same: ways.joined(separator: or)),
+            isBlocking: group.blocking,
+            isHere: nil
+        )
     }
 }

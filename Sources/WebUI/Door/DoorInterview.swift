@@ -28,10 +28,11 @@ struct DoorInterview {
         var form = context.form
         var asked = form.all("asked")
         let catalog = site.catalog
-        // A step back forgets the last answer; before the first question it leads to the start.
+        // The last one asked is on the screen: a step back forgets it and the answer before it.
         let goesBack = form["act"] == "back"
-        if goesBack, let last = asked.popLast() { form = form.without([last, "\(last).state"]) }
-        let isStart = form.fields.isEmpty || (goesBack && asked.isEmpty && form["act"] == "back")
+        if goesBack, let shown = asked.popLast() { form = form.without(answerTo: shown) }
+        let isStart = form.fields.isEmpty || (goesBack && asked.isEmpty)
+        if goesBack, let last = asked.popLast() { form = form.without(answerTo: last) }
         let chosen = catalog.lifeEvents.map(\.id).filter {
             form.all("fact.event").contains($0.description)
         }
@@ -164,6 +165,9 @@ struct DoorInterview {
 
 /// Which question the door asks next.
 private struct Questions {
+    /// A longer choice is a list to read, not a touch.
+    private static let choicesMaximum = 9
+
     let household: Household
     let catalog: Catalog
     let language: Language
@@ -194,11 +198,8 @@ private struct Questions {
         let asks = isNext ? nil : doorAsks(but: papers.fact)
         if let asks, isTouch(asks) { return question(about: asks, number: asked.count + 2) }
         if asksPapers { return paperQuestion(papers, number: asked.count + 2) }
-        // A count can wait for the desk; what the visitor came for tells the counter.
-        if let asks {
-            return whichProcedure ?? question(about: asks, number: asked.count + 2)
-        }
-        return nil
+        // What takes more than a touch can wait for the desk; what they came for tells the counter.
+        return asks == nil ? nil : whichProcedure
     }
 
     /// Which of a few procedures it is about; nil where it was asked, or where that is no question.
@@ -232,7 +233,8 @@ private struct Questions {
 
     private func isTouch(_ reference: FactReference) -> Bool {
         switch catalog.facts[reference.fact]?.type {
-        case .bool, .choice: true
+        case .bool: true
+        case .choice(let words): words.count <= Self.choicesMaximum
         default: false
         }
     }
@@ -303,5 +305,12 @@ extension DoorPapers.Way {
         guard let meaning else { return list(language) }
         return language == .ja
             ? "\(list(language))(\(meaning))" : "\(list(language)) (\(meaning))"
+    }
+}
+
+extension FormFields {
+    /// The form before a question was answered.
+    fileprivate func without(answerTo field: String) -> FormFields {
+        without([field, "\(field).state", "\(field).uncertain"])
     }
 }

@@ -56,7 +56,6 @@ struct DoorRoutes {
             subject: visit.subject,
             stops: way.stops,
             papers: way.papers,
-            papersAtCounter: way.papersAtCounter,
             waitingMinutes: nil,
             missing: way.missing,
             mayFollow: way.mayFollow,

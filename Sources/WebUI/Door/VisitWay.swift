@@ -10,9 +10,8 @@ struct VisitWay {
     private static let mayFollowMaximum = 8
 
     let stops: [Pages.VisitStop]
+    /// Where none is named, the counter explains them.
     let papers: [PaperAdvice]
-    /// True where no paper is named, because the counter explains them.
-    let papersAtCounter: Bool
     /// Without which nothing goes on today; nil where nothing is missing.
     let missing: MissingPapers?
     /// What may be done in the same visit, if it applies.
@@ -28,19 +27,23 @@ struct VisitWay {
             visit.circumstances["papers_brought"]?.asString ?? ""
         ]
         let lacks = brought == false && !blocking.ways.isEmpty
-        papersAtCounter = false
         let cameFor = CameFor(visit.circumstances, view, language)
-        papers = Self.papers(plan, blocking, brought, language) + (cameFor?.papers ?? [])
-        mayFollow = Self.mayFollow(plan, view)
         let planned = plan.visit.stops.filter { $0.kind != .none && $0.kind != .outside }
+        // Without the essential paper, what other bodies ask for is no matter of today.
+        let asking: Set<ProcedureID>? = lacks ? Set(planned.flatMap(\.items)) : nil
+        papers =
+            Self.papers(plan, blocking, brought, language, of: asking)
+            + Self.papersOfEvent(household, view, language) + (cameFor?.papers ?? [])
+        mayFollow = Self.mayFollow(plan, view, without: lacks ? blocking.waiting : [])
         let known = planned.map { Self.stop($0, view) } + [cameFor?.stop].compactMap { $0 }
         let today = planned.flatMap(\.items).filter { !blocking.waiting.contains($0) }
+        let discretion = Discretion(isProtected: visit.isProtected, view: view)
         missing =
-            lacks
+            lacks && !Self.tells(blocking, discretion)
             ? MissingPapers(
                 choices: blocking.ways.map { Localized(same: $0.name(language)) },
                 notes: blocking.notes.map(Localized.init(same:)),
-                today: today.compactMap { view.procedure($0)?.name }
+                today: visit.isProtected ? nil : today.compactMap { view.procedure($0)?.name }
             ) : nil
         // Whatever is still open is asked at the unified counter, so it comes first.
         let startsUnified = planned.first?.kind == .unified || cameFor != nil
@@ -49,20 +52,31 @@ struct VisitWay {
         stops = (needsUnified ? Self.unified(view) : []) + known
     }
 
-    private init(stops: [Pages.VisitStop]) {
+    private init(stops: [Pages.VisitStop], missing: MissingPapers?) {
         self.stops = stops
         papers = []
-        papersAtCounter = true
-        missing = nil
+        self.missing = missing
         mayFollow = []
     }
 
+    /// Whether a paper that blocks is one of the protection itself, so that it tells of it.
+    private static func tells(_ blocking: DoorPapers, _ discretion: Discretion) -> Bool {
+        blocking.waiting.contains { id in
+            let procedure = discretion.view.procedure(id)
+            return discretion.isTelling(id)
+                && procedure?.documents.contains(where: \.blocking) == true
+        }
+    }
+
     /// The papers of the plan; those of which one is enough stand first, as one.
+    ///
+    /// Where `asking` is given, only what one of these procedures asks for.
     private static func papers(
         _ plan: Plan,
         _ blocking: DoorPapers,
         _ brought: Bool?,
-        _ language: Language
+        _ language: Language,
+        of asking: Set<ProcedureID>?
     ) -> [PaperAdvice] {
         let asked = blocking.fact == nil ? Set(blocking.ways.flatMap(\.papers)) : []
         let or = language == .ja ? "、又は" : ", or "
@@ -71,8 +85,11 @@ struct VisitWay {
             isBlocking: true,
             isHere: brought
         )
+        let documents = plan.documents.filter { paper in
+            asking.map { !$0.isDisjoint(with: paper.procedures) } ?? true
+        }
         return (blocking.fact == nil ? [] : [either])
-            + plan.documents.map { paper in
+            + documents.map { paper in
                 PaperAdvice(
                     name: Localized(same: paper.document),
                     isBlocking: paper.isBlocking,
@@ -81,10 +98,37 @@ struct VisitWay {
             }
     }
 
+    /// The essential papers of a duty that this event alone brings, about somebody not listed yet.
+    ///
+    /// The door presumes one adult, so that the plan is silent of a newborn child. Of duties that
+    /// exclude each other nobody knows yet which it is.
+    private static func papersOfEvent(
+        _ household: Household,
+        _ view: CatalogView,
+        _ language: Language
+    ) -> [PaperAdvice] {
+        guard household.people.isEmpty else { return [] }
+        let own = view.procedures.filter { procedure in
+            procedure.filed == .eachPerson && procedure.rule.outcome == .duty
+                && !procedure.everyEvent && procedure.exclusiveWith.isEmpty
+                && household.event.contains { procedure.lifeEvents == [$0] }
+        }
+        return own.flatMap(\.documents).filter { $0.blocking && $0.when == nil }
+            .map { PaperAdvice($0, view, language) }
+    }
+
     /// Duties that nobody can decide yet and that the counter of the first stop would take.
-    private static func mayFollow(_ plan: Plan, _ view: CatalogView) -> [Localized] {
+    ///
+    /// Not among them: what waits for a missing paper, and what comes after that.
+    private static func mayFollow(
+        _ plan: Plan,
+        _ view: CatalogView,
+        without waiting: Set<ProcedureID>
+    ) -> [Localized] {
         let settled = Set(plan.items.map(\.procedure))
-        let open = plan.undecided.map(\.procedure).uniqued().filter { !settled.contains($0) }
+        let undecided = plan.undecided.map(\.procedure).uniqued()
+        let halted = Self.halted(by: waiting, undecided, view)
+        let open = undecided.filter { !settled.contains($0) && !halted.contains($0) }
         let names = open.compactMap { view.procedure($0) }.filter { procedure in
             let outcome = procedure.rule.outcome
             return (outcome == .duty || outcome == .deemed)
@@ -93,10 +137,30 @@ struct VisitWay {
         return Array(names.prefix(mayFollowMaximum))
     }
 
+    /// These with all that comes after one of them; entries stand in no order, so until none is added.
+    private static func halted(
+        by waiting: Set<ProcedureID>,
+        _ open: [ProcedureID],
+        _ view: CatalogView
+    ) -> Set<ProcedureID> {
+        var halted = waiting
+        var count: Int
+        repeat {
+            count = halted.count
+            for id in open {
+                let before = view.procedure(id)?.prerequisites.map(\.procedure) ?? []
+                if !halted.isDisjoint(with: before) { halted.insert(id) }
+            }
+        } while halted.count > count
+        return halted
+    }
+
     /// The way as it may leave the clerk's screen: whoever comes along reads it too.
     func asShown(of visit: VisitSheet) -> VisitWay { visit.isProtected ? discreet : self }
 
     /// The same way by the numbers of its windows, without a word of what is done there.
+    ///
+    /// A missing paper stays: it tells nothing of the protection, and without it nothing goes on.
     private var discreet: VisitWay {
         VisitWay(
             stops: stops.map { stop in
@@ -106,7 +170,8 @@ struct VisitWay {
                     directions: stop.directions,
                     procedures: []
                 )
-            }
+            },
+            missing: missing
         )
     }
 
