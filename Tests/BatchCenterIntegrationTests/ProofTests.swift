@@ -89,7 +89,7 @@ struct ProofTests {
     }
 }
 
-@Suite("The sealed audit", .timeLimit(.minutes(2)))
+@Suite("The sealed audit", .timeLimit(.minutes(5)))
 struct SealedAuditTests {
     private func sealed(
         _ body: (CenterWorld, AuditSealer) async throws -> Void

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("The durable queue", .timeLimit(.minutes(2)))
+@Suite("The durable queue", .timeLimit(.minutes(5)))
 struct QueueTests {
     @Test("Jobs are served once, in the order of their flow, and lie in the history")
     func order() async throws {

@@ -7,7 +7,7 @@ import Postgres
 struct ConnectionThreadTests {
     @Test(
         "notices that the server ended the connection while nobody used it",
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(5))
     )
     func loss() async throws {
         try await ScratchDatabase.withDatabase { client, string in
@@ -30,7 +30,7 @@ struct ConnectionThreadTests {
         }
     }
 
-    @Test("of a listener reports that it lost its connection", .timeLimit(.minutes(1)))
+    @Test("of a listener reports that it lost its connection", .timeLimit(.minutes(5)))
     func listenerLoss() async throws {
         try await ScratchDatabase.withDatabase { client, string in
             let (failures, failed) = AsyncStream<PostgresError>.makeStream()
