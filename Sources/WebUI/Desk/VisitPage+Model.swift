@@ -9,10 +9,12 @@ import Vocabulary
 
 extension VisitPage {
     /// The record of a visit; only whoever works on protection finds it named there.
+    ///
+    /// Nobody else does, whether it is in force or not: the difference would tell.
     init(_ shown: ShownVisit, site: Site, namesProtection: Bool) throws {
         let sheet = try VisitSheet(shown, site: site)
         let discretion = Discretion(
-            isProtected: sheet.isProtected && !namesProtection,
+            isProtected: !namesProtection,
             view: site.catalog.view(office: sheet.household.office, on: sheet.household.on)
         )
         let history = shown.history.filter { namesProtection || !$0.isAboutProtection }
