@@ -10,7 +10,9 @@ struct RegistrationTests {
     private func files(_ folder: String) throws -> [String] {
         let tests = URL(filePath: #filePath).deletingLastPathComponent()
         let sql = tests.appending(path: "../../sql/\(folder)").standardizedFileURL
-        let names = try FileManager.default.contentsOfDirectory(atPath: sql.path(percentEncoded: false))
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: sql.path(percentEncoded: false)
+        )
         return names.filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted()
     }
 
