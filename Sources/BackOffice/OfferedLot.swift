@@ -62,7 +62,7 @@ package struct OfferedLot: Hashable, Sendable {
 
     /// The SHA-256 of a table in hexadecimal, as a description names it.
     package static func hash(of table: [UInt8]) -> String {
-        SHA256.hash(data: table).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        SHA256.hash(data: table).hexadecimal
     }
 }
 

@@ -40,7 +40,7 @@ package struct LotFile: Sendable {
             "lane": .string(lot.lane.rawValue), "layout": .string(layout.name),
             "encoding": .string(layout.encoding), "rows": .int(lot.rows),
             "items": .array(items.map { .string($0.description) }),
-            "sha256": .string(hexadecimal(sha256)), "made_at": .string(lot.madeAt.description),
+            "sha256": .string(sha256.hexadecimal), "made_at": .string(lot.madeAt.description),
         ]
         return description.compactBytes(sortedKeys: false) + [UInt8(ascii: "\n")]
     }
@@ -71,13 +71,4 @@ package struct LotFile: Sendable {
 func sixDigits(_ number: Int32) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-}
-
-/// Bytes in lower-case hexadecimal.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-        decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-        as: UTF8.self
-    )
 }

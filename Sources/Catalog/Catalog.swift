@@ -63,9 +63,7 @@ package final class Catalog: Sendable {
                 bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
             }
         }
-        let digits = Array("0123456789abcdef".utf8)
-        let hex = hasher.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return "sha256:" + String(decoding: hex, as: UTF8.self)
+        return "sha256:" + hasher.finalize().hexadecimal
     }
 }
 

@@ -1,4 +1,5 @@
 import Eligibility
+package import Filing
 package import Routing
 package import Vocabulary
 
@@ -11,28 +12,21 @@ package struct DayArrival: Sendable {
     /// The record, as the line has it.
     package let record: JSONValue
 
-    /// Why a line is no arrival.
-    package struct Fault: Error, Hashable, Sendable {
-        /// What is wrong and what to do.
-        package let message: Localized
-        /// Where in the line; empty where it is the whole.
-        package let path: String
-    }
-
     /// The arrival of a line `{"at": "09:12", "household": {…}, "record": {…}}`.
     ///
     /// What household and record hold is for routing and filing to judge.
-    package init(line: LineFramer.Line) throws(Fault) {
+    package init(line: LineFramer.Line) throws(FilingRefusal) {
         guard let bytes = line.bytes else {
-            throw Fault(message: RouteStream.tooLong.message, path: "")
+            throw FilingRefusal("", RouteStream.tooLong.message)
         }
         let json: JSONValue
         do {
             json = try JSONParser.parse(bytes)
         } catch {
-            throw Fault(
-                message: Localized(ja: error.message(in: .ja), en: error.message(in: .en)),
-                path: error.path
+            throw FilingRefusal(
+                error.path,
+                ja: error.message(in: .ja),
+                en: error.message(in: .en)
             )
         }
         guard let object = json.asObject else { throw Self.shape }
@@ -41,12 +35,10 @@ package struct DayArrival: Sendable {
         }
         guard let household = object["household"] else { throw Self.shape }
         guard let minute = object["at"]?.asString.flatMap(Self.minute) else {
-            throw Fault(
-                message: Localized(
-                    ja: "時刻を 09:12 のように書いてください。",
-                    en: "Write the time as 09:12."
-                ),
-                path: "at"
+            throw FilingRefusal(
+                "at",
+                ja: "時刻を 09:12 のように書いてください。",
+                en: "Write the time as 09:12."
             )
         }
         self.minute = minute
@@ -54,12 +46,10 @@ package struct DayArrival: Sendable {
         record = object["record"] ?? [:]
     }
 
-    private static let shape = Fault(
-        message: Localized(
-            ja: "at、household、record をもつオブジェクトを書いてください。",
-            en: "Write an object with at, household and record."
-        ),
-        path: ""
+    private static let shape = FilingRefusal(
+        "",
+        ja: "at、household、record をもつオブジェクトを書いてください。",
+        en: "Write an object with at, household and record."
     )
 
     private static func minute(_ text: String) -> Int? {

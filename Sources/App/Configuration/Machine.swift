@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Vocabulary
 
 /// What the machine offers, and how this process is told from others on it.
 package enum Machine {
@@ -13,8 +14,8 @@ package enum Machine {
             let letter = (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
             return letter ? byte : UInt8(ascii: "-")
         }
-        let random = chance.bytes(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        let random = chance.bytes(4).hexadecimal
         let process = ProcessInfo.processInfo.processIdentifier
-        return "\(String(decoding: host, as: UTF8.self))-\(process)-\(random.joined())"
+        return "\(String(decoding: host, as: UTF8.self))-\(process)-\(random)"
     }
 }

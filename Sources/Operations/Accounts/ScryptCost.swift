@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Vocabulary
 
 /// What a password hash costs: scrypt with N = 2^`log2Rounds`, r = 8, p = 1.
 package struct ScryptCost: Hashable, Sendable {
@@ -48,7 +49,7 @@ struct PasswordHash: Hashable, Sendable {
     }
 
     var text: String {
-        "scrypt$\(cost.log2Rounds)$8$1$\(hexadecimal(salt))$\(hexadecimal(hash))"
+        "scrypt$\(cost.log2Rounds)$8$1$\(salt.hexadecimal)$\(hash.hexadecimal)"
     }
 
     /// Whether a password is the one that was hashed; the comparison tells nothing by its time.
@@ -75,15 +76,6 @@ struct PasswordHash: Hashable, Sendable {
         )
         return key.withUnsafeBytes { Array($0) }
     }
-}
-
-/// Bytes as lower-case hexadecimal.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-        decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-        as: UTF8.self
-    )
 }
 
 /// The bytes of a hexadecimal text; nil when it is none.

@@ -111,7 +111,7 @@ package struct SignIn: Sendable {
         let session = StaffSession(
             municipality: member.municipality,
             staff: member.id,
-            formToken: hexadecimal(premises.chance.bytes(SessionToken.bytes)),
+            formToken: premises.chance.bytes(SessionToken.bytes).hexadecimal,
             language: language,
             createdAt: now,
             seenAt: now,
@@ -168,7 +168,7 @@ struct SessionToken {
 
     /// A new token.
     init(_ chance: any ChanceSource) {
-        text = hexadecimal(chance.bytes(Self.bytes))
+        text = chance.bytes(Self.bytes).hexadecimal
         hash = Array(SHA256.hash(data: Array(text.utf8)))
     }
 

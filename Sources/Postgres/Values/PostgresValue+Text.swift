@@ -9,23 +9,12 @@ extension PostgresValue {
         case .integer(let number): return Array(String(number).utf8)
         case .bool(let flag): return [UInt8(ascii: flag ? "t" : "f")]
         case .text(let text): return text.utf8.contains(0) ? nil : Array(text.utf8)
-        case .bytes(let bytes): return Self.hexadecimal(bytes)
+        case .bytes(let bytes): return Array("\\x\(bytes.hexadecimal)".utf8)
         case .double(let number): return Array(Self.text(of: number).utf8)
         case .instant(let instant): return Self.text(of: instant)
         case .day(let day): return Array(day.description.utf8)
         case .array(let elements): return Self.literal(elements)
         }
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        var text = Array("\\x".utf8)
-        text.reserveCapacity(bytes.count * 2 + 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return text
     }
 
     private static func text(of number: Double) -> String {

@@ -69,7 +69,7 @@ struct CenterRoutes {
             summary: summary,
             layout: shown.lot.layout,
             encoding: words.encoding(ofLayout: shown.lot.layout),
-            sha256: (shown.lot.sha256 ?? []).map(Self.hex).joined(),
+            sha256: (shown.lot.sha256 ?? []).hexadecimal,
             items: shown.items.map { item in
                 CenterLotPage.Item(
                     item: item.item,
@@ -83,11 +83,6 @@ struct CenterRoutes {
             }
         )
         return site.page(page, for: context)
-    }
-
-    private static func hex(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16)
-        return byte < 16 ? "0\(digits)" : digits
     }
 
     private func returns(_ request: Request, _ context: StaffContext) async throws -> Response {

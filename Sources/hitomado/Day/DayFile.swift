@@ -1,6 +1,7 @@
 import App
 import Crypto
 import Routing
+import Vocabulary
 
 /// The lines of a day's file, and the name that its bytes give to what is filed from it.
 struct DayFile {
@@ -26,9 +27,7 @@ struct DayFile {
         guard bytes <= Self.bytesMaximum else { throw Self.tooLarge }
         if let last = framer.end() { lines.append(last) }
         self.lines = lines
-        let digits = Array("0123456789abcdef")
-        let start = hash.finalize().prefix(6)
-        name = "day-" + String(start.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        name = "day-" + hash.finalize().prefix(6).hexadecimal
     }
 
     private static let tooLarge = Failure(
