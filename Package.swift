@@ -46,10 +46,10 @@ let crypto = product("Crypto", of: "swift-crypto")
 let cryptoExtras = product("CryptoExtras", of: "swift-crypto")
 let httpTypes = product("HTTPTypes", of: "swift-http-types")
 let hummingbird = product("Hummingbird", of: "hummingbird")
-let hummingbirdTesting = product("HummingbirdTesting", of: "hummingbird")
 let lifecycle = product("ServiceLifecycle", of: "swift-service-lifecycle")
 let logging = product("Logging", of: "swift-log")
 let nio = product("NIOCore", of: "swift-nio")
+let nioEmbedded = product("NIOEmbedded", of: "swift-nio")
 let nioHTTPTypes = product("NIOHTTPTypes", of: "swift-nio-extras")
 let signals = product("UnixSignals", of: "swift-service-lifecycle")
 let system = product("SystemPackage", of: "swift-system")
@@ -230,9 +230,9 @@ let testTargets: [Target] = [
         "Vocabulary",
         httpTypes,
         hummingbird,
-        hummingbirdTesting,
         logging,
-        nio
+        nio,
+        nioEmbedded
     ),
 ]
 

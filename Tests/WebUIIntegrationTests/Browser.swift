@@ -1,6 +1,4 @@
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -8,14 +6,14 @@ import Testing
 ///
 /// Unchecked, because tests use each of their browsers in one task at a time.
 final class Browser: @unchecked Sendable {
-    private let client: any TestClientProtocol
+    private let client: RouterClient
     private var cookies: [String: String] = [:]
     private(set) var path = ""
     private(set) var html = ""
     private(set) var status = HTTPResponse.Status.ok
     private(set) var headers: HTTPFields = [:]
 
-    init(_ client: any TestClientProtocol) {
+    init(_ client: RouterClient) {
         self.client = client
     }
 
@@ -66,10 +64,10 @@ final class Browser: @unchecked Sendable {
         if !cookies.isEmpty {
             headers[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
         }
-        let response = try await client.executeRequest(
-            uri: path,
-            method: method,
-            headers: headers,
+        let response = try await client.send(
+            path,
+            method,
+            headers,
             body: body.map { ByteBuffer(string: $0) }
         )
         for cookie in response.headers[values: .setCookie] {

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import TestSupport
 import Testing
 import Vocabulary

@@ -2,7 +2,6 @@ import Catalog
 import Eligibility
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import Logging
 import Operations
 import Postgres
@@ -18,7 +17,7 @@ struct OpenHouse {
     let owner: PostgresClient
     let clock: ManualClock
     let password: String
-    let client: any TestClientProtocol
+    let client: RouterClient
 
     static let municipality = MunicipalityCode("121002")
     static let office = MunicipalityCode("121011")
@@ -70,17 +69,15 @@ struct OpenHouse {
             house: WebHouse(premises: premises, simulatedBackOffice: { true }),
             logger: logger
         )
-        try await server.routed.test(.router) { client in
-            try await body(
-                OpenHouse(
-                    premises: premises,
-                    owner: owner,
-                    clock: clock,
-                    password: try #require(first).password,
-                    client: client
-                )
+        try await body(
+            OpenHouse(
+                premises: premises,
+                owner: owner,
+                clock: clock,
+                password: try #require(first).password,
+                client: RouterClient(server: server)
             )
-        }
+        )
     }
 
     /// The catalog of the repository, read once.

@@ -1,7 +1,7 @@
 package import Hummingbird
 import HummingbirdCore
 package import Logging
-import NIOCore
+package import NIOCore
 package import Operations
 import ServiceLifecycle
 import Vocabulary
@@ -43,8 +43,17 @@ package struct WebServer: Service {
         try await application.run()
     }
 
-    /// The same application, for tests that go to the router without a socket.
-    package var routed: some ApplicationProtocol { application }
+    /// Answers one request through all gates and routes, as if it had come by this channel; without a socket.
+    package func answer(_ request: Request, over channel: any Channel) async throws -> Response {
+        // A context reads the number of its request from the logger.
+        var logger = application.logger
+        logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
+        let source = ApplicationRequestContextSource(channel: channel, logger: logger)
+        return try await application.responder.respond(
+            to: request,
+            context: PageContext(source: source)
+        )
+    }
 }
 
 /// What the pages stand on: the acts, the catalog, and what the process knows of itself.
