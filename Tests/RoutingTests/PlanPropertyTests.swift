@@ -15,7 +15,6 @@ struct PlanPropertyTests {
     private static let households =
         ProcessInfo.processInfo.environment["HITOMADO_PROPERTY_HOUSEHOLDS"].flatMap { Int($0) }
         ?? 160
-    private static let day = "2026-04-06"
 
     /// What a plan says of one procedure and one person, or the household.
     private struct Subject: Hashable, CustomStringConvertible {
@@ -56,10 +55,9 @@ struct PlanPropertyTests {
     ) throws {
         let catalog = try TestCatalog.shared.get()
         let router = Router(catalog: catalog)
-        let on = try #require(CalendarDay(Self.day))
         for round in 0..<max(1, Self.households / Self.seeds.count) {
             let number = UInt64(seed * 1_000_000 + round) &* 7 &+ salt
-            var dice = HouseholdDice(number, registry: catalog.facts, on: on)
+            var dice = try HouseholdDice(number, registry: catalog.facts)
             try property(router, &dice)
         }
     }
@@ -82,6 +80,24 @@ struct PlanPropertyTests {
                     "\(flipped) \(start.json().compact()) \(more.json().compact())"
                 )
             }
+        }
+    }
+
+    @Test("of a household whose facts were removed says nothing that they deny", arguments: seeds)
+    func removedFacts(seed: Int) throws {
+        try each(seed, salt: 6) { router, dice in
+            let whole = dice.household(known: 100)
+            let veiled = dice.veiled(whole, percent: dice.pick([3, 15, 40, 75]))
+            let before = Self.words(router.plan(for: veiled, language: .en))
+            let after = Self.words(router.plan(for: whole, language: .en))
+            let subjects = Set(before.keys).union(after.keys)
+            let flipped = subjects.filter {
+                before[$0] != .undecided && before[$0] != after[$0]
+            }
+            #expect(
+                flipped.isEmpty,
+                "\(flipped) \(veiled.json().compact()) \(whole.json().compact())"
+            )
         }
     }
 
