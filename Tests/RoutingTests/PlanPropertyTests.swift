@@ -8,13 +8,16 @@ import Routing
 
 /// Over random households and the product's catalog.
 ///
-/// `HITOMADO_PROPERTY_HOUSEHOLDS` says how many households each property tries.
+/// `HITOMADO_PROPERTY_HOUSEHOLDS` says how many households each property tries; those that plan each
+/// of them many times try a tenth, but never fewer than the short form.
 @Suite("A plan")
 struct PlanPropertyTests {
     private static let seeds = 0..<8
+    private static let shortForm = 160
     private static let households =
         ProcessInfo.processInfo.environment["HITOMADO_PROPERTY_HOUSEHOLDS"].flatMap { Int($0) }
-        ?? 160
+        ?? shortForm
+    private static let fewHouseholds = max(households / 10, min(households, shortForm))
 
     /// What a plan says of one procedure and one person, or the household.
     private struct Subject: Hashable, CustomStringConvertible {
@@ -51,11 +54,12 @@ struct PlanPropertyTests {
     private func each(
         _ seed: Int,
         salt: UInt64,
+        of households: Int = Self.households,
         _ property: (Router, inout HouseholdDice) throws -> Void
     ) throws {
         let catalog = try TestCatalog.shared.get()
         let router = Router(catalog: catalog)
-        for round in 0..<max(1, Self.households / Self.seeds.count) {
+        for round in 0..<max(1, households / Self.seeds.count) {
             let number = UInt64(seed * 1_000_000 + round) &* 7 &+ salt
             var dice = try HouseholdDice(number, registry: catalog.facts)
             try property(router, &dice)
@@ -157,7 +161,7 @@ struct PlanPropertyTests {
 
     @Test("says the same whatever the order of the people", arguments: seeds)
     func orderFree(seed: Int) throws {
-        try each(seed, salt: 3) { router, dice in
+        try each(seed, salt: 3, of: Self.fewHouseholds) { router, dice in
             let household = dice.household(known: dice.pick([5, 40, 80, 100]))
             let birthOrDeath = dice.pick(["birth", "death"])
             let event = dice.chance(50) ? household.event : [LifeEventID(birthOrDeath)]
@@ -192,7 +196,7 @@ struct PlanPropertyTests {
 
     @Test("asks only what an undecided procedure needs and can turn it", arguments: seeds)
     func relevantQuestion(seed: Int) throws {
-        try each(seed, salt: 5) { router, dice in
+        try each(seed, salt: 5, of: Self.fewHouseholds) { router, dice in
             let household = dice.household(known: dice.pick([20, 50, 80, 95]))
             let plan = router.plan(for: household, language: .en)
             guard let question = plan.nextQuestion else { return }
