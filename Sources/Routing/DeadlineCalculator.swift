@@ -27,19 +27,20 @@ package struct DeadlineCalculator: Sendable {
 
     /// The last day, where the rule and the facts give one.
     package func deadline(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
-        guard let last = lastDay(rule, person: person) else { return nil }
-        guard rule.rollsOverClosedDays else { return last }
-        return calendar.openDay(onOrAfter: last) ?? last
-    }
-
-    private func lastDay(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
         switch rule.term {
         case .words: return nil
-        case .yearly(let month, let day): return nextYearly(month: month, day: day)
+        case .yearly(let month, let day): return nextYearly(month: month, day: day, rule)
         case .period(let period, let anchor, let firstDayCounts):
             guard let start = self.day(anchor, person: person) else { return nil }
             return end(of: period, from: start, firstDayCounts: firstDayCounts)
+                .map { rolled($0, rule) }
         }
+    }
+
+    /// The day on which a period truly ends: the next open day, where the rule says so.
+    private func rolled(_ last: CalendarDay, _ rule: DeadlineRule) -> CalendarDay {
+        guard rule.rollsOverClosedDays else { return last }
+        return calendar.openDay(onOrAfter: last) ?? last
     }
 
     /// The day of an anchor; nil while it is not known to the day.
@@ -77,10 +78,12 @@ package struct DeadlineCalculator: Sendable {
         return corresponding.day == first.day ? corresponding.adding(days: -1) : corresponding
     }
 
-    private func nextYearly(month: Int, day: Int) -> CalendarDay? {
+    /// The next of its days; last year's may have been put off until today.
+    private func nextYearly(month: Int, day: Int, _ rule: DeadlineRule) -> CalendarDay? {
         let year = household.on.year
-        return (year...year + 8).lazy
+        return (year - 1...year + 8).lazy
             .compactMap { CalendarDay(year: $0, month: month, day: day) }
+            .map { rolled($0, rule) }
             .first { $0 >= household.on }
     }
 }

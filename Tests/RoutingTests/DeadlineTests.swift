@@ -67,6 +67,19 @@ struct DeadlineTests {
     }
 
     @Test(
+        "of every year is the next one, also on the open day to which the last was put off",
+        arguments: [
+            ("2026-03-15", "2026-03-16"), ("2026-03-16", "2026-03-16"),
+            ("2026-03-17", "2027-03-15"),
+        ]
+    )
+    func yearly(on: String, end: String) throws {
+        let rule = DeadlineRule(term: .yearly(month: 3, day: 15), rollsOverClosedDays: true)
+        let last = try calculator(on: on).deadline(rule, person: nil)
+        #expect(last == CalendarDay(end))
+    }
+
+    @Test(
         "in months ends the day before the corresponding day, or with a shorter month",
         arguments: [
             ("2026-01-10", "2026-02-10"), ("2026-01-30", "2026-02-28"),

@@ -109,7 +109,9 @@ struct HouseholdDice {
         return min(on, birthday.adding(days: below(80) - 40))
     }
 
+    /// Around the visit, now and then as long ago as somebody may have been a child.
     private mutating func day() -> CalendarDay {
-        on.adding(days: below(chance(70) ? 60 : 900) - 40)
+        if chance(10) { return on.adding(days: -below(15_000)) }
+        return on.adding(days: below(chance(70) ? 60 : 900) - 40)
     }
 }

@@ -61,8 +61,11 @@ extension ConfirmationSheet.Row {
 
 extension Procedure {
     /// The section that knows its law: not the unified counter, where it names another one too.
+    ///
+    /// What is done outside the house belongs to whoever tells residents of it.
     fileprivate var owningSection: String {
-        String(sections.first { $0 != "市民総合窓口課" } ?? sections.first ?? desk.ja[...])
+        if handling == .outside { return "市民総合窓口課" }
+        return String(sections.first { $0 != "市民総合窓口課" } ?? sections.first ?? desk.ja[...])
     }
 }
 
@@ -79,7 +82,7 @@ extension ConfirmationSheet {
                 key: "\(procedure.code).\(aspect.rawValue)",
                 name: procedure.name,
                 aspect: aspect.name,
-                value: procedure.value(of: aspect, view),
+                value: ConfirmationWords(view).value(of: aspect, procedure),
                 mark: source.mark,
                 source: source.words,
                 decides: aspect.decides,
@@ -98,7 +101,11 @@ extension ConfirmationSheet {
                     key: "param.\(parameter.name).\(entry.from)",
                     name: parameter.title,
                     aspect: Localized(ja: "値", en: "Value"),
-                    value: "\(entry.value.words) \(parameter.unit)(\(entry.from) から)",
+                    value: ConfirmationWords(view).value(
+                        of: entry.value,
+                        parameter,
+                        from: entry.from
+                    ),
                     mark: source.mark,
                     source: source.words,
                     decides: true,
@@ -149,83 +156,5 @@ extension SourceAspect {
         case .channels: Localized(ja: "届出の方法", en: "Ways to file")
         case .namesEn: Localized(ja: "英語の名称", en: "English name")
         }
-    }
-}
-
-// MARK: - Values in words
-
-extension ParameterValue {
-    fileprivate var words: String {
-        switch self {
-        case .bool(let value): value ? "はい" : "いいえ"
-        case .integer(let value): "\(value)"
-        case .string(let value): value
-        case .date(let value): value.description
-        }
-    }
-}
-
-extension Procedure {
-    fileprivate func value(of aspect: SourceAspect, _ view: CatalogView) -> String {
-        switch aspect {
-        case .rule: conditionWords
-        case .law: legalBasis
-        case .deadline: deadlineWords
-        case .documents: documentWords(view)
-        case .system: view.system(system)?.name.ja ?? system.description
-        case .fee: feeWords
-        case .minutes:
-            "受付\(Self.shown(minutes.accept))・入力\(Self.shown(minutes.input))"
-                + "・確認\(Self.shown(minutes.check))・交付\(Self.shown(minutes.deliver))分"
-        case .outcome: rule.outcome.rawValue
-        case .online, .channels:
-            channels.isEmpty
-                ? "なし" : channels.map { $0.via?.ja ?? $0.kind.rawValue }.joined(separator: "、")
-        case .namesEn: name.en
-        }
-    }
-
-    private var conditionWords: String {
-        let exceptions = rule.exceptions.map { exception in
-            "除外 \(exceptionReasons[exception.id]?.ja ?? exception.id): \(exception.when.text)"
-        }
-        return ([rule.applies.text] + exceptions).joined(separator: "\n")
-    }
-
-    private var deadlineWords: String {
-        guard let deadline else { return "なし" }
-        var words: [String] = []
-        switch deadline.term {
-        case .period(let period, let anchor, let firstDayCounts):
-            words.append(
-                "\(anchor) から \(period.count) \(period.unit.rawValue)"
-                    + (firstDayCounts ? "(初日算入)" : "(初日不算入)")
-            )
-        case .yearly(let month, let day): words.append("毎年\(month)月\(day)日")
-        case .words: break
-        }
-        if let text = deadline.text { words.append(text.ja) }
-        if let consequence = deadline.consequence { words.append(consequence.ja) }
-        return words.joined(separator: "。")
-    }
-
-    private func documentWords(_ view: CatalogView) -> String {
-        documents.map { group in
-            group.anyOf.map { papers in
-                papers.map { view.catalog.document($0)?.name.ja ?? $0.description }
-                    .joined(separator: "+")
-            }.joined(separator: " または ")
-        }.joined(separator: "\n")
-    }
-
-    private var feeWords: String {
-        let places = fee.byPlace.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)円" }
-        return ([fee.base.map { "\($0)円" } ?? (places.isEmpty ? "場合による" : "")] + places)
-            .filter { !$0.isEmpty }.joined(separator: "、")
-    }
-
-    /// Minutes without a needless `.0`.
-    private static func shown(_ minutes: Double) -> String {
-        minutes == minutes.rounded() ? String(Int(minutes)) : String(minutes)
     }
 }
