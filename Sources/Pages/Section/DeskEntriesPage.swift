@@ -85,8 +85,9 @@ package struct DeskEntriesPage: Page {
         _ lines: [DeskLine],
         _ frame: Frame
     ) -> Markup {
-        HTML.section(.labelledBy("\(id)-title")) {
-            HTML.h2(.id("\(id)-title")) { caption }
+        // No region of its own: the table below it is one, with the same name.
+        HTML.div {
+            HTML.h2 { caption }
             if lines.isEmpty {
                 HTML.p(.class("quiet")) { Localized.none }
             } else {
