@@ -28,7 +28,8 @@ extension VisitCase {
     mutating func endIfAllIsDone(_ context: ActContext) async throws -> Bool {
         let isTheirs = stored.stage == .atDesk || (stored.stage == .waiting && !stored.isStraight)
         guard stored.stage.isOpen, !isTheirs else { return false }
-        let unasked: ItemFate? = stored.isStraight ? .undecided : nil
+        let wasCalled = stored.calledAt != nil
+        let unasked: ItemFate? = stored.isStraight && !wasCalled ? .undecided : nil
         guard !items.contains(where: { $0.isAwaited(but: unasked) }) else { return false }
         let handOvers = try await context.visits.handOvers(of: stored)
         guard Closing(self, handOvers, context) == .free else { return false }
