@@ -162,20 +162,20 @@ package struct InitialFate: Sendable {
         )
     }
 
-    private var endOfToday: Instant {
+    var endOfToday: Instant {
         let today = now.dayInJapan
         let end = endOfWork(onOrAfter: today)
         return end > now ? end : endOfWork(onOrAfter: today.adding(days: 1))
     }
 
     /// The legal deadline where it is nearer than the follow-up and not past.
-    private func latest(deadline: CalendarDay?) -> Instant {
+    func latest(deadline: CalendarDay?) -> Instant {
         let usual = endOfWork(onOrAfter: now.dayInJapan.adding(days: Self.followUpDays))
         guard let deadline, deadline > now.dayInJapan else { return usual }
         return min(usual, endOfWork(onOrAfter: deadline))
     }
 
-    private func endOfWork(onOrAfter day: CalendarDay) -> Instant {
+    func endOfWork(onOrAfter day: CalendarDay) -> Instant {
         Instant(dayInJapan: calendar.openDay(onOrAfter: day) ?? day, minuteOfDay: 17 * 60)
     }
 }

@@ -140,7 +140,7 @@ private struct Judging {
         _ wait: Prerequisite.Wait
     ) {
         guard case .unfiled(let fate) = standing else { return }
-        if fate.fate == .doneAtCounter || fate.doneAt != nil {
+        if fate.isDone {
             isFounded = true
         } else if fate.fate == .undecided {
             undecided.append(.init(procedure: other.procedure, fate: fate))
@@ -168,7 +168,7 @@ extension PlannedProcedure {
 extension FateAssignment {
     /// Whether it leaves nothing undone that another system could need.
     fileprivate var entitles: Bool {
-        doneAt != nil || fate == .doneAtCounter || fate == .notNeeded || fate == .filed
+        isDone || fate == .notNeeded || fate == .filed
     }
 }
 

@@ -44,6 +44,8 @@ package enum DeskCatalogTexts {
         by_outcome: {referral: outside, ex-officio: none}
         otherwise: individual
         """,
+        "municipalities/121002/counters/121011.yaml": desks("121011"),
+        "municipalities/121002/counters/121029.yaml": desks("121029"),
         "national/counters/screening.yaml": """
         id: screening
         thresholds: {accept_minutes_max: 10, specialist: false, core_life_events: [move-in]}
@@ -99,6 +101,17 @@ package enum DeskCatalogTexts {
         name: {ja: 北見市, en: Kitami}
         """,
     ]
+
+    private static func desks(_ office: String) -> String {
+        """
+        office: "\(office)"
+        hours: {weekdays: ["09:00-17:00"]}
+        desks:
+          - {id: citizens, name: {ja: 市民課, en: Citizens}, window: "1", kinds: [unified], serves: {sections: [市民課]}}
+          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "2", kinds: [individual], serves: {sections: [保育課]}}
+          - {id: welfare, name: {ja: 福祉課, en: Welfare}, window: "3", kinds: [individual], serves: {sections: [福祉課]}}
+        """
+    }
 
     private static let facts = """
         facts:

@@ -8,8 +8,19 @@ import Vocabulary
 struct Desk {
     let catalog: Catalog
 
-    init() throws {
-        let files = DeskCatalogTexts.files.map { CatalogFile(path: $0.key, text: $0.value) }
+    /// The catalog with more prerequisites, and with another rule of who wants the nursery.
+    init(prerequisites: [String: String] = [:], nurseryIf rule: String? = nil) throws {
+        var texts = DeskCatalogTexts.files
+        for (procedure, text) in prerequisites {
+            let path = "national/procedures/\(procedure).yaml"
+            texts[path] = texts[path]?
+                .replacing("prerequisites: [", with: "prerequisites: [\(text), ")
+        }
+        if let rule {
+            let path = "national/procedures/nursery.yaml"
+            texts[path] = texts[path]?.replacing(#"person.relationship == "child""#, with: rule)
+        }
+        let files = texts.map { CatalogFile(path: $0.key, text: $0.value) }
         let (catalog, findings) = Catalog.load(files)
         self.catalog = try catalog.orThrow(Unloaded(findings: findings.map(\.description)))
     }

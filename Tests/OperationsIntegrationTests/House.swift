@@ -26,10 +26,12 @@ struct House {
 
     static func with(
         checks: CheckPolicy.Mode = .catalog,
+        prerequisites: [String: String] = [:],
+        nurseryIf rule: String? = nil,
         _ body: (House) async throws -> Void
     ) async throws {
         try await ScratchDatabase.withDatabase { owner, string in
-            let desk = try Desk()
+            let desk = try Desk(prerequisites: prerequisites, nurseryIf: rule)
             let office = PostgresClient(
                 PostgresConfiguration(
                     connectionString: string,

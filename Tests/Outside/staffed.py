@@ -11,6 +11,7 @@ STAFF = {
     "annai": ("案内 一葉", ["concierge"], "121011"),
     "mado": ("窓口 葛\U000e0100葉", ["clerk"], "121011"),
     "hana": ("見川 花", ["clerk"], "121029"),
+    "kosodate": ("子育 桜", ["section"], "121011", ["children-and-families"]),
     "center-a": ("中央 朝子", ["center"], "121011"),
     "center-b": ("中央 晩子", ["center"], "121011"),
 }
@@ -33,8 +34,8 @@ class StaffedHouse(Stage):
             self.administrator.look("sign-in")
             self.administrator.sign_in(password)
             self.administrator.look("home-administrator")
-            for name, (display_name, roles, office) in STAFF.items():
-                self.hire(name, display_name, roles, office)
+            for name, particulars in STAFF.items():
+                self.hire(name, *particulars)
             self.administrator.look("staff-new-password")
         except BaseException:
             self.house.__exit__(*sys.exc_info())
@@ -45,7 +46,7 @@ class StaffedHouse(Stage):
         super().__exit__(*failure)
         self.house.__exit__(*failure)
 
-    def hire(self, login, display_name, roles, office):
+    def hire(self, login, display_name, roles, office, desks=()):
         """The administrator adds a member and reads the password, which is shown once."""
         chief = self.administrator
         chief.open("/staff")
@@ -54,6 +55,8 @@ class StaffedHouse(Stage):
         for role in roles:
             chief.choose(f"role-{role}")
         chief.field("office").select_option(office)
+        for desk in desks:
+            chief.choose(f"desk-{desk}")
         chief.press(chief.button("追加する"))
         shown = chief.page.locator(".banner--success .code")
         self.passwords[login] = shown.inner_text()

@@ -457,6 +457,7 @@ extension Fixtures {
                     fate: fate == .undecided ? nil : fate,
                     state: fate == .filed ? .exported : nil,
                     responsibility: responsibility,
+                    desk: fate == .sent ? standingAtDesk : nil,
                     isSuperseded: fate == .notNeeded
                 )
             },
@@ -466,8 +467,17 @@ extension Fixtures {
                 abandonReasons: [choice("no-answer", "応答がない", "Nobody came")],
                 canReturn: true
             ),
+            deskSteps: history,
             history: history,
             readings: history
+        )
+    }
+
+    private var standingAtDesk: VisitPage.DeskStanding {
+        VisitPage.DeskStanding(
+            name: said("こども家庭課", "Child and family section"),
+            standing: .done,
+            result: said("受け付けた", "Accepted")
         )
     }
 

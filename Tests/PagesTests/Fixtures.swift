@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + center
+        account + door + deskPages + sectionPages + center
     }
 }
 
@@ -142,11 +142,22 @@ extension Fixtures {
                     lastSignIn: nil,
                     isActive: false
                 ),
+                StaffPage.Member(
+                    id: StaffID(number: 9),
+                    userName: text("sakura"),
+                    name: text("花見 さくら"),
+                    roles: [.section],
+                    desks: [said("こども家庭課", "Child and family section")],
+                    office: office,
+                    lastSignIn: nil,
+                    isActive: true
+                ),
             ],
             draft: StaffPage.Draft(userName: text("Taro!"), name: "", roles: [.clerk]),
             offices: [
                 choice("121011", "中央区", "Chuo Ward"), choice("121029", "花見川区", "Hanamigawa"),
             ],
+            desks: [choice("children-and-families", "こども家庭課", "Child and family section")],
             newPassword: StaffPage.NewPassword(
                 userName: text("jiro"),
                 password: text("KQ7M-2P9X-44TD")

@@ -12,7 +12,8 @@ package struct EnsureFirstAdministrator: Sendable {
 
     /// The new account with its password, to be printed once; nil when there is staff already.
     ///
-    /// The account has every role, so that a first trial needs no other.
+    /// The account has every role, so that a first trial needs no other; but for a section's, for a clerk
+    /// sees every desk of the office anyhow.
     package func callAsFunction(
         login: String = "admin",
         displayName: String = "管理者",
@@ -35,7 +36,7 @@ package struct EnsureFirstAdministrator: Sendable {
             let member = NewStaffMember(
                 login: login,
                 displayName: displayName,
-                roles: Set(StaffRole.allCases),
+                roles: Set(StaffRole.allCases).subtracting([.section]),
                 office: office
             )
             try member.check(context)

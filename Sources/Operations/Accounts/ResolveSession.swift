@@ -28,6 +28,8 @@ package struct LiveSession: Sendable {
     package let municipality: MunicipalityCode
     /// The office.
     package let office: MunicipalityCode
+    /// The desks of a section that the member works for, by their names in the catalog.
+    package let desks: [String]
     /// Whether the password must be changed before anything else.
     package let mustChangePassword: Bool
     /// Repeated in every form, so that no other site can send one.
@@ -44,6 +46,7 @@ package struct LiveSession: Sendable {
         roles = member.roles
         municipality = member.municipality
         office = member.office
+        desks = member.desks
         mustChangePassword = member.mustChangePassword
         formToken = session.formToken
         language = session.language
@@ -58,7 +61,8 @@ package struct LiveSession: Sendable {
             roles: roles,
             municipality: municipality,
             office: office,
-            purpose: purpose
+            purpose: purpose,
+            desks: desks
         )
     }
 }

@@ -23,18 +23,22 @@ package struct NewStaffMember: Sendable {
     package let roles: Set<StaffRole>
     /// The office.
     package let office: MunicipalityCode
+    /// The desks of a section that the member works for, by their names in the catalog.
+    package let desks: [String]
 
     /// A value of these parts.
     package init(
         login: String,
         displayName: String,
         roles: Set<StaffRole>,
-        office: MunicipalityCode
+        office: MunicipalityCode,
+        desks: [String] = []
     ) {
         self.login = login
         self.displayName = displayName
         self.roles = roles
         self.office = office
+        self.desks = desks
     }
 
     /// Refuses a login, name or role list that no account can have.
@@ -80,6 +84,34 @@ package struct NewStaffMember: Sendable {
                 "office",
                 ja: "この自治体の所属を選んでください。",
                 en: "Choose an office of this municipality."
+            )
+        }
+        try checkDesks(context)
+    }
+
+    /// Refuses a section without a desk, a desk without that role, and desks that the office has not.
+    private func checkDesks(_ context: ActContext) throws(Refusal) {
+        let known = context.desks(of: office)
+        let list = known.map(\.id).joined(separator: ", ")
+        if roles.contains(.section), desks.isEmpty {
+            throw .invalid(
+                "desks",
+                ja: "個別窓口の職員には、担当する窓口を一つ以上選んでください。",
+                en: "Choose at least one desk for a member of an individual counter."
+            )
+        }
+        if !roles.contains(.section), !desks.isEmpty {
+            throw .invalid(
+                "desks",
+                ja: "担当する窓口は、役割「個別窓口」の職員だけに選べます。",
+                en: "Only a member with the role of an individual counter has desks."
+            )
+        }
+        guard desks.allSatisfy({ desk in known.contains { utf8Equal($0.id, desk) } }) else {
+            throw .invalid(
+                "desks",
+                ja: "この所属にない窓口があります。この所属の窓口：\(list)",
+                en: "That office has no such desk; its desks are: \(list)"
             )
         }
     }
@@ -128,6 +160,7 @@ package struct AddStaff: Sendable {
                     displayName: member.displayName,
                     roles: member.roles,
                     office: member.office,
+                    desks: member.desks,
                     passwordHash: hash.text
                 )
                 try await context.audits.write(context.audit())

@@ -14,6 +14,8 @@ package struct CloseVisit: Sendable {
 
     /// Longest reason in characters.
     package static let reasonMaximum = 200
+    /// Why a visit ended by itself.
+    package static let allDone = "all-done"
 
     /// Closes it; refused while the desk or the center still has something to do.
     ///
@@ -31,17 +33,22 @@ package struct CloseVisit: Sendable {
             case .ended: throw Refusal.visitEnded
             case .barred(let why): throw Refusal(.conflict, why)
             case .withReason where written == nil: throw Refusal.reasonToClose
-            case .withReason, .free: visit.stored.endedBecause = written
+            case .withReason, .free: visit.close(because: written, context)
             }
-            for place in visit.items.indices where visit.items[place].isGuidanceToGive {
-                // Guidance outside the house is given when the resident goes.
-                visit.items[place].fate.doneAt = context.now
-                visit.items[place].changedAt = context.now
-                visit.items[place].changedBy = context.acting.actor
-            }
-            visit.stored.stage = .closed
-            visit.stored.closedAt = context.now
         }
+    }
+}
+
+extension VisitCase {
+    /// Ends it; guidance outside the house is given when the resident goes.
+    mutating func close(because reason: String?, _ context: ActContext) {
+        for place in items.indices where items[place].isGuidanceToGive {
+            items[place].fate.doneAt = context.now
+            items[place].changedAt = context.now
+            items[place].changedBy = context.acting.actor
+        }
+        (stored.stage, stored.closedAt) = (.closed, context.now)
+        stored.endedBecause = reason
     }
 }
 

@@ -33,7 +33,7 @@ package struct CompleteCounterAct: Sendable {
                 )
             }
             visit.complete(place, context)
-            try await visit.release(after: entry, context)
+            _ = try await visit.release(after: entry, context)
             visit.resettle(context)
             let isWritten = try await context.visits.change(
                 visit.stored,
@@ -48,7 +48,8 @@ package struct CompleteCounterAct: Sendable {
 }
 
 extension VisitCase {
-    fileprivate mutating func complete(_ place: Int, _ context: ActContext) {
+    /// Notes an entry as done, wherever it stood.
+    mutating func complete(_ place: Int, _ context: ActContext) {
         let old = items[place].fate
         if old.doneAt == nil {
             items[place].fate = FateAssignment(finished: .doneAtCounter, doneAt: context.now)
@@ -68,9 +69,10 @@ extension VisitCase {
         }
     }
 
-    /// Gives the check to held items whose system needed a counter act that is done now.
-    fileprivate func release(after entry: PlanKey, _ context: ActContext) async throws {
+    /// Gives the check to held items whose system needed a counter act that is done now; which they are.
+    func release(after entry: PlanKey, _ context: ActContext) async throws -> [ItemID] {
         let view = view(context)
+        var released: [ItemID] = []
         for item in items {
             guard let number = item.item, item.center?.state == ItemState.held.rawValue,
                 let procedure = view.procedure(item.key.procedure),
@@ -84,10 +86,13 @@ extension VisitCase {
                 context.centerActing,
                 in: context.access.transaction
             )
-            if case .failure(let refusal) = checked, refusal != .sameChecker {
-                throw Refusal(refusal)
+            switch checked {
+            case .success: released.append(number)
+            case .failure(.sameChecker): continue
+            case .failure(let refusal): throw Refusal(refusal)
             }
         }
+        return released
     }
 }
 

@@ -35,12 +35,16 @@ package struct ShowVisit: Sendable {
             var people = (history.acts + history.readings).map(\.actor)
             people += bundles.map(\.filedBy)
             people += handOvers.map(\.by)
+            let steps = try await context.visits.deskSteps(of: [id])[id] ?? []
+            people += steps.flatMap { [$0.by, $0.undoneBy ?? $0.by] }
             let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
                 items: visit.items.map { entry in
                     let waitsFor = obstacles[entry.key]?.procedures
-                    return ShownItem(entry, waitsFor: waitsFor, visit.stored, context)
+                    var item = ShownItem(entry, waitsFor: waitsFor, visit.stored, context)
+                    item.steps = steps.filter { $0.entry == entry.key }
+                    return item
                 },
                 handOvers: handOvers,
                 bundles: bundles,
@@ -163,6 +167,10 @@ package struct ShownItem: Sendable {
     package let arrivedAt: Instant?
     /// When it was done.
     package let doneAt: Instant?
+    /// Where it stands at that desk; nil where it has none.
+    package let deskState: DeskState?
+    /// What desks did with it, the oldest first.
+    package fileprivate(set) var steps: [StoredDeskStep] = []
     /// Who must act; nil where nothing is to be done.
     package let owner: Localized?
     /// What that one does next.
@@ -204,6 +212,7 @@ package struct ShownItem: Sendable {
         desk = entry.fate.desk
         arrivedAt = entry.fate.arrivedAt
         doneAt = entry.fate.doneAt
+        deskState = entry.fate.deskState
         changedAt = entry.changedAt
         changedBy = entry.changedBy
         attempt = entry.center?.attempt

@@ -65,6 +65,24 @@ extension ShownItem {
             "arrived_at": text(arrivedAt?.description),
             "done_at": text(doneAt?.description),
             "result": text(result),
+            "desk_state": text(deskState?.rawValue),
+            "desk_steps": .array(steps.map(\.json)),
+        ]
+    }
+}
+
+extension StoredDeskStep {
+    /// The step without what the desk wrote, which may be about the person.
+    fileprivate var json: JSONValue {
+        [
+            "step": .string(step.rawValue),
+            "desk": .string(desk),
+            "to": toDesk.map(JSONValue.string) ?? .null,
+            "result": result.map { .string($0.rawValue) } ?? .null,
+            "at": .string(at.description),
+            "by": .string(by),
+            "undone_at": undoneAt.map { .string($0.description) } ?? .null,
+            "undone_by": undoneBy.map(JSONValue.string) ?? .null,
         ]
     }
 }

@@ -99,6 +99,7 @@ extension VisitCase {
             entries[place].keepDecision(of: old)
         }
         let present = Set(entries.map(\.key))
+        keepAtDesks(&entries, known)
         for old in items where !present.contains(old.key) {
             var gone = old
             gone.position = entries.count
@@ -113,6 +114,22 @@ extension VisitCase {
         stored.plan = planned.json.compact(sortedKeys: false)
         stored.catalogHash = context.catalog.hash
         stored.household = household.json()
+    }
+
+    /// What a desk has in hand stays there when new answers tell whom it is about.
+    private func keepAtDesks(
+        _ entries: inout [StoredVisitItem],
+        _ known: [PlanKey: StoredVisitItem]
+    ) {
+        let present = Set(entries.map(\.key))
+        for old in items where !present.contains(old.key) {
+            guard old.key.people.isEmpty, old.fate.deskState?.isOpen == true,
+                let place = entries.firstIndex(where: {
+                    $0.key.procedure == old.key.procedure && known[$0.key] == nil
+                })
+            else { continue }
+            entries[place].keepDecision(of: old)
+        }
     }
 
     /// Why an entry is not needed any more.

@@ -1,6 +1,7 @@
-import Catalog
+package import Catalog
 package import Eligibility
 import Filing
+import Routing
 import Stores
 package import Vocabulary
 
@@ -12,11 +13,22 @@ package struct OpenVisit: Sendable {
         package let household: Household
         /// What the house must know besides: language, wheelchair, quiet room, ticket.
         package let circumstances: JSONValue
+        /// Which procedure the visitor named; nil where nobody asked.
+        package let cameFor: ProcedureID?
+        /// Whether a paper is missing without which the visitor comes back another day.
+        package let lacksPaper: Bool
 
         /// A value of these parts.
-        package init(household: Household, circumstances: JSONValue = [:]) {
+        package init(
+            household: Household,
+            circumstances: JSONValue = [:],
+            cameFor: ProcedureID? = nil,
+            lacksPaper: Bool = false
+        ) {
             self.household = household
             self.circumstances = circumstances
+            self.cameFor = cameFor
+            self.lacksPaper = lacksPaper
         }
     }
 
@@ -36,6 +48,8 @@ package struct OpenVisit: Sendable {
     }
 
     /// Opens the visit; protection that was asked for holds from this moment on.
+    ///
+    /// Whom the door sends straight to an individual counter stands in that desk's list at once.
     package func callAsFunction(
         _ request: Request,
         by acting: Acting
@@ -49,7 +63,7 @@ package struct OpenVisit: Sendable {
             let initial = InitialFate(calendar: view.calendar, now: context.now)
             let people = PersonKey.all(household, HouseholdRecord())
             try await context.visits.keep(context.catalog)
-            let visit = StoredVisit(
+            var visit = StoredVisit(
                 id: try await context.visits.nextNumber(),
                 office: household.office,
                 stage: .waiting,
@@ -61,9 +75,17 @@ package struct OpenVisit: Sendable {
                 openedBy: acting.actor
             )
             try await context.audits.write(context.audit(visit: visit.id))
+            var items = VisitCase.entries(plan.entries, initial, context)
+            let way =
+                request.lacksPaper
+                ? nil : context.planning.straightWay(for: household, cameFor: request.cameFor)
+            if let way {
+                items.send(straight: way, plan.entries, view, initial, context)
+                visit.isStraight = true
+            }
             try await context.visits.open(
                 visit,
-                items: VisitCase.entries(plan.entries, initial, context),
+                items: items,
                 people: people
             )
             if household.asksForProtection {
@@ -79,6 +101,45 @@ extension ActContext {
     func checkOffice(_ office: MunicipalityCode) throws(Refusal) {
         guard catalog.municipality(of: office) == acting.municipality, acting.sees(office) else {
             throw .notAllowed
+        }
+    }
+}
+
+extension [StoredVisitItem] {
+    /// Sends what is done at the desks of a way there; the rest stays as it is, but for mere guidance.
+    fileprivate mutating func send(
+        straight way: StraightWay,
+        _ plan: [PlannedProcedure],
+        _ view: CatalogView,
+        _ initial: InitialFate,
+        _ context: ActContext
+    ) {
+        for stop in way.stops {
+            let fate = initial.straight(to: stop.desk)
+            for procedure in stop.procedures {
+                var isThere = false
+                for place in indices where self[place].key.procedure == procedure {
+                    self[place].fate = fate
+                    isThere = true
+                }
+                // The door presumes somebody of whom the visit does not know yet.
+                if !isThere, let code = view.procedure(procedure)?.code {
+                    append(
+                        StoredVisitItem(
+                            key: PlanKey(procedure: procedure, people: []),
+                            code: code,
+                            position: count,
+                            fate: fate,
+                            changedAt: context.now,
+                            changedBy: context.acting.actor
+                        )
+                    )
+                }
+            }
+        }
+        for (place, entry) in plan.enumerated() where self[place].fate.fate == .open {
+            guard entry.outcome == .referral || entry.handling == .outside else { continue }
+            self[place].fate = initial.atFiling(entry)
         }
     }
 }

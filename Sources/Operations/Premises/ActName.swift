@@ -27,6 +27,15 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case sendBackItem = "send-back-item"
     case readItem = "read-item"
     case watchCenter = "watch-center"
+    case listDesks = "list-desks"
+    case listDeskEntries = "list-desk-entries"
+    case readDeskEntries = "read-desk-entries"
+    case receiveAtDesk = "receive-at-desk"
+    case finishAtDesk = "finish-at-desk"
+    case awaitAtDesk = "await-at-desk"
+    case sendOn = "send-on"
+    case missAtDesk = "miss-at-desk"
+    case undoDeskStep = "undo-desk-step"
     case listReturns = "list-returns"
     case setProtection = "set-protection"
     case askLiftProtection = "ask-lift-protection"
@@ -47,7 +56,7 @@ extension ActName {
     package var isReading: Bool {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
-            .listReturns, .listStaff:
+            .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries:
             true
         default: false
         }
@@ -69,6 +78,10 @@ package enum Permission {
             .reopenVisit,
             .listHandOvers:
             [.clerk]
+        // Each desk of a section by its account; a clerk may help at all of the office.
+        case .listDesks, .listDeskEntries, .readDeskEntries, .receiveAtDesk, .finishAtDesk,
+            .awaitAtDesk, .sendOn, .missAtDesk, .undoDeskStep:
+            [.clerk, .section]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
         case .correctItem, .withdrawItem: [.clerk, .center]

@@ -15,6 +15,8 @@ package struct Acting: Hashable, Sendable {
     package let office: MunicipalityCode?
     /// Why, a stable word.
     package let purpose: String
+    /// The desks of a section that the member works for, by their names in the catalog.
+    package let desks: [String]
 
     /// A value of these parts.
     package init(
@@ -23,7 +25,8 @@ package struct Acting: Hashable, Sendable {
         roles: Set<StaffRole>,
         municipality: MunicipalityCode,
         office: MunicipalityCode?,
-        purpose: String = "counter"
+        purpose: String = "counter",
+        desks: [String] = []
     ) {
         precondition((1...100).contains(actor.count), "somebody acts")
         self.actor = actor
@@ -32,6 +35,7 @@ package struct Acting: Hashable, Sendable {
         self.municipality = municipality
         self.office = office
         self.purpose = purpose
+        self.desks = desks
     }
 
     /// A person at the command line, who works for a whole municipality.

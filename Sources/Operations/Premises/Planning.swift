@@ -1,6 +1,7 @@
 package import Catalog
 package import Eligibility
 package import Filing
+package import Routing
 package import Vocabulary
 
 /// A plan as the acts need it.
@@ -24,4 +25,7 @@ package protocol Planning: Sendable {
 
     /// The plan of a visit with its sentences in one language; pure.
     func plan(for household: Household, language: Language) -> PlannedVisit
+
+    /// Where the door sends a visit past the unified counter; nil where it begins there; pure.
+    func straightWay(for household: Household, cameFor: ProcedureID?) -> StraightWay?
 }

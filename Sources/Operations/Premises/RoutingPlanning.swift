@@ -1,7 +1,7 @@
 package import Catalog
 package import Eligibility
 import Filing
-import Routing
+package import Routing
 package import Vocabulary
 
 /// Planning by the concierge's rules over one catalog.
@@ -25,6 +25,11 @@ package struct RoutingPlanning: Planning {
             entries: plan.items.map { PlannedProcedure($0, view) }
                 + plan.undecided.compactMap { PlannedProcedure($0, view) }
         )
+    }
+
+    /// Where the door sends a visit past the unified counter.
+    package func straightWay(for household: Household, cameFor: ProcedureID?) -> StraightWay? {
+        router.straightWay(for: household, cameFor: cameFor)
     }
 }
 

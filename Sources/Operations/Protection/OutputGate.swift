@@ -71,6 +71,11 @@ enum OutputGate {
         return Clearance(isProtected ? .masked : .open, visit)
     }
 
+    /// The clearance of a visit at a desk, whose list asked the switch in the transaction of the output.
+    static func clearance(for visit: DeskVisit) -> Clearance {
+        Clearance(visit.isProtected ? .masked : .open, visit.visit)
+    }
+
     /// The clearance of a listed visit, whose list asked the switch in the transaction of the output.
     static func clearance(for visit: ListedVisit) -> Clearance {
         Clearance(visit.isProtected ? .masked : .open, visit.id)

@@ -12,6 +12,8 @@ package struct StaffPage: Page {
         package var name: String
         /// What the person may do.
         package var roles: [Role]
+        /// The desks of a section that the person works for, in words.
+        package var desks: [Localized]
         /// The office, in words.
         package var office: Localized
         /// The latest sign-in; nil for never.
@@ -25,6 +27,7 @@ package struct StaffPage: Page {
             userName: String,
             name: String,
             roles: [Role],
+            desks: [Localized] = [],
             office: Localized,
             lastSignIn: Instant?,
             isActive: Bool
@@ -33,6 +36,7 @@ package struct StaffPage: Page {
             self.userName = userName
             self.name = name
             self.roles = roles
+            self.desks = desks
             self.office = office
             self.lastSignIn = lastSignIn
             self.isActive = isActive
@@ -47,6 +51,8 @@ package struct StaffPage: Page {
         package var name: String
         /// What the person may do.
         package var roles: Set<Role>
+        /// The desks of a section, by their names in addresses.
+        package var desks: Set<String>
         /// The office's code, as chosen.
         package var office: String
 
@@ -55,11 +61,13 @@ package struct StaffPage: Page {
             userName: String = "",
             name: String = "",
             roles: Set<Role> = [],
+            desks: Set<String> = [],
             office: String = ""
         ) {
             self.userName = userName
             self.name = name
             self.roles = roles
+            self.desks = desks
             self.office = office
         }
     }
@@ -84,6 +92,8 @@ package struct StaffPage: Page {
     package var draft: Draft
     /// The offices that a member can belong to; values are codes.
     package var offices: [Choice]
+    /// The desks that a member of a section can work for; values are their names in addresses.
+    package var desks: [Choice]
     /// A password made a moment ago, to be shown this once.
     package var newPassword: NewPassword?
     package var problems: [Problem]
@@ -93,12 +103,14 @@ package struct StaffPage: Page {
         members: [Member],
         draft: Draft = Draft(),
         offices: [Choice],
+        desks: [Choice] = [],
         newPassword: NewPassword? = nil,
         problems: [Problem] = []
     ) {
         self.members = members
         self.draft = draft
         self.offices = offices
+        self.desks = desks
         self.newPassword = newPassword
         self.problems = problems
     }
@@ -150,7 +162,10 @@ package struct StaffPage: Page {
         HTML.tr {
             HTML.th(.scope("row")) { Markup.text(member.userName) }
             HTML.td { Markup.japanese(member.name) }
-            HTML.td { member.roles.map(\.name).joined }
+            HTML.td {
+                member.roles.map(\.name).joined
+                if !member.desks.isEmpty { HTML.span(.class("quiet")) { member.desks.joined } }
+            }
             HTML.td { member.office }
             HTML.td { member.lastSignIn?.markup ?? .localized(.never) }
             HTML.td {
@@ -208,6 +223,7 @@ extension StaffPage {
                     chosen: draft.office,
                     problem: problem(of: "office")
                 )
+                if !desks.isEmpty { deskBoxes }
                 HTML.div(.class("actions")) {
                     Parts.button(Localized(ja: "追加する", en: "Add"))
                 }
@@ -245,6 +261,24 @@ extension StaffPage {
             isRequired: true,
             maximumLength: 100
         )
+    }
+
+    private var deskBoxes: Markup {
+        HTML.fieldset(.class("field"), .id("desks")) {
+            HTML.legend {
+                Localized(ja: "担当する窓口(役割「個別窓口」だけ)", en: "Desks, for individual counters only")
+            }
+            Parts.support("desks", nil, problem(of: "desks"))
+            for desk in desks {
+                Parts.checkbox(
+                    "desk-\(desk.value)",
+                    name: "desk",
+                    value: desk.value,
+                    label: desk.label,
+                    isOn: draft.desks.contains(desk.value)
+                )
+            }
+        }
     }
 
     private var roleBoxes: Markup {

@@ -130,7 +130,7 @@ package struct DeskListPage: Page {
     @MarkupBuilder
     private func actions(on row: Row, in frame: Frame) -> Markup {
         let which = row.ticket ?? "\(row.visit)"
-        if row.state == .waiting {
+        if row.state == .waiting || row.state == .elsewhere {
             frame.form(to: Paths.call(row.visit), class: "inline-form") {
                 Parts.button(
                     Localized(ja: "呼び出す", en: "Call"),

@@ -38,6 +38,8 @@ package enum VisitFlag: Sendable, Hashable {
 package enum VisitState: String, CaseIterable, Sendable {
     /// Sits in the waiting room; goes on to called.
     case waiting
+    /// Went straight to an individual counter; nobody calls it unless that sends it here.
+    case elsewhere
     /// Was called and is on the way; goes on to serving, or back to waiting.
     case called
     /// At the counter now; goes on to filed or finished.
@@ -55,6 +57,7 @@ package enum VisitState: String, CaseIterable, Sendable {
     package var name: Localized {
         switch self {
         case .waiting: Localized(ja: "待ち", en: "Waiting")
+        case .elsewhere: Localized(ja: "個別窓口へ", en: "At another desk")
         case .called: Localized(ja: "呼出中", en: "Called")
         case .serving: Localized(ja: "対応中", en: "At the counter")
         case .filed: Localized(ja: "処理待ち", en: "At the center")
@@ -69,7 +72,7 @@ package enum VisitState: String, CaseIterable, Sendable {
         case .waiting, .unfiled: Parts.chip(name, .warning)
         case .called, .serving: Parts.chip(name, .information)
         case .ready: Parts.chip(name, .success)
-        case .filed, .finished: Parts.chip(name)
+        case .filed, .finished, .elsewhere: Parts.chip(name)
         }
     }
 }

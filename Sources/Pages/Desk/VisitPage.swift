@@ -18,6 +18,8 @@ package struct VisitPage: Page {
         package var state: ItemState?
         /// Who owns it, what comes next, by when.
         package var responsibility: Responsibility
+        /// Where it stands at the desk that has it; nil where none has.
+        package var desk: DeskStanding?
         /// Whether new answers took it out of the plan.
         package var isSuperseded: Bool
 
@@ -30,6 +32,7 @@ package struct VisitPage: Page {
             fate: Fate?,
             state: ItemState?,
             responsibility: Responsibility,
+            desk: DeskStanding? = nil,
             isSuperseded: Bool = false
         ) {
             self.item = item
@@ -39,7 +42,25 @@ package struct VisitPage: Page {
             self.fate = fate
             self.state = state
             self.responsibility = responsibility
+            self.desk = desk
             self.isSuperseded = isSuperseded
+        }
+    }
+
+    /// Where an entry stands at a desk, and how it came there.
+    package struct DeskStanding: Sendable {
+        /// What the desk is called.
+        package var name: Localized
+        /// Where it stands there.
+        package var standing: DeskLine.Standing
+        /// How the desk ended it.
+        package var result: Localized?
+
+        /// Takes every part as given.
+        package init(name: Localized, standing: DeskLine.Standing, result: Localized? = nil) {
+            self.name = name
+            self.standing = standing
+            self.result = result
         }
     }
 
@@ -79,6 +100,8 @@ package struct VisitPage: Page {
     package var ending: VisitEnding
     /// What the reader may open from here.
     package var offers: Offers
+    /// What desks did with its entries, oldest first.
+    package var deskSteps: [HistoryEntry]
     /// What happened, oldest first.
     package var history: [HistoryEntry]
     /// Who read it, oldest first.
@@ -98,6 +121,7 @@ package struct VisitPage: Page {
         endedBecause: Localized? = nil,
         ending: VisitEnding = VisitEnding(),
         offers: Offers = Offers(),
+        deskSteps: [HistoryEntry] = [],
         history: [HistoryEntry],
         readings: [HistoryEntry] = [],
         problems: [Problem] = []
@@ -113,6 +137,7 @@ package struct VisitPage: Page {
         self.endedBecause = endedBecause
         self.ending = ending
         self.offers = offers
+        self.deskSteps = deskSteps
         self.history = history
         self.readings = readings
         self.problems = problems
@@ -148,6 +173,13 @@ package struct VisitPage: Page {
                 )
             },
             ending.markup(of: visitSubject.visit, problems, in: frame),
+            deskSteps.isEmpty
+                ? .nothing
+                : HistoryEntry.table(
+                    deskSteps,
+                    Localized(ja: "個別窓口での経過", en: "At individual counters"),
+                    id: "desk-steps"
+                ),
             HistoryEntry.table(history),
             HistoryEntry.folded(readings),
         ])
@@ -234,10 +266,28 @@ package struct VisitPage: Page {
                 item.fate?.chip
                     ?? Parts.chip(Localized(ja: "扱いが未定", en: "No fate yet"), .danger)
             }
-            HTML.td { item.state?.chip ?? .localized(Localized(same: "–")) }
+            HTML.td { state(of: item) }
             HTML.td { item.responsibility.owner }
             HTML.td { item.responsibility.next }
             HTML.td { item.responsibility.due.markup }
+        }
+    }
+}
+
+extension VisitPage {
+    /// Where it stands in the center, or at the desk that has it.
+    @MarkupBuilder private func state(of item: Item) -> Markup {
+        if let desk = item.desk {
+            desk.standing.chip
+            HTML.span(.class("quiet")) {
+                desk.name
+                if let result = desk.result {
+                    Markup.text(" / ")
+                    result
+                }
+            }
+        } else {
+            item.state?.chip ?? .localized(Localized(same: "–"))
         }
     }
 }

@@ -37,6 +37,7 @@ package struct Frame: Sendable {
 package enum Role: String, CaseIterable, Hashable, Sendable {
     case concierge
     case clerk
+    case section
     case center
     case administrator
 
@@ -45,6 +46,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .concierge: Localized(ja: "総合案内", en: "Concierge")
         case .clerk: Localized(ja: "総合窓口", en: "Unified counter")
+        case .section: Localized(ja: "個別窓口", en: "Individual counter")
         case .center: Localized(ja: "事務センター", en: "Processing center")
         case .administrator: Localized(ja: "管理者", en: "Administrator")
         }

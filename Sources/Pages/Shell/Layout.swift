@@ -212,6 +212,11 @@ private struct Destination {
             roles: [.clerk]
         ),
         Destination(
+            path: Paths.desks,
+            name: Localized(ja: "個別窓口", en: "Desks"),
+            roles: [.clerk, .section]
+        ),
+        Destination(
             path: Paths.handOvers,
             name: Localized(ja: "交付・引渡し", en: "Hand-over"),
             roles: [.clerk]

@@ -16,6 +16,8 @@ package enum Paths {
     package static let desk = Path("/desk")
     /// The visits that wait for the center's answers.
     package static let handOvers = Path("/hand-overs")
+    /// The desks of an office with how much waits at each.
+    package static let desks = Path("/desks")
     /// How the center stands.
     package static let center = Path("/center")
     /// The lots.
@@ -71,6 +73,13 @@ package enum Paths {
     package static func call(_ visit: VisitID) -> Path { desk(visit) / "call" }
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
+
+    /// What was sent to a desk, by the desk's name in addresses.
+    package static func desk(ofSection desk: String) -> Path { desks / desk }
+    /// What a visit has at a desk, and the act of noting something about it.
+    package static func deskEntry(_ visit: VisitID, at desk: String) -> Path {
+        Self.desk(ofSection: desk) / visit
+    }
 
     /// The act of handing results over.
     package static func handOver(_ visit: VisitID) -> Path { handOvers / visit }

@@ -6,6 +6,8 @@ package enum StaffRole: String, CaseIterable, Hashable, Sendable {
     case concierge
     /// Works at the unified counter.
     case clerk
+    /// Works at individual counters, which the account names, and sees what was sent there.
+    case section
     /// Works in the processing center.
     case center
     /// Keeps the accounts of the staff.
@@ -26,6 +28,8 @@ package struct StaffMember: Sendable {
     package let roles: Set<StaffRole>
     /// The office.
     package let office: MunicipalityCode
+    /// The desks of a section that the member works for, by their names in the catalog.
+    package let desks: [String]
     /// scrypt with its parameters and salt; opens nothing by itself.
     package let passwordHash: String
     /// Whether the password must be changed before anything else.

@@ -11,6 +11,7 @@ private func member(_ row: inout PostgresRowReader) throws -> StaffMember {
         displayName: try row.read(),
         roles: Set((try row.read() as [String]).compactMap { StaffRole(rawValue: $0) }),
         office: try municipality(&row),
+        desks: try row.read(),
         passwordHash: try row.read(),
         mustChangePassword: try row.read(),
         lastSignInAt: try row.read(),
@@ -48,6 +49,7 @@ struct StaffAdd: SchemaStatement {
     let displayName: String
     let roles: Set<StaffRole>
     let office: MunicipalityCode
+    let desks: [String]
     let passwordHash: String
 
     var bindings: PostgresBindings {
@@ -57,7 +59,8 @@ struct StaffAdd: SchemaStatement {
             displayName,
             roles.map(\.rawValue).sorted(),
             office.number,
-            passwordHash
+            passwordHash,
+            desks
         )
     }
 

@@ -40,6 +40,7 @@ package struct StaffStore: Sendable {
         displayName: String,
         roles: Set<StaffRole>,
         office: MunicipalityCode,
+        desks: [String] = [],
         passwordHash: String
     ) async throws -> StaffID {
         try await required(
@@ -50,6 +51,7 @@ package struct StaffStore: Sendable {
                     displayName: displayName,
                     roles: roles,
                     office: office,
+                    desks: desks,
                     passwordHash: passwordHash
                 )
             )

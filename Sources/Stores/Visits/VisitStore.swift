@@ -5,8 +5,8 @@ package import Vocabulary
 
 /// Visits with their plans, people and hand-overs; every read of them leaves an audit row first.
 package struct VisitStore: Sendable {
-    private let access: ActingTransaction
-    private var transaction: PostgresTransaction { access.transaction }
+    let access: ActingTransaction
+    var transaction: PostgresTransaction { access.transaction }
 
     /// The store in an open transaction.
     package init(_ access: ActingTransaction) {

@@ -20,6 +20,9 @@ struct HomeRoutes {
         var tiles: [HomePage.Tile] = []
         if !roles.isDisjoint(with: [.concierge, .clerk]) { tiles.append(Self.door) }
         if roles.contains(.clerk) { tiles += try await counterTiles(context) }
+        if !roles.isDisjoint(with: [.clerk, .section]) {
+            tiles.append(try await deskTile(context))
+        }
         if !roles.isDisjoint(with: [.clerk, .center]) {
             let acting = context.acting("home")
             let returns = try await WatchCenter(house.premises).returns(by: acting).orRefusal()
@@ -41,7 +44,7 @@ struct HomeRoutes {
 
     private func counterTiles(_ context: StaffContext) async throws -> [HomePage.Tile] {
         let visits = try await ListDesk(house.premises)(by: context.acting("home")).orRefusal()
-        let waiting = visits.filter { $0.stage == .waiting }
+        let waiting = visits.filter { $0.stage == .waiting && !$0.isAtAnotherDesk }
         let ready = visits.filter { $0.stage == .filed && $0.openItems == 0 && $0.doneItems > 0 }
         return [
             HomePage.Tile(
@@ -58,6 +61,23 @@ struct HomeRoutes {
                 key: "h"
             ),
         ]
+    }
+
+    private func deskTile(_ context: StaffContext) async throws -> HomePage.Tile {
+        let desks = try await ListDesks(house.premises)(by: context.acting("home")).orRefusal()
+        let arrived = desks.reduce(0) { $0 + $1.arrived }
+        let expected = desks.reduce(0) { $0 + $1.expected }
+        return HomePage.Tile(
+            title: Localized(ja: "個別窓口", en: "Individual counters"),
+            count: arrived + expected,
+            detail: Localized(
+                ja: "到着 \(arrived)件・これから \(expected)件",
+                en: "\(arrived) there, \(expected) to come"
+            ),
+            path: Paths.desks,
+            isUrgent: desks.contains { $0.overdue > 0 },
+            key: "k"
+        )
     }
 
     private static let door = HomePage.Tile(

@@ -37,6 +37,9 @@ struct StaffRoutes {
                     roles: Role.allCases.filter { role in
                         member.roles.contains { $0.rawValue == role.rawValue }
                     },
+                    desks: desks(of: [member.office]).filter { desk in
+                        member.desks.contains { utf8Equal($0, desk.value) }
+                    }.map(\.label),
                     office: site.officeName(member.office),
                     lastSignIn: member.lastSignInAt,
                     isActive: member.isActive
@@ -44,6 +47,7 @@ struct StaffRoutes {
             },
             draft: draft,
             offices: offices(context),
+            desks: desks(of: offices(context).compactMap { MunicipalityCode($0.value) }),
             newPassword: new.map {
                 StaffPage.NewPassword(userName: $0.login, password: $0.password)
             },
@@ -60,12 +64,27 @@ struct StaffRoutes {
         }
     }
 
+    /// The desks of offices, each name once; the office that is chosen must have it.
+    private func desks(of offices: [MunicipalityCode]) -> [Choice] {
+        var known: [Choice] = []
+        for office in offices {
+            let view = site.catalog.view(office: office, on: site.today)
+            for desk in view.serviceOffice?.desks ?? [] {
+                let id = desk.id.description
+                if known.contains(where: { utf8Equal($0.value, id) }) { continue }
+                known.append(Choice(id, desk.name))
+            }
+        }
+        return known
+    }
+
     private func add(_ request: Request, _ context: StaffContext) async throws -> Response {
         let form = context.form
         let draft = StaffPage.Draft(
             userName: form["user"] ?? "",
             name: form["name"] ?? "",
             roles: Set(form.all("role").compactMap { Role(rawValue: $0) }),
+            desks: Set(form.all("desk")),
             office: form["office"] ?? ""
         )
         guard let office = MunicipalityCode(draft.office) else { throw WebError.unreadableForm }
@@ -74,7 +93,8 @@ struct StaffRoutes {
                 login: draft.userName,
                 displayName: draft.name,
                 roles: Set(draft.roles.compactMap { StaffRole(rawValue: $0.rawValue) }),
-                office: office
+                office: office,
+                desks: draft.desks.sorted()
             ),
             by: context.acting("staff")
         )

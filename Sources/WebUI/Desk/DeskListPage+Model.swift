@@ -1,5 +1,6 @@
 import Catalog
 import Eligibility
+import Operations
 import Pages
 import Stores
 import Vocabulary
@@ -38,6 +39,7 @@ extension VisitState {
         let isAnswered = visit.openItems == 0 && visit.doneItems > 0
         let isUnfiled = visit.openItems == 0 && visit.doneItems == 0
         self.init(visit.stage, isAnswered: isAnswered, isUnfiled: isUnfiled)
+        if visit.isAtAnotherDesk { self = .elsewhere }
     }
 
     /// Where it stands.

@@ -19,7 +19,7 @@ extension EndedVisitPage {
             on: visit.household.on,
             endedAt: shown.closedAt,
             endedBecause: shown.endedBecause.map { reason in
-                AbandonReason(rawValue: reason)?.words ?? Localized(same: reason)
+                AbandonReason.words(ofEnd: reason)
             },
             isAbandoned: shown.stage == .abandoned,
             items: shown.items.filter { !$0.isSuperseded }.map { entry in

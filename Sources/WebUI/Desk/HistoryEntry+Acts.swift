@@ -50,6 +50,7 @@ extension HistoryEntry {
         "visit": Localized(ja: "来庁の記録で", en: "on the visit's page"),
         "slip": Localized(ja: "案内票のため", en: "for the slip"),
         "receipt": Localized(ja: "受付控えのため", en: "for the receipt"),
+        "desks": Localized(ja: "個別窓口で", en: "at an individual counter"),
         "hand-over": Localized(ja: "交付のため", en: "for the hand-over"),
         "item": Localized(ja: "手続の確認のため", en: "to look at an item"),
         "check": Localized(ja: "審査のため", en: "for the check"),
@@ -102,6 +103,15 @@ extension ActName {
         case .listDesk: Localized(ja: "一覧の閲覧", en: "List looked at")
         case .listHandOvers: Localized(ja: "交付一覧の閲覧", en: "Hand-over list looked at")
         case .listReturns: Localized(ja: "差戻し一覧の閲覧", en: "Send-backs looked at")
+        case .listDesks, .listDeskEntries:
+            Localized(ja: "個別窓口の一覧の閲覧", en: "Desk's list looked at")
+        case .readDeskEntries: Localized(ja: "個別窓口での閲覧", en: "Looked at by a desk")
+        case .receiveAtDesk: Localized(ja: "個別窓口に到着", en: "Arrived at a desk")
+        case .finishAtDesk: Localized(ja: "個別窓口で完了", en: "Ended at a desk")
+        case .awaitAtDesk: Localized(ja: "個別窓口で書類待ち", en: "A desk waits for a paper")
+        case .sendOn: Localized(ja: "ほかの窓口へ送付", en: "Sent on to another desk")
+        case .missAtDesk: Localized(ja: "個別窓口に来なかった", en: "Did not come to a desk")
+        case .undoDeskStep: Localized(ja: "個別窓口の記録の取消し", en: "A desk's step undone")
         case .watchCenter: Localized(ja: "センターの閲覧", en: "Center looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }

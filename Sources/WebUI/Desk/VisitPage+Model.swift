@@ -46,16 +46,49 @@ extension VisitPage {
                     responsibility: discretion.isTelling(entry.key.procedure)
                         ? Responsibility(atCounter: entry, now: now)
                         : Responsibility(entry, now: now),
+                    desk: discretion.isTelling(entry.key.procedure) ? nil : DeskStanding(entry),
                     isSuperseded: entry.isSuperseded
                 )
             },
             bundles: shown.bundles.map(\.id),
             endedBecause: shown.endedBecause.map { reason in
-                AbandonReason(rawValue: reason)?.words ?? Localized(same: reason)
+                AbandonReason.words(ofEnd: reason)
             },
+            deskSteps: Self.deskSteps(of: shown, discretion),
             history: HistoryEntry.grouped(history, names: shown.names),
             readings: HistoryEntry.grouped(shown.readings, names: shown.names)
         )
+    }
+}
+
+extension VisitPage {
+    /// What desks did with the entries of a visit, the oldest first, without what tells of a protection.
+    private static func deskSteps(
+        of shown: ShownVisit,
+        _ discretion: Discretion
+    ) -> [HistoryEntry] {
+        var lines: [HistoryEntry] = []
+        for entry in shown.items where !discretion.isTelling(entry.key.procedure) {
+            for step in entry.steps {
+                var line = HistoryEntry(step, shown.names, shown.clearance)
+                line.what = Localized(
+                    ja: "\(entry.name.ja):\(line.what.ja)",
+                    en: "\(entry.name.en): \(line.what.en)"
+                )
+                lines.append(line)
+            }
+        }
+        return lines.sorted { $0.at < $1.at }
+    }
+}
+
+extension VisitPage.DeskStanding {
+    fileprivate init?(_ entry: ShownItem) {
+        guard let state = entry.deskState, let desk = entry.desk,
+            let standing = DeskLine.Standing(rawValue: state.rawValue)
+        else { return nil }
+        let result = entry.result.flatMap { DeskResult(rawValue: $0) }
+        self.init(name: Localized(same: desk), standing: standing, result: result?.words)
     }
 }
 

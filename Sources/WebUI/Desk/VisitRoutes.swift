@@ -170,6 +170,14 @@ extension VisitEnding.Closing {
 }
 
 extension AbandonReason {
+    /// Why a visit ended before all was done, or by itself: a stable word, or what somebody wrote.
+    static func words(ofEnd reason: String) -> Localized {
+        if utf8Equal(reason, CloseVisit.allDone) {
+            return Localized(ja: "すべての手続が終わったため", en: "Because everything was done")
+        }
+        return AbandonReason(rawValue: reason)?.words ?? Localized(same: reason)
+    }
+
     /// The reason in words for people.
     var words: Localized {
         switch self {

@@ -116,6 +116,14 @@ struct DoorInterview {
         return .object(object)
     }
 
+    /// Which procedure the visitor named.
+    var cameFor: ProcedureID? {
+        circumstances[CameFor.field]?.asString.flatMap { ProcedureID($0) }
+    }
+
+    /// Whether the visitor comes back with a paper.
+    var lacksPaper: Bool { circumstances["papers_brought"]?.asString == "no" }
+
     var page: DoorPage {
         DoorPage(
             step: next.map(DoorPage.Step.question) ?? .start(start),

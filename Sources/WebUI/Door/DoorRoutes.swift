@@ -32,7 +32,9 @@ struct DoorRoutes {
         let opened = try await OpenVisit(house.premises)(
             OpenVisit.Request(
                 household: interview.household,
-                circumstances: interview.circumstances
+                circumstances: interview.circumstances,
+                cameFor: interview.cameFor,
+                lacksPaper: interview.lacksPaper
             ),
             by: context.acting("door")
         ).orRefusal()

@@ -46,9 +46,10 @@ struct VisitWay {
                 today: visit.isProtected ? nil : today.compactMap { view.procedure($0)?.name }
             ) : nil
         // Whatever is still open is asked at the unified counter, so it comes first.
-        let startsUnified = planned.first?.kind == .unified || cameFor != nil
-        let hasOpen = !plan.undecided.isEmpty && household.people.isEmpty
-        let needsUnified = known.isEmpty || (hasOpen && !startsUnified && Self.opens(plan, view))
+        let first = planned.first?.kind
+        let needsUnified =
+            cameFor == nil && first != .unified
+            && router.startsUnified(household, plan, first, view)
         stops = (needsUnified ? Self.unified(view) : []) + known
     }
 
@@ -173,14 +174,6 @@ struct VisitWay {
             },
             missing: missing
         )
-    }
-
-    /// Whether something that is not decided yet may belong to the unified counter.
-    private static func opens(_ plan: Plan, _ view: CatalogView) -> Bool {
-        plan.undecided.contains { entry in
-            guard let procedure = view.procedure(entry.procedure) else { return false }
-            return view.counter(for: procedure, outcome: procedure.rule.outcome).kind == .unified
-        }
     }
 
     private static func stop(_ stop: Routing.VisitStop, _ view: CatalogView) -> Pages.VisitStop {

@@ -114,6 +114,30 @@ enum Notices {
             .success,
             title: Localized(ja: "引渡しを記録しました", en: "The hand-over was recorded")
         ),
+        "desk-arrived": Notice(
+            .success,
+            title: Localized(ja: "到着を記録しました", en: "The arrival was noted")
+        ),
+        "desk-done": Notice(
+            .success,
+            title: Localized(ja: "完了を記録しました", en: "Noted as ended")
+        ),
+        "desk-closed": Notice(
+            .success,
+            title: Localized(
+                ja: "完了を記録しました。すべて終わったため、来庁を終了しました",
+                en: "Noted; that was the last of it, and the visit has ended"
+            )
+        ),
+        "desk-sent-on": Notice(
+            .success,
+            title: Localized(ja: "ほかの窓口へ送りました", en: "Sent on to the other desk")
+        ),
+        "desk-noted": Notice(.success, title: Localized(ja: "記録しました", en: "Noted")),
+        "desk-undone": Notice(
+            .information,
+            title: Localized(ja: "記録を取り消しました", en: "It was taken back")
+        ),
         "undone": Notice(
             .information,
             title: Localized(ja: "引渡しを取り消しました", en: "The hand-over was undone")

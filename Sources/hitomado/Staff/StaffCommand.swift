@@ -80,9 +80,18 @@ struct StaffAddCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("role"),
-        help: "concierge, clerk, center or administrator; may be repeated."
+        help: "concierge, clerk, section, center or administrator; may be repeated."
     )
     var roles: [StaffRole]
+
+    @Option(
+        name: .customLong("desk"),
+        help: ArgumentHelp(
+            "A desk of the office, for the role section; may be repeated.",
+            valueName: "ID"
+        )
+    )
+    var desks: [String] = []
 
     @OptionGroup var place: StaffPlaceOptions
     @OptionGroup var actor: ActorOptions
@@ -97,7 +106,8 @@ struct StaffAddCommand: AsyncParsableCommand {
             login: login,
             displayName: name,
             roles: Set(roles),
-            office: office
+            office: office,
+            desks: desks
         )
         let made = try await StaffCommand.act(by: by, office: office, loaded) { premises, acting in
             try await AddStaff(premises)(member, by: acting).get()
@@ -166,6 +176,7 @@ struct StaffListCommand: AsyncParsableCommand {
             Localized(ja: "利用者名", en: "User name")[language],
             Localized(ja: "役割", en: "Roles")[language],
             Localized(ja: "所属", en: "Office")[language],
+            Localized(ja: "窓口", en: "Desks")[language],
             Localized(ja: "停止", en: "Deactivated")[language]
         )
         for member in staff {
@@ -174,6 +185,7 @@ struct StaffListCommand: AsyncParsableCommand {
                 member.login,
                 member.roles.map(\.rawValue).sorted().joined(separator: ","),
                 member.office.description,
+                member.desks.isEmpty ? "-" : member.desks.joined(separator: ","),
                 member.deactivatedAt?.wordedInJapan ?? "-"
             )
         }

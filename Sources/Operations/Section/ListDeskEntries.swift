@@ -1,0 +1,58 @@
+import Filing
+package import Stores
+package import Vocabulary
+
+/// Lists what routing sent to a desk: who is there, who is to come, and what was ended today.
+package struct ListDeskEntries: Sendable {
+    /// The list of a desk.
+    package struct List: Sendable {
+        /// The desk.
+        package let desk: DeskPlace
+        /// Who is there, the longest waiting first.
+        package let arrived: [DeskEntry]
+        /// Who is to come, the most pressing first.
+        package let expected: [DeskEntry]
+        /// What was ended today, the latest first.
+        package let ended: [DeskEntry]
+        /// The desks to which an entry can be sent on.
+        package let others: [DeskPlace]
+        /// What those who took steps are called.
+        package let names: StaffNames
+    }
+
+    private let premises: Premises
+
+    /// The act at these premises.
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// The list of a desk of the own office; each visit in it leaves its audit row.
+    package func callAsFunction(
+        _ desk: String,
+        of office: MunicipalityCode? = nil,
+        by acting: Acting
+    ) async throws -> Result<List, Refusal> {
+        try await premises.perform(.listDeskEntries, acting) { context in
+            let office = try context.deskOffice(office)
+            let desk = try context.desk(desk, of: office)
+            let entries = try await context.entries(at: desk, of: office).map(\.entry)
+            let people = entries.flatMap(\.steps).flatMap { [$0.by, $0.undoneBy ?? $0.by] }
+            return List(
+                desk: desk,
+                arrived: entries.filter { $0.state == .arrived }
+                    .sorted { ($0.since, $0.visit.number) < ($1.since, $1.visit.number) },
+                expected: entries.filter { $0.state == .expected || $0.state == .lacking }
+                    .sorted { $0.urgency < $1.urgency },
+                ended: entries.filter { !$0.state.isOpen }
+                    .sorted { ($0.since, $0.visit.number) > ($1.since, $1.visit.number) },
+                others: context.desks(of: office).filter { $0.id != desk.id },
+                names: try await context.staff.names(of: people)
+            )
+        }
+    }
+}
+
+extension DeskEntry {
+    fileprivate var urgency: (Instant, Int64) { (dueAt ?? since, visit.number) }
+}

@@ -1,0 +1,237 @@
+import Casework
+import Catalog
+import Filing
+import Operations
+import Stores
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite("What routing sends to a desk") struct SectionTests {
+    private static let nursery = "nursery.p2"
+    private static let section = worker(["nursery"])
+
+    private static func worker(
+        _ desks: [String],
+        office: MunicipalityCode = House.chuo
+    ) -> Acting {
+        Acting(
+            actor: "sakura",
+            roles: [.section],
+            municipality: House.chiba,
+            office: office,
+            purpose: "desks",
+            desks: desks
+        )
+    }
+
+    private func list(
+        _ house: House,
+        _ desk: String = "nursery",
+        by acting: Acting = section
+    ) async throws -> ListDeskEntries.List {
+        try await ListDeskEntries(house.premises)(desk, by: acting).get()
+    }
+
+    private func mark(
+        _ mark: DeskMark,
+        _ visit: VisitID,
+        _ house: House,
+        entry: String = nursery,
+        seen: String? = nil,
+        at desk: String = "nursery",
+        by acting: Acting = section
+    ) async throws -> Result<MarkDeskEntry.Marked, Refusal> {
+        try await MarkDeskEntry(house.premises)(
+            mark,
+            .init(visit: visit, entry: entry, seen: seen),
+            at: desk,
+            by: acting
+        )
+    }
+
+    @Test("stands in its list, is marked arrived and done with a result, and leaves its history")
+    func throughTheDesk() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let lines = try await ListDesks(house.premises)(by: Self.section).get()
+            #expect(lines.map(\.desk.id) == ["nursery"] && lines[0].expected == 1)
+            let waiting = try await list(house)
+            #expect(waiting.expected.map(\.key.label) == [Self.nursery])
+            #expect(waiting.expected[0].names == ["髙橋 葛\u{E0100}子"])
+            house.clock.advance(by: .seconds(60))
+            #expect(try await mark(.arrived, visit, house).get().state == .arrived)
+            #expect(try await list(house).arrived.map(\.visit) == [visit])
+            let ended = try await mark(.done(.accepted, note: "面接済"), visit, house).get()
+            #expect(ended.state == .done && !ended.endsVisit)
+            let after = try await list(house)
+            #expect(after.arrived.isEmpty && after.expected.isEmpty)
+            #expect(after.ended.first?.result == .accepted)
+            #expect(after.ended.first?.steps.map(\.step) == [.arrived, .done])
+            #expect(after.ended.first?.steps.last?.note == "面接済")
+            let shown = try await house.show(visit)
+            let entry = try #require(shown.items.first { $0.code == "NU01" })
+            #expect(entry.deskState == .done && entry.fate == .doneAtCounter)
+            #expect(entry.result == "accepted" && entry.steps.count == 2)
+            let json = shown.json(.en)["items"]?.asArray?.first { $0["code"] == "NU01" }
+            #expect(json?["desk_state"] == "done" && json?["desk"] == "保育課")
+            #expect(json?["desk_steps"]?[1]?["result"] == "accepted")
+        }
+    }
+
+    @Test("is nobody's business at another desk, in another office or in another role")
+    func leastPrivilege() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let welfare = Self.worker(["welfare"])
+            let elsewhere = Self.worker(["nursery"], office: House.hanamigawa)
+            #expect(try await list(house, "welfare", by: welfare).expected.isEmpty)
+            #expect(
+                try await ListDeskEntries(house.premises)("nursery", by: welfare).failure?.kind
+                    == .notAllowed
+            )
+            #expect(try await list(house, by: elsewhere).expected.isEmpty)
+            #expect(
+                try await mark(.arrived, visit, house, by: welfare).failure?.kind == .notAllowed
+            )
+            #expect(
+                try await mark(.arrived, visit, house, by: elsewhere).failure?.kind == .notFound
+            )
+            let read = ReadDeskEntries(house.premises)
+            #expect(try await read(visit, at: "nursery", by: elsewhere).failure?.kind == .notFound)
+            #expect(try await read(visit, at: "nursery", by: welfare).failure?.kind == .notAllowed)
+            // Its own desk knows of the visit no more than that.
+            #expect(
+                try await ShowVisit(house.premises)(visit, by: Self.section).failure?.kind
+                    == .notAllowed
+            )
+            for other in [House.concierge, House.center] {
+                #expect(
+                    try await ListDeskEntries(house.premises)("nursery", by: other).failure?.kind
+                        == .notAllowed
+                )
+            }
+            let clerk = try await list(house, by: House.clerk)
+            #expect(clerk.expected.count == 1)
+            #expect(try await mark(.arrived, visit, house, by: House.clerk).get().state == .arrived)
+        }
+    }
+
+    @Test("is marked by the first of two who press at once, and the second is told by whom")
+    func doublePress() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let seen = try await list(house).expected[0].seen
+            async let one = mark(.arrived, visit, house, seen: seen)
+            async let other = mark(.arrived, visit, house, seen: seen, by: House.clerk)
+            let results = try await [one, other]
+            let failures = results.compactMap(\.failure)
+            #expect(failures.map(\.kind) == [.stale])
+            #expect(failures[0].message.ja.contains("到着"))
+            #expect(try await house.one("SELECT count(*) FROM hitomado.desk_step") == "1")
+            // What was taken back and done anew is not what the page showed.
+            _ = try await mark(.undo, visit, house).get()
+            let stale = try await mark(.arrived, visit, house, seen: seen)
+            #expect(stale.failure?.kind == .stale)
+        }
+    }
+
+    @Test("goes on to another desk with its history, and is that desk's from then on")
+    func sentOn() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let wrong = try await mark(.sentOn(to: "no-such"), visit, house)
+            #expect(wrong.failure?.path == "to")
+            let move = DeskMark.sentOn(to: "welfare", note: "所得の相談")
+            #expect(try await mark(move, visit, house).get().state == .expected)
+            #expect(try await list(house).expected.isEmpty)
+            let there = try await list(house, "welfare", by: Self.worker(["welfare"])).expected
+            #expect(there.map(\.key.label) == [Self.nursery])
+            #expect(there[0].steps.map(\.toDesk) == ["福祉課"] && there[0].lastStep == nil)
+            let late = try await mark(.arrived, visit, house)
+            #expect(late.failure?.kind == .stale)
+            let entry = try await house.show(visit).items.first { $0.code == "NU01" }
+            #expect(entry?.desk == "福祉課" && entry?.steps[0].note == "所得の相談")
+        }
+    }
+
+    @Test("is taken back by a mark while nothing followed; what was sent on is not")
+    func undo() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            #expect(try await mark(.undo, visit, house).failure?.kind == .conflict)
+            let before = try await list(house).expected[0].dueAt
+            _ = try await mark(.arrived, visit, house).get()
+            _ = try await mark(.done(.notEligible), visit, house).get()
+            let ended = try await house.show(visit).items.first { $0.code == "NU01" }
+            #expect(ended?.fate == .declined && ended?.result == "not-eligible")
+            #expect(try await mark(.undo, visit, house).get().state == .arrived)
+            #expect(try await mark(.undo, visit, house, by: House.clerk).get().state == .expected)
+            let entry = try await list(house).expected[0]
+            #expect(entry.dueAt == before && entry.arrivedAt == nil)
+            #expect(entry.steps.map { $0.undoneBy } == ["hanako", "sakura"])
+            _ = try await mark(.didNotCome(), visit, house).get()
+            #expect(try await list(house).ended.map(\.state) == [.absent])
+            #expect(try await mark(.undo, visit, house).get().state == .expected)
+        }
+    }
+
+    @Test("waits until a day when something is missing, and a note holds no My Number")
+    func lacking() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            _ = try await mark(.arrived, visit, house).get()
+            let past = try #require(CalendarDay("2026-04-05"))
+            #expect(
+                try await mark(.lacking(until: past), visit, house).failure?.path == "until"
+            )
+            let number = DeskMark.lacking(note: "1234-5678-9018")
+            #expect(try await mark(number, visit, house).failure?.path == "note")
+            let long = DeskMark.lacking(note: String(repeating: "あ", count: 201))
+            #expect(try await mark(long, visit, house).failure?.path == "note")
+            let day = try #require(CalendarDay("2026-04-10"))
+            let late = DeskMark.lacking(until: day, note: "就労証明書")
+            #expect(try await mark(late, visit, house).get().state == .lacking)
+            let entry = try await list(house).expected[0]
+            #expect(entry.state == .lacking && entry.dueAt?.dayInJapan == day)
+            house.clock.advance(by: .seconds(5 * 24 * 3600))
+            let counts = try await ListDesks(house.premises)(by: Self.section).get()
+            #expect(counts[0].overdue == 1 && counts[0].expected == 1)
+        }
+    }
+
+    @Test("withholds the names of the protected, in the list and at its entry")
+    func protection() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let read = ReadDeskEntries(house.premises)
+            try await SetProtection(house.premises)(visit, by: House.clerk).get()
+            let entry = try await list(house).expected[0]
+            #expect(entry.names.isEmpty && entry.clearance.isMasked)
+            let parts = try await read(visit, at: "nursery", by: Self.section).get().parts
+            #expect(parts[0].entry.names.isEmpty)
+            #expect(parts[0].data.allSatisfy { $0.person == nil })
+        }
+    }
+
+    @Test("leaves an audit row for every visit that is read, and for each refusal")
+    func audit() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            _ = try await list(house)
+            _ = try await ReadDeskEntries(house.premises)(visit, at: "nursery", by: Self.section)
+                .get()
+            _ = try await mark(.arrived, visit, house).get()
+            _ = try await mark(.arrived, visit, house, by: Self.worker(["welfare"]))
+            let rows = try await house.one(
+                """
+                SELECT string_agg(act || CASE WHEN refused THEN ' refused' ELSE '' END, ','
+                    ORDER BY audit_id) FROM hitomado.audit
+                WHERE visit_id = \(visit.number) AND actor = 'sakura'
+                """
+            )
+            let acts = "list-desk-entries,read-desk-entries,receive-at-desk"
+            #expect(rows == "\(acts),receive-at-desk refused")
+        }
+    }
+}
