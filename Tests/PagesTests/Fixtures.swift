@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + center
+        account + door + deskPages + center + bookings
     }
 }
 

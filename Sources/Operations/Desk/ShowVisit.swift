@@ -35,6 +35,8 @@ package struct ShowVisit: Sendable {
             var people = (history.acts + history.readings).map(\.actor)
             people += bundles.map(\.filedBy)
             people += handOvers.map(\.by)
+            let mayReadBook = Permission.allows(.findAppointment, acting.roles)
+            let appointments = mayReadBook ? try await context.bookings.appointments(of: [id]) : []
             let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
@@ -49,6 +51,7 @@ package struct ShowVisit: Sendable {
                 closing: Closing(visit, handOvers, context),
                 isReopenable: visit.stored.isReopenable(at: context.now),
                 names: try await context.staff.names(of: people),
+                appointments: appointments.map { ShownAppointment($0, to: acting) },
                 clearance: try await OutputGate.clearance(for: id, context)
             )
         }
@@ -99,6 +102,8 @@ package struct ShownVisit: Sendable {
     package let endedBecause: String?
     /// What those who had it in hand are called.
     package let names: StaffNames
+    /// The appointments by which somebody came, and those that were booked for it.
+    package let appointments: [ShownAppointment]
     /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
 
@@ -112,6 +117,7 @@ package struct ShownVisit: Sendable {
         closing: Closing,
         isReopenable: Bool,
         names: StaffNames,
+        appointments: [ShownAppointment],
         clearance: Clearance
     ) {
         visit = stored.id
@@ -135,6 +141,7 @@ package struct ShownVisit: Sendable {
         closedAt = stored.closedAt
         endedBecause = stored.endedBecause
         self.names = names
+        self.appointments = appointments
         self.clearance = clearance
     }
 }

@@ -1,4 +1,5 @@
 import Catalog
+package import CounterFlow
 package import Eligibility
 import Filing
 import Stores
@@ -12,11 +13,18 @@ package struct OpenVisit: Sendable {
         package let household: Household
         /// What the house must know besides: language, wheelchair, quiet room, ticket.
         package let circumstances: JSONValue
+        /// The appointment by which somebody came.
+        package let appointment: BookingCode?
 
         /// A value of these parts.
-        package init(household: Household, circumstances: JSONValue = [:]) {
+        package init(
+            household: Household,
+            circumstances: JSONValue = [:],
+            appointment: BookingCode? = nil
+        ) {
             self.household = household
             self.circumstances = circumstances
+            self.appointment = appointment
         }
     }
 
@@ -66,6 +74,9 @@ package struct OpenVisit: Sendable {
                 items: VisitCase.entries(plan.entries, initial, context),
                 people: people
             )
+            if let code = request.appointment {
+                _ = try await context.arrive(code, visit: visit.id)
+            }
             if household.asksForProtection {
                 try await context.protection.set(visit.id, people: people, by: acting.actor)
             }

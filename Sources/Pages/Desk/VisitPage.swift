@@ -73,6 +73,10 @@ package struct VisitPage: Page {
     package var items: [Item]
     /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
+    /// The appointment by which somebody came, and those booked during it.
+    package var appointments: [VisitAppointment] = []
+    /// The next free times of what is done by appointment.
+    package var appointmentOffers: [AppointmentOffer] = []
     /// Why it ended before all was done; nil where it did not.
     package var endedBecause: Localized?
     /// How it can end, go back or be taken up again now.
@@ -127,6 +131,7 @@ package struct VisitPage: Page {
             Parts.heading(title),
             particulars,
             itemTable,
+            AppointmentOffer.section(appointmentOffers, for: visitSubject.visit),
             HTML.div(.class("actions")) {
                 if offers.desk {
                     Parts.linkButton(
@@ -162,6 +167,11 @@ package struct VisitPage: Page {
                 state.chip
                 VisitFlag.chips(flags)
                 if let endedBecause { HTML.span(.class("quiet")) { endedBecause } }
+            }
+            if !appointments.isEmpty {
+                Parts.row(Localized(ja: "予約", en: "Appointments")) {
+                    VisitAppointment.list(appointments)
+                }
             }
             if offers.filings, !bundles.isEmpty {
                 Parts.row(Localized(ja: "受付控え", en: "Receipts")) {
