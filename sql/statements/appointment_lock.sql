@@ -1,11 +1,7 @@
--- An appointment by its code, held against other changes until the transaction ends.
--- $1 municipality integer, $2 code text. Leans on the primary keys, locks the appointment, at most one row.
-SELECT a.code, a.state::text, a.name, a.reading, a.telephone, a.channel, a.procedures, a.note,
-    a.booked_at, a.booked_by, a.booked_for, a.visit_id,
-    hitomado.is_protected(a.municipality, a.visit_id)
-        OR hitomado.is_protected(a.municipality, a.booked_for),
-    s.slot_id, s.office, s.desk, s.starts_at, s.minutes, s.capacity, s.taken, s.closed_at IS NOT NULL
-FROM hitomado.appointment AS a
-JOIN hitomado.appointment_slot AS s ON s.municipality = a.municipality AND s.slot_id = a.slot_id
-WHERE a.municipality = $1::integer AND a.code = $2::text
-FOR NO KEY UPDATE OF a
+-- Holds an appointment against other changes until the transaction ends; what it says is read afterwards,
+-- for a row that was waited for may stand in another slot than the one joined to it before.
+-- $1 municipality integer, $2 code text. Leans on the primary key, locks the appointment, at most one row.
+SELECT code
+FROM hitomado.appointment
+WHERE municipality = $1::integer AND code = $2::text
+FOR NO KEY UPDATE

@@ -47,11 +47,13 @@ struct AppointmentFind: AppointmentRows {
     var bindings: PostgresBindings { PostgresBindings(town, code.description) }
 }
 
-struct AppointmentLock: AppointmentRows {
+struct AppointmentLock: SchemaStatement {
     static let text = StatementText.appointmentLock
     let town: Int32
     let code: BookingCode
     var bindings: PostgresBindings { PostgresBindings(town, code.description) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> String { try row.read() }
 }
 
 struct AppointmentOfRequest: AppointmentRows {

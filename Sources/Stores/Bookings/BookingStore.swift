@@ -136,7 +136,9 @@ package struct BookingStore: Sendable {
         audit entry: AuditNote
     ) async throws -> StoredAppointment? {
         try await AuditStore(access).write(entry)
-        return try await transaction.first(AppointmentLock(town: access.town, code: code))
+        let held = try await transaction.first(AppointmentLock(town: access.town, code: code))
+        guard held != nil else { return nil }
+        return try await transaction.first(AppointmentFind(town: access.town, code: code))
     }
 
     /// The appointment that was booked with a form before.
