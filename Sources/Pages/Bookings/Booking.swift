@@ -65,10 +65,12 @@ package struct BookingDeskName: Sendable {
         self.directions = directions
     }
 
-    @MarkupBuilder var markup: Markup {
-        HTML.strong(.class("counter-number")) { Markup.text(window) }
-        HTML.span { name }
-        if let directions { HTML.span(.class("quiet")) { directions } }
+    var markup: Markup {
+        HTML.span(.class("booking-line")) {
+            HTML.strong(.class("counter-number")) { Markup.text(window) }
+            HTML.span { name }
+            if let directions { HTML.span(.class("quiet")) { directions } }
+        }
     }
 }
 
@@ -174,12 +176,14 @@ package struct Booking: Sendable {
     }
 
     /// The name with its reading, or the sign that it is withheld.
-    @MarkupBuilder var person: Markup {
-        if let name {
-            HTML.strong { Markup.japanese(name) }
-            if let reading { HTML.span(.class("quiet")) { Markup.japanese(reading) } }
-        } else {
-            HTML.span(.class("quiet")) { Localized.withheld }
+    var person: Markup {
+        HTML.span(.class("booking-line")) {
+            if let name {
+                HTML.strong { Markup.japanese(name) }
+                if let reading { HTML.span(.class("quiet")) { Markup.japanese(reading) } }
+            } else {
+                HTML.span(.class("quiet")) { Localized.withheld }
+            }
         }
     }
 

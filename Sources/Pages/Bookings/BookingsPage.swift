@@ -214,7 +214,7 @@ package struct BookingsPage: Page {
 
     private func entry(_ booking: Booking, _ back: [HiddenValue], in frame: Frame) -> Markup {
         HTML.div(.class("booking")) {
-            HTML.p {
+            HTML.p(.class("booking-line")) {
                 booking.state.chip
                 booking.person
                 if let telephone = booking.telephone {
