@@ -103,7 +103,9 @@ package struct VisitAppointment: Sendable {
     /// The appointments of a visit as a list.
     static func list(_ appointments: [VisitAppointment]) -> Markup {
         HTML.ul(.class("plain-list")) {
-            for appointment in appointments { HTML.li(.class("booking-line")) { appointment.markup } }
+            for appointment in appointments {
+                HTML.li(.class("booking-line")) { appointment.markup }
+            }
         }
     }
 
