@@ -230,7 +230,7 @@ package struct BookingsPage: Page {
             if !booking.procedures.isEmpty {
                 HTML.p(.class("quiet")) { booking.procedures.joined }
             }
-            HTML.p(.class("row-actions")) { booking.buttons(in: frame, carrying: back) }
+            HTML.div(.class("row-actions")) { booking.buttons(in: frame, carrying: back) }
         }
     }
 
