@@ -1,5 +1,8 @@
+import Catalog
 import CounterFlow
+import Eligibility
 import HTTPTypes
+import Operations
 import Testing
 import Vocabulary
 
@@ -160,6 +163,53 @@ import Vocabulary
             try await house.check(
                 "NOT EXISTS (SELECT FROM hitomado.appointment WHERE state = 'arrived')"
             )
+        }
+    }
+
+    private static let nursery: JSONValue = [
+        "event": ["daycare"], "office": "121011", "on": "2026-04-06", "facts": [:],
+        "people": [
+            ["id": "p1", "relationship": "head", "born": "1990-05-02"],
+            [
+                "id": "p2", "relationship": "child", "born": "2025-02-01", "wants_nursery": true,
+                "needs_day_care": true, "in_nursery_here": false,
+            ],
+        ],
+        "people_complete": true,
+    ]
+
+    @Test(
+        "offer a visit the next free slots of what is done by appointment, and say so where none is"
+    )
+    func offers() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let facts = house.premises.planning().catalog.facts
+            let household = try Household(json: Self.nursery, registry: facts)
+            let town = try #require(OpenHouse.municipality)
+            let opened = try await OpenVisit(house.premises)(
+                .init(household: household),
+                by: .command(by: "test", for: town)
+            ).get()
+            let visit = "\(opened.visit)"
+            try await browser.get("/visits/\(visit)")
+            #expect(browser.html.contains("予約できる日時"), "\(browser.html)")
+            #expect(browser.html.contains("担当の窓口に直接確かめてください"))
+            try await Self.open(browser, from: "13:00", until: "15:00")
+            let link = "href=\"/bookings/new?desk=\(Self.desk)&amp;slot=T"
+            for path in ["/visits/\(visit)", "/door/\(visit)"] {
+                try await browser.get(path)
+                #expect(browser.html.split(separator: link).count == 4, "\(path)")
+            }
+            try await browser.get("/visits/\(visit)/slip")
+            #expect(browser.html.contains("13:30") && !browser.html.contains(link))
+            let code = try await Self.book(
+                browser,
+                at: "/bookings/new?desk=\(Self.desk)&visit=\(visit)"
+            )
+            try await browser.get("/visits/\(visit)")
+            #expect(browser.html.contains("/bookings/\(code)"))
+            #expect(!browser.html.contains("この予約で来庁"))
         }
     }
 }
