@@ -22,6 +22,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0006_center", PackageResources.m0006_center_sql),
         Migration("m0007_waiting", PackageResources.m0007_waiting_sql),
         Migration("m0008_desks", PackageResources.m0008_desks_sql),
+        Migration("m0009_appointments", PackageResources.m0009_appointments_sql),
     ]
 }
 
@@ -36,7 +37,7 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = migrations + queue + center + desk + section + watch
+    package static let all = migrations + queue + center + desk + section + watch + bookings
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

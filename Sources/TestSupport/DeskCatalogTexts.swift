@@ -96,6 +96,19 @@ package enum DeskCatalogTexts {
           - {code: "121011", name: {ja: 中央区, en: Chuo}}
           - {code: "121029", name: {ja: 花見川区, en: Hanamigawa}}
         """,
+        "municipalities/121002/counters/121011.yaml": """
+        office: "121011"
+        hours: {weekdays: ["09:00-12:00", "13:00-17:00"]}
+        desks:
+          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "11", kinds: [appointment], booking: {alarm_days: 3}}
+          - {id: school, name: {ja: 学事課, en: School}, window: "12", kinds: [appointment]}
+        """,
+        "municipalities/121002/counters/121029.yaml": """
+        office: "121029"
+        hours: {weekdays: ["09:00-17:00"]}
+        desks:
+          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "21", kinds: [appointment]}
+        """,
         "municipalities/012084/municipality.yaml": """
         code: "012084"
         name: {ja: 北見市, en: Kitami}

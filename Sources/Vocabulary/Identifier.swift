@@ -29,6 +29,8 @@ package enum BundleKind: IdentifierKind { package static let letter: Character =
 package enum ItemKind: IdentifierKind { package static let letter: Character = "I" }
 /// Names a lot handed to a back-office system.
 package enum LotKind: IdentifierKind { package static let letter: Character = "L" }
+/// Names a slot of a booking book.
+package enum SlotKind: IdentifierKind { package static let letter: Character = "T" }
 /// Names a member of staff.
 package enum StaffKind: IdentifierKind { package static let letter: Character = "S" }
 
@@ -40,6 +42,8 @@ package typealias BundleID = Identifier<BundleKind>
 package typealias ItemID = Identifier<ItemKind>
 /// Identifier of a lot, `L12`.
 package typealias LotID = Identifier<LotKind>
+/// Identifier of a slot of a booking book, `T12`.
+package typealias SlotID = Identifier<SlotKind>
 /// Identifier of a member of staff, `S12`.
 package typealias StaffID = Identifier<StaffKind>
 

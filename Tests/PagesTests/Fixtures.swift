@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + sectionPages + center
+        account + door + deskPages + sectionPages + center + bookings
     }
 }
 

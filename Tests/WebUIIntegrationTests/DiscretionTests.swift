@@ -40,6 +40,14 @@ import Testing
         start.add("fact.event", "protection")
         start.add("need", "quiet")
         try await browser.send(start)
+        var asked = try browser.form(to: "/door")
+        asked.set("appointment", "none")
+        try await browser.send(asked)
+        for _ in 0..<2 where browser.path == "/door" {
+            var question = try browser.form(to: "/door")
+            question.set(try #require(question["asked"]), "?")
+            try await browser.send(question)
+        }
         return try #require(browser.path.split(separator: "/").last.map(String.init))
     }
 

@@ -56,11 +56,16 @@ package struct WebWork: Sendable {
 
     private func house(_ premises: Premises, _ center: PostgresClient) -> WebHouse {
         let isSimulated = isSimulated
+        let catalog = catalog
         return WebHouse(
             premises: premises,
             simulatedBackOffice: { isSimulated },
             notReady: { await Readiness.check(center).word },
-            readings: { await CenterReadings.take(center, now: premises.clock.now()) }
+            readings: {
+                let now = premises.clock.now()
+                return await CenterReadings.take(center, now: now)
+                    + BookingReadings.take(center, catalog, now: now)
+            }
         )
     }
 }

@@ -40,6 +40,8 @@ package struct ServiceDesk: Hashable, Sendable {
     package let kinds: [CounterKind]
     package let hours: OpeningHours
     package let serves: DeskScope?
+    /// Office days after which a first free appointment is too far away.
+    package let alarmDays: Int
     package let position: SourcePosition
 }
 
@@ -69,6 +71,9 @@ package struct ServiceOffice: Hashable, Sendable {
 }
 
 extension ServiceDesk {
+    /// Where a desk says nothing else.
+    fileprivate static let usualAlarmDays = 5
+
     /// Whether it serves a section of which this is true.
     fileprivate func names(_ isWanted: (String) -> Bool) -> Bool {
         serves?.sections.contains(where: isWanted) ?? false
@@ -111,6 +116,7 @@ extension ReadingContext {
         let kinds: [CounterKind] = map.requiredList("kinds") { $0.choice("kinds", log) }
         let hours = map.map("hours") { openingHours($0) } ?? officeHours
         let serves = map.map("serves") { deskScope($0) }
+        let alarmDays = map.map("booking") { $0.optionalInt("alarm_days", in: 0...60) } ?? nil
         return id.map {
             ServiceDesk(
                 id: $0,
@@ -120,6 +126,7 @@ extension ReadingContext {
                 kinds: kinds,
                 hours: hours,
                 serves: serves,
+                alarmDays: alarmDays ?? ServiceDesk.usualAlarmDays,
                 position: map.position
             )
         }

@@ -37,6 +37,8 @@ package struct ShowVisit: Sendable {
             people += handOvers.map(\.by)
             let steps = try await context.visits.deskSteps(of: [id])[id] ?? []
             people += steps.flatMap { [$0.by, $0.undoneBy ?? $0.by] }
+            let mayReadBook = Permission.allows(.findAppointment, acting.roles)
+            let appointments = mayReadBook ? try await context.bookings.appointments(of: [id]) : []
             let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
@@ -53,6 +55,7 @@ package struct ShowVisit: Sendable {
                 closing: Closing(visit, handOvers, context),
                 isReopenable: visit.stored.isReopenable(at: context.now),
                 names: try await context.staff.names(of: people),
+                appointments: appointments.map { ShownAppointment($0, to: acting) },
                 clearance: try await OutputGate.clearance(for: id, context)
             )
         }
@@ -103,6 +106,8 @@ package struct ShownVisit: Sendable {
     package let endedBecause: String?
     /// What those who had it in hand are called.
     package let names: StaffNames
+    /// The appointments by which somebody came, and those that were booked for it.
+    package let appointments: [ShownAppointment]
     /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
 
@@ -116,6 +121,7 @@ package struct ShownVisit: Sendable {
         closing: Closing,
         isReopenable: Bool,
         names: StaffNames,
+        appointments: [ShownAppointment],
         clearance: Clearance
     ) {
         visit = stored.id
@@ -139,6 +145,7 @@ package struct ShownVisit: Sendable {
         closedAt = stored.closedAt
         endedBecause = stored.endedBecause
         self.names = names
+        self.appointments = appointments
         self.clearance = clearance
     }
 }

@@ -1,4 +1,5 @@
 package import Catalog
+package import CounterFlow
 package import Eligibility
 import Filing
 import Routing
@@ -17,18 +18,22 @@ package struct OpenVisit: Sendable {
         package let cameFor: ProcedureID?
         /// Whether a paper is missing without which the visitor comes back another day.
         package let lacksPaper: Bool
+        /// The appointment by which somebody came.
+        package let appointment: BookingCode?
 
         /// A value of these parts.
         package init(
             household: Household,
             circumstances: JSONValue = [:],
             cameFor: ProcedureID? = nil,
-            lacksPaper: Bool = false
+            lacksPaper: Bool = false,
+            appointment: BookingCode? = nil
         ) {
             self.household = household
             self.circumstances = circumstances
             self.cameFor = cameFor
             self.lacksPaper = lacksPaper
+            self.appointment = appointment
         }
     }
 
@@ -88,6 +93,9 @@ package struct OpenVisit: Sendable {
                 items: items,
                 people: people
             )
+            if let code = request.appointment {
+                _ = try await context.arrive(code, visit: visit.id)
+            }
             if household.asksForProtection {
                 try await context.protection.set(visit.id, people: people, by: acting.actor)
             }

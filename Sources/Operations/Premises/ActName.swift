@@ -40,6 +40,20 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case setProtection = "set-protection"
     case askLiftProtection = "ask-lift-protection"
     case liftProtection = "lift-protection"
+    case openSlots = "open-slots"
+    case closeSlot = "close-slot"
+    case reopenSlot = "reopen-slot"
+    case bookAppointment = "book-appointment"
+    case moveAppointment = "move-appointment"
+    case cancelAppointment = "cancel-appointment"
+    case restoreAppointment = "restore-appointment"
+    case markArrived = "mark-arrived"
+    case markNoShow = "mark-no-show"
+    case takeBackArrival = "take-back-arrival"
+    case findAppointment = "find-appointment"
+    case listBookings = "list-bookings"
+    case nextFreeSlots = "next-free-slots"
+    case watchBookings = "watch-bookings"
     case listStaff = "list-staff"
     case addStaff = "add-staff"
     case resetPassword = "reset-password"
@@ -56,7 +70,8 @@ extension ActName {
     package var isReading: Bool {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
-            .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries:
+            .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
+            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings:
             true
         default: false
         }
@@ -88,6 +103,11 @@ package enum Permission {
         case .releaseCheck, .sendBackItem, .watchCenter: [.center]
         case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
+        case .openSlots, .closeSlot, .reopenSlot: [.clerk]
+        case .bookAppointment, .moveAppointment, .cancelAppointment, .restoreAppointment,
+            .markArrived, .markNoShow, .takeBackArrival, .findAppointment, .listBookings,
+            .nextFreeSlots, .watchBookings:
+            [.concierge, .clerk]
         case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:
             [.administrator]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:

@@ -57,6 +57,7 @@ struct ActContext: Sendable {
     var filings: FilingStore { FilingStore(access) }
     var protection: ProtectionStore { ProtectionStore(access) }
     var staff: StaffStore { StaffStore(access) }
+    var bookings: BookingStore { BookingStore(access) }
     var audits: AuditStore { AuditStore(access) }
 
     /// The audit row of this act.
@@ -149,11 +150,12 @@ extension Premises {
 }
 
 extension PostgresError {
-    /// Whether another transaction got in the way: a deadlock, or two filings under one key at once.
+    /// Whether another transaction got in the way: a deadlock, or two filings or bookings under one key
+    /// at once.
     fileprivate var isWorthAnotherTry: Bool {
         switch sqlState {
         case SQLState.serializationFailure, SQLState.deadlockDetected: true
-        case SQLState.uniqueViolation: table == "bundle" || table == "visit_item"
+        case SQLState.uniqueViolation: ["bundle", "visit_item", "appointment"].contains(table)
         default: false
         }
     }

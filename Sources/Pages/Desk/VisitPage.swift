@@ -94,6 +94,10 @@ package struct VisitPage: Page {
     package var items: [Item]
     /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
+    /// The appointment by which somebody came, and those booked during it.
+    package var appointments: [VisitAppointment] = []
+    /// The next free times of what is done by appointment.
+    package var appointmentOffers: [AppointmentOffer] = []
     /// Why it ended before all was done; nil where it did not.
     package var endedBecause: Localized?
     /// How it can end, go back or be taken up again now.
@@ -152,6 +156,7 @@ package struct VisitPage: Page {
             Parts.heading(title),
             particulars,
             itemTable,
+            AppointmentOffer.section(appointmentOffers, for: visitSubject.visit),
             HTML.div(.class("actions")) {
                 if offers.desk {
                     Parts.linkButton(
@@ -194,6 +199,11 @@ package struct VisitPage: Page {
                 state.chip
                 VisitFlag.chips(flags)
                 if let endedBecause { HTML.span(.class("quiet")) { endedBecause } }
+            }
+            if !appointments.isEmpty {
+                Parts.row(Localized(ja: "予約", en: "Appointments")) {
+                    VisitAppointment.list(appointments)
+                }
             }
             if offers.filings, !bundles.isEmpty {
                 Parts.row(Localized(ja: "受付控え", en: "Receipts")) {

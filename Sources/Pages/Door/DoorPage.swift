@@ -6,6 +6,8 @@ package struct DoorPage: Page {
     package enum Step: Sendable {
         /// Event, appointment and needs; leads to a question or to the result.
         case start(DoorStart)
+        /// Which appointment it is; leads to the result, or on without one.
+        case appointment(DoorAppointment)
         /// One deciding question; leads to the next, at most three, or to the result.
         case question(DoorQuestion)
         /// Where to go; the end.
@@ -36,6 +38,7 @@ package struct DoorPage: Page {
     package var title: Localized {
         switch step {
         case .start: Localized(ja: "今日はどのようなご用件ですか", en: "What brings you here today?")
+        case .appointment: DoorAppointment.title
         case .question(let question): question.input.question
         case .result: Localized(ja: "ご案内先", en: "Where to go")
         }
@@ -49,6 +52,7 @@ package struct DoorPage: Page {
     package func content(in frame: Frame) -> Markup {
         switch step {
         case .start(let start): startForm(start, in: frame)
+        case .appointment(let appointment): appointment.form(carrying: carried, in: frame)
         case .question(let question): questionForm(question, in: frame)
         case .result(let result): result.markup(in: frame)
         }

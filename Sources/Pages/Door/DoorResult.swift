@@ -98,6 +98,10 @@ package struct DoorResult: Sendable {
     package var mayFollow: [Localized]
     /// Whether the visit has ended.
     package var isOver: Bool
+    /// The appointment by which somebody came.
+    package var appointment: DoorAppointment.Arrival?
+    /// The next free times of what is done by appointment.
+    package var appointmentOffers: [AppointmentOffer] = []
 
     /// Takes every part as given.
     package init(
@@ -121,6 +125,7 @@ package struct DoorResult: Sendable {
     @MarkupBuilder
     func markup(in frame: Frame) -> Markup {
         headline
+        if let appointment, !isOver { appointment.markup }
         if let missing { missingCard(missing, in: frame) }
         HTML.div(.class("columns")) {
             HTML.section(.labelledBy("order")) {
@@ -136,6 +141,7 @@ package struct DoorResult: Sendable {
                 paperList
             }
         }
+        AppointmentOffer.section(appointmentOffers, for: subject.visit)
         HTML.div(.class("actions")) {
             Parts.linkButton(
                 Localized(ja: "案内票を印刷", en: "Print the slip"),

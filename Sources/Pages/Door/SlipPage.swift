@@ -18,6 +18,8 @@ package struct SlipPage: Page {
     package var missing: MissingPapers?
     /// What may be done in the same visit, if it applies.
     package var mayFollow: [Localized]
+    /// The next free times of what is done by appointment.
+    package var appointmentOffers: [AppointmentOffer] = []
     /// What the visitor needs besides a counter.
     package var needs: [Localized]
     /// Whom to ask, in one line.
@@ -70,6 +72,7 @@ package struct SlipPage: Page {
                 section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
                     paperList
                 }
+                AppointmentOffer.section(appointmentOffers, for: visit, isPaper: true)
                 if !needs.isEmpty {
                     section("slip-needs", Localized(ja: "配慮", en: "Needs")) {
                         Parts.list(needs)

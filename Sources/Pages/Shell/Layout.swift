@@ -222,6 +222,11 @@ private struct Destination {
             roles: [.clerk]
         ),
         Destination(
+            path: Paths.bookings,
+            name: .bookings,
+            roles: [.concierge, .clerk]
+        ),
+        Destination(
             path: Paths.returns,
             name: Localized(ja: "差戻し", en: "Send-backs"),
             roles: [.clerk, .center]

@@ -24,6 +24,14 @@ package enum Paths {
     package static let lots = Path("/center/lots")
     /// What was sent back.
     package static let returns = Path("/center/returns")
+    /// The booking book.
+    package static let bookings = Path("/bookings")
+    /// The form and the act of booking.
+    package static let newBooking = bookings / "new"
+    /// The form and the act of looking for an appointment.
+    package static let findBooking = bookings / "find"
+    /// The act of opening slots.
+    package static let openSlots = bookings / "open"
     /// The members of the staff, and the act of adding one.
     package static let staff = Path("/staff")
 
@@ -87,6 +95,36 @@ package enum Paths {
     package static func handOverCall(_ visit: VisitID) -> Path { handOvers / visit / "call" }
     /// The act of taking the last hand-over back.
     package static func handOverUndo(_ visit: VisitID) -> Path { handOvers / visit / "undo" }
+
+    /// A day of a desk's booking book; today where no day is given.
+    package static func bookings(desk: String, on day: CalendarDay?) -> Path {
+        let book = bookings.with("desk", desk)
+        return day.map { book.with("on", $0.description) } ?? book
+    }
+    /// The same on paper.
+    package static func bookingsPrint(desk: String, on day: CalendarDay) -> Path {
+        (bookings / "print").with("desk", desk).with("on", day.description)
+    }
+    /// The form of booking at a desk, in a slot, for a visit.
+    package static func newBooking(desk: String, slot: SlotID?, visit: VisitID?) -> Path {
+        var path = newBooking.with("desk", desk)
+        if let slot { path = path.with("slot", slot.description) }
+        return visit.map { path.with("visit", $0.description) } ?? path
+    }
+    /// One appointment.
+    package static func booking(_ code: String) -> Path { bookings / code }
+    /// An act on an appointment.
+    package static func booking(_ code: String, _ act: BookingAct) -> Path {
+        booking(code) / act.rawValue
+    }
+    /// The form and the act of moving an appointment.
+    package static func bookingMove(_ code: String) -> Path { booking(code) / "move" }
+    /// The slip of an appointment.
+    package static func bookingSlip(_ code: String) -> Path { booking(code) / "slip" }
+    /// The act of closing a slot.
+    package static func closeSlot(_ slot: SlotID) -> Path { bookings / "slots" / slot / "close" }
+    /// The act of opening a closed slot again.
+    package static func reopenSlot(_ slot: SlotID) -> Path { bookings / "slots" / slot / "reopen" }
 
     /// One lot.
     package static func lot(_ lot: LotID) -> Path { lots / lot }

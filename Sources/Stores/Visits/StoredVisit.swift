@@ -185,6 +185,8 @@ package struct ListedVisit: Sendable {
     package let doneItems: Int
     /// Filed items that were sent back or are blocked by one.
     package let returnedItems: Int
+    /// The time of the appointment by which somebody came.
+    package let bookedAt: Instant?
 }
 
 /// A visit with all that the hand-over must know of it.

@@ -162,7 +162,8 @@ struct VisitDeskList: SchemaStatement {
             isProtected: try row.read(),
             openItems: try row.read(),
             doneItems: try row.read(),
-            returnedItems: try row.read()
+            returnedItems: try row.read(),
+            bookedAt: try row.read()
         )
     }
 }

@@ -23,6 +23,9 @@ struct HomeRoutes {
         if !roles.isDisjoint(with: [.clerk, .section]) {
             tiles.append(try await deskTile(context))
         }
+        if !roles.isDisjoint(with: [.concierge, .clerk]) {
+            tiles += try await bookingTiles(context)
+        }
         if !roles.isDisjoint(with: [.clerk, .center]) {
             let acting = context.acting("home")
             let returns = try await WatchCenter(house.premises).returns(by: acting).orRefusal()
@@ -78,6 +81,26 @@ struct HomeRoutes {
             isUrgent: desks.contains { $0.overdue > 0 },
             key: "k"
         )
+    }
+
+    /// How many desks have no place soon; none where the office has no desk that takes appointments.
+    private func bookingTiles(_ context: StaffContext) async throws -> [HomePage.Tile] {
+        let fronts = try await ListBookings(house.premises)
+            .fronts(of: context.session.office, by: context.acting("home")).orRefusal()
+        guard !fronts.isEmpty else { return [] }
+        let alarms = fronts.filter(\.isAlarm)
+        return [
+            HomePage.Tile(
+                title: Localized(ja: "予約簿", en: "Booking book"),
+                count: alarms.isEmpty ? nil : alarms.count,
+                detail: alarms.isEmpty
+                    ? Localized(ja: "予約を取る・探す", en: "Book or find")
+                    : Localized(ja: "最初の空きが遠い窓口", en: "Desks whose first place is far"),
+                path: Paths.bookings,
+                isUrgent: !alarms.isEmpty,
+                key: "b"
+            )
+        ]
     }
 
     private static let door = HomePage.Tile(

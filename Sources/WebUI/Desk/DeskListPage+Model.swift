@@ -67,6 +67,7 @@ extension ListedVisit {
 
     var flags: [VisitFlag] {
         var flags = Needs(circumstances).flags
+        if let bookedAt { flags.insert(.booked(bookedAt.clock), at: 0) }
         if isProtected { flags.insert(.protected, at: 0) }
         if returnedItems > 0 { flags.append(.returned) }
         return flags

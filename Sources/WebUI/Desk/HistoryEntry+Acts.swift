@@ -113,6 +113,14 @@ extension ActName {
         case .missAtDesk: Localized(ja: "個別窓口に来なかった", en: "Did not come to a desk")
         case .undoDeskStep: Localized(ja: "個別窓口の記録の取消し", en: "A desk's step undone")
         case .watchCenter: Localized(ja: "センターの閲覧", en: "Center looked at")
+        case .bookAppointment: Localized(ja: "予約", en: "Appointment booked")
+        case .moveAppointment: Localized(ja: "予約の移動", en: "Appointment moved")
+        case .cancelAppointment: Localized(ja: "予約の取消し", en: "Appointment cancelled")
+        case .restoreAppointment: Localized(ja: "予約の復活", en: "Appointment restored")
+        case .markArrived: Localized(ja: "予約の来庁", en: "Came to the appointment")
+        case .markNoShow: Localized(ja: "予約に不来庁", en: "No-show")
+        case .takeBackArrival: Localized(ja: "来庁の取消し", en: "Arrival taken back")
+        case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }
     }

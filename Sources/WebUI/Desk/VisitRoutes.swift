@@ -38,6 +38,14 @@ struct VisitRoutes {
             desk: context.session.person.roles.contains(.clerk),
             filings: filings
         )
+        let sheet = try VisitSheet(shown, site: site)
+        let words = BookingWords(site: site, office: shown.office)
+        page.appointments = shown.appointments(words)
+        page.appointmentOffers = try await house.appointmentOffers(
+            of: sheet,
+            purpose: "visit",
+            context
+        )
         page.ending.reason = reason
         page.problems = problems
         return page
@@ -47,7 +55,7 @@ struct VisitRoutes {
         let visit = try await house.sheet(of: context.visitID(), purpose: "slip", context)
         let way = VisitWay(visit, catalog: site.catalog, language: context.language)
             .asShown(of: visit)
-        let page = SlipPage(
+        var page = SlipPage(
             visit: visit.id,
             code: visit.id.description,
             office: site.officeName(visit.office),
@@ -58,6 +66,11 @@ struct VisitRoutes {
             mayFollow: way.mayFollow,
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)
+        )
+        page.appointmentOffers = try await house.appointmentOffers(
+            of: visit,
+            purpose: "slip",
+            context
         )
         return site.page(page, for: context)
     }

@@ -40,7 +40,8 @@ extension VisitSheet {
             entries: shown.items,
             isProtected: shown.clearance.isMasked,
             openedAt: shown.openedAt,
-            clerk: shown.clerk
+            clerk: shown.clerk,
+            bookedAt: shown.appointments.first { $0.visit == shown.visit }?.slot.startsAt
         )
     }
 }

@@ -20,6 +20,8 @@ struct VisitSheet: Sendable {
     var isProtected: Bool
     var openedAt: Instant
     var clerk: String?
+    /// The time of the appointment by which somebody came.
+    var bookedAt: Instant?
 
     var subject: Subject {
         let head = HouseholdNames.head(of: household)?.description
@@ -36,6 +38,7 @@ struct VisitSheet: Sendable {
 
     var flags: [VisitFlag] {
         var flags = Needs(circumstances).flags
+        if let bookedAt { flags.insert(.booked(bookedAt.clock), at: 0) }
         if isProtected { flags.insert(.protected, at: 0) }
         if entries.contains(where: { $0.state == .sentBack }) { flags.append(.returned) }
         return flags

@@ -11,7 +11,7 @@ struct CameFor {
     /// More than these are no question that one touch answers.
     private static let choicesMaximum = 9
 
-    private let procedure: Procedure
+    let procedure: Procedure
     private let view: CatalogView
     private let language: Language
 

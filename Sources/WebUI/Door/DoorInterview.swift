@@ -26,6 +26,9 @@ struct DoorInterview {
 
     init(_ context: StaffContext, site: Site) {
         var form = context.form
+        // Said to have one, and none was found: the questions go on as without.
+        let without = form[DoorAppointment.chosenField] == DoorAppointment.without
+        if without { form = form.without(["fact.booked"]).with("fact.booked", "no") }
         var asked = form.all("asked")
         let catalog = site.catalog
         // The last one asked is on the screen: a step back forgets it and the answer before it.
@@ -96,6 +99,21 @@ struct DoorInterview {
         return rejected.map { reference, answer in
             Problem(field: FactInput.field(of: reference), message: answer.message)
         }.sorted { $0.field < $1.field }
+    }
+
+    /// Whether it is to be asked which appointment somebody has.
+    var asksAppointment: Bool {
+        isStarted && problems.isEmpty && form["fact.booked"] == "yes"
+    }
+
+    /// The page that asks it, with everything that was said so far.
+    func page(asking appointment: DoorAppointment) -> DoorPage {
+        let said = form.fields.filter { $0.name == "need" || $0.name.hasPrefix("fact.") }
+        return DoorPage(
+            step: .appointment(appointment),
+            carried: said.map { HiddenValue(name: $0.name, value: $0.value) },
+            needs: doorNeeds
+        )
     }
 
     /// Whether nothing is left to ask at the door.

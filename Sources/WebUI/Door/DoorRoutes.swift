@@ -1,5 +1,7 @@
 import Catalog
+import CounterFlow
 import Eligibility
+import HTTPTypes
 import Hummingbird
 import Operations
 import Pages
@@ -28,18 +30,44 @@ struct DoorRoutes {
     private func answer(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require([.concierge, .clerk])
         let interview = DoorInterview(context, site: site)
-        guard interview.isComplete else { return page(interview, context) }
+        guard interview.asksAppointment else {
+            guard interview.isComplete else { return page(interview, context) }
+            return try await open(interview, by: nil, context).orRefusal()
+        }
+        let search = DoorSearch(house: house, site: site)
+        if let code = context.form[DoorAppointment.chosenField].flatMap({ BookingCode($0) }) {
+            let opened = try await open(interview, by: code, context)
+            guard case .failure(let refusal) = opened, refusal.kind == .conflict else {
+                return try opened.orRefusal()
+            }
+            // Somebody else received it meanwhile, or its day is over; the questions can go on.
+            let asked = DoorAppointment(problem: refusal.message)
+            return site.page(interview.page(asking: asked), for: context, status: .conflict)
+        }
+        let asked = try await search.page(context)
+        let status: HTTPResponse.Status = asked.problem == nil ? .ok : .badRequest
+        return site.page(interview.page(asking: asked), for: context, status: status)
+    }
+
+    private func open(
+        _ interview: DoorInterview,
+        by appointment: BookingCode?,
+        _ context: StaffContext
+    ) async throws -> Result<Response, Refusal> {
         let opened = try await OpenVisit(house.premises)(
             OpenVisit.Request(
                 household: interview.household,
                 circumstances: interview.circumstances,
                 cameFor: interview.cameFor,
-                lacksPaper: interview.lacksPaper
+                lacksPaper: interview.lacksPaper,
+                appointment: appointment
             ),
             by: context.acting("door")
-        ).orRefusal()
-        site.metrics.note(.visitsOpened)
-        return .redirect(to: Paths.doorResult(opened.visit))
+        )
+        return opened.map { opened in
+            site.metrics.note(.visitsOpened)
+            return .redirect(to: Paths.doorResult(opened.visit))
+        }
     }
 
     private func page(_ interview: DoorInterview, _ context: StaffContext) -> Response {
@@ -51,10 +79,11 @@ struct DoorRoutes {
     }
 
     private func result(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let visit = try await house.sheet(of: context.visitID(), purpose: "door", context)
+        let shown = try await house.shown(context.visitID(), purpose: "door", context)
+        let visit = try VisitSheet(shown, site: site)
         let way = VisitWay(visit, catalog: site.catalog, language: context.language)
             .asShown(of: visit)
-        let result = DoorResult(
+        var result = DoorResult(
             subject: visit.subject,
             stops: way.stops,
             papers: way.papers,
@@ -63,6 +92,84 @@ struct DoorRoutes {
             mayFollow: way.mayFollow,
             isOver: !visit.stage.isOpen
         )
+        let came = shown.appointments.first { $0.visit == shown.visit }
+        result.appointment = came.map { DoorSearch(house: house, site: site).arrival(by: $0) }
+        result.appointmentOffers = try await house.appointmentOffers(
+            of: visit,
+            purpose: "door",
+            context
+        )
         return site.page(DoorPage(step: .result(result)), for: context)
+    }
+}
+
+/// Finds the appointment of somebody at the door, and says how coming now fits its time.
+struct DoorSearch {
+    let house: WebHouse
+    let site: Site
+
+    /// What the form looks for; an empty form asks.
+    func page(_ context: StaffContext) async throws -> DoorAppointment {
+        let query = context.form[DoorAppointment.queryField] ?? ""
+        guard context.form[DoorAppointment.chosenField] == DoorAppointment.find else {
+            return DoorAppointment()
+        }
+        let found = try await FindAppointment(house.premises)(
+            BookingCode(query).map { .code($0) } ?? .name(query, on: site.today),
+            by: context.acting("door")
+        )
+        let words = BookingWords(site: site, office: context.session.office)
+        var asked = DoorAppointment(query: query.withoutMyNumber)
+        switch found {
+        case .success(.here(let appointments)):
+            asked.matches = appointments.map { match($0, words) }
+        case .success(.elsewhere(let office, let startsAt)):
+            asked.matches = []
+            asked.elsewhere = words.elsewhere(office, startsAt)
+        case .failure(let refusal) where refusal.kind == .invalid: asked.problem = refusal.message
+        case .failure(let refusal): throw refusal
+        }
+        return asked
+    }
+
+    private func match(
+        _ appointment: ShownAppointment,
+        _ words: BookingWords
+    ) -> DoorAppointment.Match {
+        let desk = words.desk(appointment.slot.desk)
+        let now = site.time.now()
+        let startsAt = appointment.slot.startsAt
+        let timing = ArrivalTiming(startsAt: startsAt, now: now)
+        let next = AppointmentStateMachine.state(
+            after: .arrived,
+            of: appointment.state,
+            startsAt: startsAt,
+            now: now
+        )
+        let isNoted = appointment.state == .arrived && appointment.visit == nil
+        var advice = words.advice(timing, at: desk, startsAt)
+        if advice == nil, case .failure(let refusal) = next { advice = refusal.message }
+        return DoorAppointment.Match(
+            code: appointment.code.description,
+            writtenCode: appointment.code.written,
+            name: appointment.name,
+            desk: desk,
+            time: OfferedSlot(appointment.slot),
+            advice: isNoted ? nil : advice,
+            isUsable: isNoted || (try? next.get()) != nil
+        )
+    }
+
+    /// What the result says of the appointment by which somebody came.
+    func arrival(by appointment: ShownAppointment) -> DoorAppointment.Arrival {
+        let words = BookingWords(site: site, office: appointment.slot.office)
+        let desk = words.desk(appointment.slot.desk)
+        let startsAt = appointment.slot.startsAt
+        let timing = ArrivalTiming(startsAt: startsAt, now: site.time.now())
+        return DoorAppointment.Arrival(
+            desk: desk,
+            time: OfferedSlot(appointment.slot),
+            advice: words.advice(timing, at: desk, startsAt)
+        )
     }
 }

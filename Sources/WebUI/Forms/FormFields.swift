@@ -104,6 +104,11 @@ extension FormFields {
 }
 
 extension FormFields {
+    /// The fields with one more.
+    func with(_ name: String, _ value: String) -> FormFields {
+        FormFields(fields + [(name: name, value: value)])
+    }
+
     /// The fields without those of these names.
     func without(_ names: Set<String>) -> FormFields {
         FormFields(fields.filter { !names.contains($0.name) })

@@ -167,6 +167,46 @@ enum Notices {
             .success,
             title: Localized(ja: "パスワードを変更しました", en: "The password was changed")
         ),
+        "slots-opened": Notice(
+            .success,
+            title: Localized(ja: "枠を開きました", en: "The slots were opened")
+        ),
+        "slot-closed": Notice(
+            .information,
+            title: Localized(ja: "枠を閉じました", en: "The slot was closed")
+        ),
+        "slot-reopened": Notice(
+            .information,
+            title: Localized(ja: "枠を開き直しました", en: "The slot is open again")
+        ),
+        "booked": Notice(
+            .success,
+            title: Localized(ja: "予約しました。予約番号をお伝えください", en: "Booked; tell the code")
+        ),
+        "booking-moved": Notice(
+            .success,
+            title: Localized(ja: "予約を移しました", en: "The appointment was moved")
+        ),
+        "booking-arrive": Notice(
+            .success,
+            title: Localized(ja: "来庁を記録しました", en: "The arrival was noted")
+        ),
+        "booking-missed": Notice(
+            .information,
+            title: Localized(ja: "不来庁を記録しました", en: "The no-show was noted")
+        ),
+        "booking-take-back": Notice(
+            .information,
+            title: Localized(ja: "記録を取り消しました", en: "It was taken back")
+        ),
+        "booking-cancel": Notice(
+            .information,
+            title: Localized(ja: "予約を取り消しました", en: "The appointment was cancelled")
+        ),
+        "booking-restore": Notice(
+            .success,
+            title: Localized(ja: "予約に戻しました", en: "The appointment was restored")
+        ),
         "added": Notice(.success, title: Localized(ja: "追加しました", en: "Added")),
         "changed": Notice(.success, title: Localized(ja: "変更しました", en: "Changed")),
     ]

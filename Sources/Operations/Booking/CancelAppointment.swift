@@ -1,0 +1,39 @@
+package import CounterFlow
+import Stores
+import Vocabulary
+
+/// Gives an appointment up, so that its place is free; and takes that back.
+package struct CancelAppointment: Sendable {
+    private let premises: Premises
+
+    /// The act at these premises.
+    package init(_ premises: Premises) {
+        self.premises = premises
+    }
+
+    /// Cancels it.
+    package func callAsFunction(
+        _ code: BookingCode,
+        by acting: Acting
+    ) async throws -> Result<ShownAppointment, Refusal> {
+        try await premises.perform(.cancelAppointment, acting) { context in
+            var appointment = try await context.lockAppointment(code)
+            appointment.state = try context.state(after: .cancelled, of: appointment)
+            return try await context.write(appointment, after: .cancelled)
+        }
+    }
+
+    /// Restores it to the slot where it stood; refused where its place was given away.
+    package func restore(
+        _ code: BookingCode,
+        by acting: Acting
+    ) async throws -> Result<ShownAppointment, Refusal> {
+        try await premises.perform(.restoreAppointment, acting) { context in
+            var appointment = try await context.lockAppointment(code)
+            appointment.state = try context.state(after: .restored, of: appointment)
+            let slot = try await context.lockSlot(appointment.slot.id)
+            try context.checkPlace(in: slot)
+            return try await context.write(appointment, after: .restored)
+        }
+    }
+}
