@@ -21,6 +21,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0005_job_queue", PackageResources.m0005_job_queue_sql),
         Migration("m0006_center", PackageResources.m0006_center_sql),
         Migration("m0007_waiting", PackageResources.m0007_waiting_sql),
+        Migration("m0010_persons", PackageResources.m0010_persons_sql),
     ]
 }
 
@@ -35,7 +36,7 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = migrations + queue + center + desk + watch
+    package static let all = migrations + queue + center + desk + watch + duplicates + calls
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

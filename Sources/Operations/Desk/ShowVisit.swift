@@ -35,6 +35,8 @@ package struct ShowVisit: Sendable {
             var people = (history.acts + history.readings).map(\.actor)
             people += bundles.map(\.filedBy)
             people += handOvers.map(\.by)
+            let stage = visit.stored.stage
+            let isLive = stage.isOpen || stage == .filed
             let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
@@ -48,6 +50,7 @@ package struct ShowVisit: Sendable {
                 readings: history.readings,
                 closing: Closing(visit, handOvers, context),
                 isReopenable: visit.stored.isReopenable(at: context.now),
+                duplicates: isLive ? try await visit.duplicates(context) : [],
                 names: try await context.staff.names(of: people),
                 clearance: try await OutputGate.clearance(for: id, context)
             )
@@ -93,6 +96,8 @@ package struct ShownVisit: Sendable {
     package let closing: Closing
     /// Whether its end can be taken back now.
     package let isReopenable: Bool
+    /// What was filed elsewhere about the same persons' same procedures, while the visit goes on.
+    package let duplicates: [ShownDuplicate]
     /// When it ended.
     package let closedAt: Instant?
     /// Why it ended before all was done: a stable word, or what the clerk wrote.
@@ -111,6 +116,7 @@ package struct ShownVisit: Sendable {
         readings: [AuditedAct],
         closing: Closing,
         isReopenable: Bool,
+        duplicates: [ShownDuplicate],
         names: StaffNames,
         clearance: Clearance
     ) {
@@ -132,6 +138,7 @@ package struct ShownVisit: Sendable {
         self.readings = readings
         self.closing = closing
         self.isReopenable = isReopenable
+        self.duplicates = duplicates
         closedAt = stored.closedAt
         endedBecause = stored.endedBecause
         self.names = names

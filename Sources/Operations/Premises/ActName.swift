@@ -28,6 +28,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case readItem = "read-item"
     case watchCenter = "watch-center"
     case listReturns = "list-returns"
+    case callResident = "call-resident"
+    case listDuplicates = "list-duplicates"
+    case decideDuplicate = "decide-duplicate"
+    case undoDuplicateDecision = "undo-duplicate-decision"
     case setProtection = "set-protection"
     case askLiftProtection = "ask-lift-protection"
     case liftProtection = "lift-protection"
@@ -47,7 +51,7 @@ extension ActName {
     package var isReading: Bool {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
-            .listReturns, .listStaff:
+            .listReturns, .listDuplicates, .listStaff:
             true
         default: false
         }
@@ -71,8 +75,10 @@ package enum Permission {
             [.clerk]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
-        case .correctItem, .withdrawItem: [.clerk, .center]
-        case .releaseCheck, .sendBackItem, .watchCenter: [.center]
+        case .correctItem, .withdrawItem, .callResident: [.clerk, .center]
+        case .releaseCheck, .sendBackItem, .watchCenter, .listDuplicates, .decideDuplicate,
+            .undoDuplicateDecision:
+            [.center]
         case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
         case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:

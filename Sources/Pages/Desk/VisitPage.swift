@@ -71,6 +71,8 @@ package struct VisitPage: Page {
     package var flags: [VisitFlag]
     /// What it is made of, in order.
     package var items: [Item]
+    /// What may have been filed already, by another visit.
+    package var duplicates: [DuplicateNote]
     /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
     /// Why it ended before all was done; nil where it did not.
@@ -94,6 +96,7 @@ package struct VisitPage: Page {
         state: VisitState,
         flags: [VisitFlag],
         items: [Item],
+        duplicates: [DuplicateNote] = [],
         bundles: [BundleID],
         endedBecause: Localized? = nil,
         ending: VisitEnding = VisitEnding(),
@@ -109,6 +112,7 @@ package struct VisitPage: Page {
         self.state = state
         self.flags = flags
         self.items = items
+        self.duplicates = duplicates
         self.bundles = bundles
         self.endedBecause = endedBecause
         self.ending = ending
@@ -126,6 +130,7 @@ package struct VisitPage: Page {
         .group([
             Parts.heading(title),
             particulars,
+            DuplicateNote.list(duplicates, rank: 2),
             itemTable,
             HTML.div(.class("actions")) {
                 if offers.desk {

@@ -56,6 +56,7 @@ extension HistoryEntry {
         "send-back": Localized(ja: "差戻しのため", en: "for a send-back"),
         "correction": Localized(ja: "補正のため", en: "for a correction"),
         "withdrawal": Localized(ja: "取下げのため", en: "for a withdrawal"),
+        "call": Localized(ja: "連絡のため", en: "for a call"),
         "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -102,6 +103,11 @@ extension ActName {
         case .listDesk: Localized(ja: "一覧の閲覧", en: "List looked at")
         case .listHandOvers: Localized(ja: "交付一覧の閲覧", en: "Hand-over list looked at")
         case .listReturns: Localized(ja: "差戻し一覧の閲覧", en: "Send-backs looked at")
+        case .callResident: Localized(ja: "差戻しの連絡", en: "Called about a send-back")
+        case .listDuplicates: Localized(ja: "重複の確認", en: "Duplicates looked at")
+        case .decideDuplicate: Localized(ja: "重複ではないと判断", en: "Decided not to be a duplicate")
+        case .undoDuplicateDecision:
+            Localized(ja: "重複の判断を取消し", en: "Decision about a duplicate undone")
         case .watchCenter: Localized(ja: "センターの閲覧", en: "Center looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }
