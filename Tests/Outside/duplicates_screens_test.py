@@ -70,7 +70,9 @@ class FiledTwiceAtTheScreens(AtTheScreens):
         clerk.open(f"/visits/{receipts[0]['visit']}")
         clerk.look("visit-duplicates")
         self.assertTrue(clerk.sees("すでに受け付けた手続かもしれないもの"))
-        self.assertTrue(clerk.sees("花見川区で受け付けています"))
+        told = clerk.page.locator("#duplicates").inner_text()
+        self.assertIn("花見川区", told)
+        self.assertIn("受け付けています", told)
         other = receipts[1]["items"][0]["item"]
         self.assertEqual(clerk.page.locator(f'#duplicates a[href="/center/items/{other}"]').count(), 0)
         pair = self.pair(receipts, "CH01")
@@ -107,7 +109,8 @@ class FiledTwiceAtTheScreens(AtTheScreens):
         clerk.look("center-item-called")
         after = self.returned(item)
         self.assertEqual((after["calls"]["count"], after["calls"]["last_result"]), (1, "no-answer"))
-        self.assertGreater(after["due"], before["due"])
+        # The next open day, which over a holiday is the one that it was due anyway.
+        self.assertGreaterEqual(after["due"], before["due"])
 
     def returned(self, item):
         return next(
