@@ -145,7 +145,10 @@ extension DayPlay {
             .submission(request),
             by: .played("clerk", municipality)
         ).get()
-        report.count(plan: plan.json, office: first.household.office.description)
+        let view = catalog.view(office: first.household.office, on: first.household.on)
+        report.count(plan: plan.json, office: first.household.office.description) { procedure in
+            ProcedureID(procedure).flatMap { view.procedure($0)?.system.description }
+        }
         try receipt(done.receipt)
         return (municipality, done)
     }
@@ -220,22 +223,35 @@ extension DayPlay {
         _ municipality: MunicipalityCode,
         _ report: inout DayReport
     ) async throws {
+        let catalog = premises.planning().catalog
         let result = try await result(bundles, municipality)
         for row in result.items {
+            let ownership = ItemOwnership(state: row.state, office: row.office, system: row.system)
+            let day = premises.clock.now().dayInJapan
             report.count(
                 items: row.items,
                 rejected: row.rejected,
                 corrected: row.corrected,
                 state: row.state,
-                office: MunicipalityCode(number: Int(row.office))?.description ?? "?",
+                owner: DayReport.Waiting(
+                    code: ownership.ownerCode,
+                    name: ownership.ownerName(catalog, on: day)
+                ),
+                office: DayReport.key(of: MunicipalityCode(number: Int(row.office))),
                 system: row.system
             )
         }
         for row in result.lots {
-            report.tally.lots += row.lots
+            report.total.lots += row.lots
             report.systems[row.system, default: DayReport.Tally()].lots += row.lots
         }
-        for row in result.waiting { report.waiting[row.owner, default: 0] += row.entries }
+        for row in result.waiting {
+            report.count(
+                entries: row.entries,
+                waitingFor: DayReport.Waiting(code: row.desk.ja, name: row.desk),
+                office: row.office.description
+            )
+        }
     }
 }
 

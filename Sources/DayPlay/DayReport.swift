@@ -3,9 +3,23 @@ package import Vocabulary
 
 /// What happened on a day: counts only, nothing says who anybody is.
 package struct DayReport: Hashable, Sendable {
-    /// What came of the items of one office or one system.
+    /// Somebody who has something to do still.
+    package struct Waiting: Hashable, Sendable {
+        /// Stable, for programs: `center`, `system:JUKI`, `office:121011`, or the name of a desk.
+        package let code: String
+        package let name: Localized
+    }
+
+    /// What came of the procedures of the whole day, of one office or of one system.
     package struct Tally: Hashable, Sendable {
+        /// Entries of the plans by the kind of counter, undecided ones apart.
+        package var counters: [String: Int] = [:]
+        /// Entries of the plans by who handles them.
+        package var handlings: [String: Int] = [:]
+        /// Estimated minutes of staff, all entries of the plans.
+        package var minutes = 0.0
         package var filed = 0
+        /// Not counted for an office: a lot carries items of several.
         package var lots = 0
         package var accepted = 0
         /// Items that were sent back at least once.
@@ -14,13 +28,14 @@ package struct DayReport: Hashable, Sendable {
         package var corrected = 0
         /// Items that have not ended.
         package var open = 0
+        /// Who has something to do still, with how much.
+        package var waiting: [Waiting: Int] = [:]
     }
 
     /// What an office saw at its counters.
     package struct Office: Hashable, Sendable {
         package var arrivals = 0
         package var refused = 0
-        package var minutes = 0.0
         package var tally = Tally()
     }
 
@@ -34,23 +49,18 @@ package struct DayReport: Hashable, Sendable {
 
     package var arrivals = 0
     package var refused: [RefusedLine] = []
-    /// Entries of the plans by the kind of counter, undecided ones apart.
-    package var counters: [String: Int] = [:]
-    /// Entries of the plans by who handles them.
-    package var handlings: [String: Int] = [:]
     package var undecided = 0
-    /// Estimated minutes of staff, all entries of all plans.
-    package var minutes = 0.0
-    package var tally = Tally()
+    package var total = Tally()
     package var offices: [String: Office] = [:]
     package var systems: [String: Tally] = [:]
-    /// Who has something to do still, with how much.
-    package var waiting: [String: Int] = [:]
 
     package init() {}
 
     /// The key of arrivals whose office is not known.
     package static let unknownOffice = "unknown"
+
+    /// The key of what no system keeps.
+    package static let noSystem = "none"
 
     /// The key of an office.
     static func key(of office: MunicipalityCode?) -> String {
@@ -61,25 +71,28 @@ package struct DayReport: Hashable, Sendable {
 // MARK: - Counting
 
 extension DayReport {
-    /// Counts the plan of a party by the contract's JSON.
-    mutating func count(plan: JSONValue, office: String) {
+    /// Counts the plan of a party by the contract's JSON; `system` names the one that keeps a procedure.
+    mutating func count(plan: JSONValue, office: String, system: (String) -> String?) {
         for item in plan["items"]?.asArray ?? [] {
-            if let kind = item["counter"]?["kind"]?.asString { counters[kind, default: 0] += 1 }
-            if let handling = item["handling"]?.asString { handlings[handling, default: 0] += 1 }
-            let spent = item["minutes"]?.asObject?.members
-                .reduce(0) { $0 + ($1.value.asNumber?.double ?? 0) }
-            minutes += spent ?? 0
-            offices[office, default: Office()].minutes += spent ?? 0
+            var added = Tally()
+            if let kind = item["counter"]?["kind"]?.asString { added.counters[kind] = 1 }
+            if let handling = item["handling"]?.asString { added.handlings[handling] = 1 }
+            added.minutes =
+                item["minutes"]?.asObject?.members
+                .reduce(0) { $0 + ($1.value.asNumber?.double ?? 0) } ?? 0
+            let keeper = item["procedure"]?.asString.flatMap(system) ?? Self.noSystem
+            add(added, office: office, system: keeper)
         }
         undecided += plan["undecided"]?.asArray?.count ?? 0
     }
 
-    /// Adds items that stand alike.
+    /// Adds items that stand alike, and who has them in hand.
     mutating func count(
         items: Int,
         rejected: Int,
         corrected: Int,
         state: ItemState,
+        owner: Waiting,
         office: String,
         system: String
     ) {
@@ -87,102 +100,42 @@ extension DayReport {
         added.filed = items
         added.rejected = rejected
         added.corrected = corrected
-        if state == .done { added.accepted = items }
-        if state != .done && state != .withdrawn {
+        switch state {
+        case .done: added.accepted = items
+        case .withdrawn: break
+        case .accepted, .held, .ready, .inLot, .exported, .sentBack, .blocked:
             added.open = items
-            waiting[Self.owner(of: state), default: 0] += items
+            added.waiting[owner] = items
         }
-        tally += added
-        systems[system, default: Tally()] += added
+        add(added, office: office, system: system)
+    }
+
+    /// Adds what is not filed and waits for a desk.
+    mutating func count(entries: Int, waitingFor owner: Waiting, office: String) {
+        var added = Tally()
+        added.waiting[owner] = entries
+        total += added
         offices[office, default: Office()].tally += added
     }
 
-    /// Who must move an item in a state.
-    private static func owner(of state: ItemState) -> String {
-        switch state {
-        case .held: "center: check"
-        case .sentBack: "office: correct"
-        case .blocked: "office: correct what comes before"
-        case .accepted: "what comes before"
-        case .ready, .inLot: "center: lot"
-        case .exported: "back-office system"
-        case .done, .withdrawn: "nobody"
-        }
+    private mutating func add(_ added: Tally, office: String, system: String) {
+        total += added
+        offices[office, default: Office()].tally += added
+        systems[system, default: Tally()] += added
     }
 }
 
 extension DayReport.Tally {
     static func += (sum: inout Self, added: Self) {
+        sum.counters.merge(added.counters, uniquingKeysWith: +)
+        sum.handlings.merge(added.handlings, uniquingKeysWith: +)
+        sum.minutes += added.minutes
         sum.filed += added.filed
         sum.lots += added.lots
         sum.accepted += added.accepted
         sum.rejected += added.rejected
         sum.corrected += added.corrected
         sum.open += added.open
-    }
-}
-
-// MARK: - JSON
-
-extension DayReport {
-    /// The report as JSON; keys are sorted when it is printed.
-    package var json: JSONValue {
-        [
-            "arrivals": .int(arrivals),
-            "refused": .array(refused.map(\.json)),
-            "counters": Self.json(counters),
-            "handlings": Self.json(handlings),
-            "undecided": .int(undecided),
-            "minutes": Self.number(minutes),
-            "total": tally.json,
-            "offices": .object(Self.members(offices) { $0.json }),
-            "systems": .object(Self.members(systems) { $0.json }),
-            "waiting": Self.json(waiting),
-        ]
-    }
-
-    private static func json(_ counts: [String: Int]) -> JSONValue {
-        .object(members(counts) { .int($0) })
-    }
-
-    private static func members<Value>(
-        _ values: [String: Value],
-        _ json: (Value) -> JSONValue
-    ) -> JSONObject {
-        JSONObject(
-            values.sorted { $0.key < $1.key }
-                .map { JSONObject.Member(key: $0.key, value: json($0.value)) }
-        )
-    }
-
-    fileprivate static func number(_ value: Double) -> JSONValue {
-        JSONNumber(value).map { .number($0) } ?? .null
-    }
-}
-
-extension DayReport.Tally {
-    fileprivate var json: JSONValue {
-        [
-            "filed": .int(filed), "lots": .int(lots), "accepted": .int(accepted),
-            "rejected": .int(rejected), "corrected": .int(corrected), "open": .int(open),
-        ]
-    }
-}
-
-extension DayReport.Office {
-    fileprivate var json: JSONValue {
-        [
-            "arrivals": .int(arrivals), "refused": .int(refused),
-            "minutes": DayReport.number(minutes),
-            "filed": .int(tally.filed), "accepted": .int(tally.accepted),
-            "rejected": .int(tally.rejected), "corrected": .int(tally.corrected),
-            "open": .int(tally.open),
-        ]
-    }
-}
-
-extension DayReport.RefusedLine {
-    fileprivate var json: JSONValue {
-        ["line": .int(line), "path": .string(path), "message": .string(message.en)]
+        sum.waiting.merge(added.waiting, uniquingKeysWith: +)
     }
 }

@@ -139,8 +139,30 @@ class Monday(unittest.TestCase):
             sum(office["arrivals"] for office in offices), self.report["arrivals"])
         self.assertEqual(
             sum(office["refused"] for office in offices), len(self.report["refused"]))
-        self.assertAlmostEqual(
-            sum(office["minutes"] for office in offices), self.report["minutes"], places=3)
+        for parts in (offices, self.report["systems"].values()):
+            self.assertAlmostEqual(
+                sum(part["minutes"] for part in parts), self.report["minutes"], places=3)
+            for table in ("counters", "handlings"):
+                self.assertEqual(self.added(parts, table), self.report[table], table)
+        self.assertEqual(self.added(offices, "waiting"), self.report["waiting"])
+
+    @staticmethod
+    def added(parts, table):
+        """The sums of a table of each part."""
+        sums = collections.Counter()
+        for part in parts:
+            sums.update(part[table])
+        return dict(sums)
+
+    def test_whoever_is_waited_for_is_told_with_all_that_is_open(self):
+        desks = {owner: count for owner, count in self.report["waiting"].items()
+                 if owner != "center" and ":" not in owner}
+        owners = sum(self.report["waiting"].values()) - sum(desks.values())
+        self.assertEqual(owners, self.report["total"]["open"])
+        not_ended = sum(
+            entry["fate"] not in ("declined", "not-needed", "done-at-counter")
+            for receipt in self.receipts for entry in receipt["others"])
+        self.assertEqual(sum(desks.values()), not_ended)
 
     def test_what_was_filed_is_what_the_receipts_say(self):
         self.assertEqual(self.report["total"]["filed"], len(self.items))

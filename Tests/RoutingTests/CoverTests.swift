@@ -66,7 +66,7 @@ struct CoverTests {
         let on = try #require(CalendarDay("2026-04-06"))
         let router = Router(catalog: catalog)
         for seed in 0..<60 {
-            var dice = HouseholdDice(UInt64(seed), registry: catalog.facts, on: on)
+            var dice = try HouseholdDice(UInt64(seed), registry: catalog.facts, on: on)
             var household = dice.household(known: 10)
             var settled: [PersonID: Outcome] = [:]
             for _ in 0..<6 {

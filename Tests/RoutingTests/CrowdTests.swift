@@ -45,7 +45,7 @@ struct CrowdTests {
     func differing() throws {
         let catalog = try TestCatalog.shared.get()
         let on = try #require(CalendarDay("2026-04-06"))
-        var dice = HouseholdDice(5, registry: catalog.facts, on: on)
+        var dice = try HouseholdDice(5, registry: catalog.facts, on: on)
         var household = try household("move-in", people: 100)
         dice.addFacts(to: &household, percent: 40)
         let view = catalog.view(office: household.office, on: household.on)

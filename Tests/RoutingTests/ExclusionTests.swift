@@ -55,7 +55,11 @@ struct ExclusionTests {
         }
         #expect(!pairs.isEmpty)
         for round in 0..<60 {
-            var dice = HouseholdDice(UInt64(seed * 977 + round), registry: catalog.facts, on: on)
+            var dice = try HouseholdDice(
+                UInt64(seed * 977 + round),
+                registry: catalog.facts,
+                on: on
+            )
             let household = dice.household(known: 100)
             let plan = Router(catalog: catalog).plan(for: household, language: .ja)
             for (one, other) in pairs {

@@ -1,4 +1,5 @@
 import Eligibility
+import Testing
 import Vocabulary
 
 /// Random households over the facts of a catalog; the same seed gives the same ones.
@@ -7,9 +8,13 @@ struct HouseholdDice {
     private let facts: [FactDefinition]
     private let events: [String]
     private let on: CalendarDay
+    /// Before, between and after the days on which rules and parameters change.
+    private static let days = [
+        "2024-11-30", "2025-12-01", "2026-03-31", "2026-04-06", "2027-06-15",
+    ]
     private static let offices = ["121011", "121002", "131016"].compactMap { MunicipalityCode($0) }
 
-    init(_ seed: UInt64, registry: FactRegistry, on: CalendarDay) {
+    init(_ seed: UInt64, registry: FactRegistry, on given: CalendarDay? = nil) throws {
         generator = SeededGenerator(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         facts = registry.ordered.filter { ![.event, .office, .on].contains($0.id) }
         if case .choices(let words)? = registry[.event]?.type {
@@ -17,7 +22,8 @@ struct HouseholdDice {
         } else {
             events = []
         }
-        self.on = on
+        let drawn = Self.days[Int(generator.next() % UInt64(Self.days.count))]
+        on = try given ?? #require(CalendarDay(drawn))
     }
 
     mutating func below(_ count: Int) -> Int { Int(generator.next() % UInt64(max(1, count))) }
@@ -57,6 +63,29 @@ struct HouseholdDice {
                 household.set(reference, to: .known(value(of: definition)))
             }
         }
+    }
+
+    /// The same household of which so many percent of the facts are not known, or not wholly.
+    mutating func veiled(_ household: Household, percent: Int) -> Household {
+        var veiled = household
+        for definition in facts {
+            let isPerson = definition.scope == .person
+            let people: [PersonID?] = isPerson ? household.people.map(\.id) : [nil]
+            for person in people where chance(percent) {
+                let reference = FactReference(fact: definition.id, person: person)
+                veiled.set(reference, to: veil(household[reference]))
+            }
+        }
+        return veiled
+    }
+
+    /// Unknown, asked in vain, or of a day the year or the month.
+    private mutating func veil(_ answer: Answer) -> Answer {
+        if case .known(.date(let day)) = answer, chance(40) {
+            let month = chance(50) ? day.month : nil
+            return PartialDay(year: day.year, month: month).map { .known(.date($0)) } ?? .unknown
+        }
+        return chance(30) ? .uncertain : .unknown
     }
 
     mutating func value(of definition: FactDefinition) -> FactValue {

@@ -7,7 +7,14 @@ package struct WatchDay: Sendable {
     package struct Result: Hashable, Sendable {
         package let items: [DayItemCount]
         package let lots: [DayLotCount]
-        package let waiting: [DayWaitingCount]
+        package let waiting: [Waiting]
+    }
+
+    /// What is not filed and waits for a desk of an office.
+    package struct Waiting: Hashable, Sendable {
+        package let office: MunicipalityCode
+        package let desk: Localized
+        package let entries: Int
     }
 
     private let premises: Premises
@@ -27,7 +34,15 @@ package struct WatchDay: Sendable {
             return Result(
                 items: try await store.dayItems(of: bundles),
                 lots: try await store.dayLots(of: bundles),
-                waiting: try await store.dayWaiting(of: bundles)
+                waiting: try await store.dayWaiting(of: bundles).compactMap { row in
+                    MunicipalityCode(number: Int(row.office)).map { office in
+                        Waiting(
+                            office: office,
+                            desk: context.named(row.owner, at: office),
+                            entries: row.entries
+                        )
+                    }
+                }
             )
         }
     }

@@ -248,7 +248,7 @@ extension ItemOwnership {
 
 extension ActContext {
     /// A desk that is kept by its Japanese name, in every language in which the catalog names it.
-    fileprivate func named(_ desk: String, at office: MunicipalityCode) -> Localized {
+    func named(_ desk: String, at office: MunicipalityCode) -> Localized {
         if utf8Equal(desk, InitialFate.unifiedCounter.ja) { return InitialFate.unifiedCounter }
         let desks = catalog.view(office: office, on: now.dayInJapan).serviceOffice?.desks ?? []
         return desks.first { utf8Equal($0.name.ja, desk) }?.name ?? Localized(same: desk)

@@ -18,6 +18,19 @@ extension CounterKind {
     }
 }
 
+extension Handling {
+    /// Name for people.
+    var name: Localized {
+        switch self {
+        case .atCounter: Localized(ja: "窓口で完了", en: "At the counter")
+        case .center: Localized(ja: "集中事務センター", en: "Processing center")
+        case .section: Localized(ja: "担当課", en: "Section")
+        case .outside: Localized(ja: "市役所以外", en: "Outside the municipality")
+        case .none: Localized(ja: "事務なし", en: "Nothing to handle")
+        }
+    }
+}
+
 extension Outcome {
     /// Name for people.
     var name: Localized {

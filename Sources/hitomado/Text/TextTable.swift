@@ -4,10 +4,18 @@ struct TextTable {
     private var rows: [[String]] = []
 
     init(_ header: String...) {
+        self.init(header)
+    }
+
+    init(_ header: [String]) {
         self.header = header
     }
 
     mutating func add(_ cells: String...) {
+        add(cells)
+    }
+
+    mutating func add(_ cells: [String]) {
         precondition(cells.count == header.count, "a row has a cell for every column")
         rows.append(cells)
     }
