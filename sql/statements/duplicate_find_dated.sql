@@ -36,7 +36,18 @@ WITH wanted AS MATERIALIZED (
     LIMIT $11::integer
 )
 SELECT n.place, n.item_id, n.person, n.name_key, n.reading_key, n.born, i.code, i.office, i.filed_at,
-    i.state, i.visit_id, hitomado.is_protected($1::integer, i.visit_id)
+    i.state, i.visit_id, (
+        -- As is_protected has it, which called here would be planned anew with every look.
+        EXISTS (
+            SELECT FROM hitomado.protection AS g
+            WHERE g.municipality = $1::integer AND g.visit_id = i.visit_id AND g.lifted_at IS NULL
+        ) OR EXISTS (
+            SELECT FROM hitomado.visit_person AS vp
+            JOIN hitomado.protection AS g
+                ON g.municipality = vp.municipality AND g.name_key = vp.name_key AND g.born = vp.born
+            WHERE vp.municipality = $1::integer AND vp.visit_id = i.visit_id AND g.lifted_at IS NULL
+        )
+    )
 FROM nearest AS n
 CROSS JOIN LATERAL (
     SELECT i.code, i.office, i.filed_at, i.state::text, i.visit_id
