@@ -23,6 +23,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0007_waiting", PackageResources.m0007_waiting_sql),
         Migration("m0008_desks", PackageResources.m0008_desks_sql),
         Migration("m0009_appointments", PackageResources.m0009_appointments_sql),
+        Migration("m0010_persons", PackageResources.m0010_persons_sql),
     ]
 }
 
@@ -37,7 +38,8 @@ package struct StatementText: Hashable, Sendable {
     }
 
     /// Every statement, for tests that look at all of them.
-    package static let all = migrations + queue + center + desk + section + watch + bookings
+    package static let all =
+        migrations + queue + center + desk + section + watch + bookings + duplicates + calls
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -32,6 +32,40 @@ package struct Receipt: Hashable, Sendable {
         package let standing: FateAssignment?
     }
 
+    /// An item that was filed before, and looks like the same person's same procedure.
+    package struct Duplicate: Hashable, Sendable {
+        /// What may be told of it wherever the receipt goes.
+        package struct Filed: Hashable, Sendable {
+            /// The item.
+            package let item: ItemID
+            /// The office.
+            package let office: MunicipalityCode
+            /// When it was filed.
+            package let at: Instant
+
+            /// A value of these parts.
+            package init(item: ItemID, office: MunicipalityCode, at: Instant) {
+                self.item = item
+                self.office = office
+                self.at = at
+            }
+        }
+
+        /// Our name of the procedure.
+        package let procedure: String
+        /// How strongly the two look alike.
+        package let likeness: Likeness
+        /// The other item; nil where somebody protected is in it.
+        package let filed: Filed?
+
+        /// A value of these parts.
+        package init(procedure: String, likeness: Likeness, filed: Filed?) {
+            self.procedure = procedure
+            self.likeness = likeness
+            self.filed = filed
+        }
+    }
+
     /// The key under which it was submitted, or of the plan.
     package let key: String
     /// The visit.
@@ -44,6 +78,8 @@ package struct Receipt: Hashable, Sendable {
     package let others: [Other]
     /// What forms ask for and nobody wrote.
     package let missing: [BundleDraft.Gap]
+    /// What looks as if it had been filed before; nothing is held because of it.
+    package let duplicates: [Duplicate]
 
     /// The receipt of a draft whose items got these numbers, in their order.
     package init(
@@ -51,12 +87,14 @@ package struct Receipt: Hashable, Sendable {
         visit: VisitID,
         bundle: BundleID,
         draft: BundleDraft,
-        numbers: [ItemID]
+        numbers: [ItemID],
+        duplicates: [Duplicate] = []
     ) {
         precondition(numbers.count == draft.items.count, "every item has a number")
         self.key = key
         self.visit = visit
         self.bundle = bundle
+        self.duplicates = duplicates
         items = zip(draft.items, numbers).map { item, number in
             Item(
                 item: number,
@@ -87,6 +125,7 @@ package struct Receipt: Hashable, Sendable {
             "items": .array(items.map(Self.json)),
             "others": .array(others.map(Self.json)),
             "missing": .array(missing.map(Self.json)),
+            "duplicates": .array(duplicates.map(Self.json)),
         ]
     }
 
@@ -124,6 +163,17 @@ package struct Receipt: Hashable, Sendable {
             "field": .string(gap.missing.field.description),
             "person": gap.missing.person.map { .string($0.description) } ?? .null,
             "for": .array(gap.procedures.map { .string($0.description) }),
+        ]
+    }
+
+    private static func json(_ duplicate: Duplicate) -> JSONValue {
+        let filed = duplicate.filed
+        return [
+            "item": filed.map { .string($0.item.description) } ?? .null,
+            "procedure": .string(duplicate.procedure),
+            "office": filed.map { .string($0.office.description) } ?? .null,
+            "filed_at": filed.map { .string($0.at.description) } ?? .null,
+            "strength": .string(duplicate.likeness.rawValue),
         ]
     }
 

@@ -16,6 +16,11 @@ package struct FoldedKey: Hashable, Comparable, Sendable {
         text = String(folded)
     }
 
+    /// A key that was folded before, as a table keeps it; taken as given.
+    package init(folded text: String) {
+        self.text = text
+    }
+
     /// Whether a name with this key is found by another key as the beginning of it.
     package func starts(with other: FoldedKey) -> Bool {
         text.utf8.starts(with: other.text.utf8)

@@ -121,7 +121,7 @@ class Submitting(unittest.TestCase):
 
     def test_a_bundle_is_filed_and_its_receipt_names_every_procedure(self):
         receipt = self.here.answer("submit", text=text(submission("K1")))
-        self.assertEqual(set(receipt) - {"missing"}, {"key", "visit", "bundle", "items", "others"})
+        self.assertEqual(set(receipt) - {"missing", "duplicates"}, {"key", "visit", "bundle", "items", "others"})
         plan = self.here.answer("route", "--json", text=text(family()))
         named = {entry["code"] for entry in receipt["items"] + receipt["others"]}
         self.assertEqual(named, {item["code"] for item in plan["items"]})

@@ -20,21 +20,85 @@ extension Fixtures {
             ),
             Fixture(name: "center-returns", page: returns, frame: frame(Paths.returns)),
             Fixture(
+                name: "center-duplicates",
+                page: CenterDuplicatesPage(
+                    rows: DuplicateStrength.allCases.map { strength in
+                        CenterDuplicatesPage.Row(
+                            name: said("転入届", "Move-in notification"),
+                            code: "JK01",
+                            strength: strength,
+                            item: filedElsewhere(9004, .ready),
+                            other: filedElsewhere(9001, .exported)
+                        )
+                    },
+                    isCut: true
+                ),
+                frame: frame(Paths.duplicates, roles: [.center])
+            ),
+            Fixture(
+                name: "center-duplicates-none",
+                page: CenterDuplicatesPage(rows: []),
+                frame: frame(Paths.duplicates, roles: [.center])
+            ),
+            Fixture(
                 name: "center-item-returned",
                 page: CenterItemPage(
                     item: item(.sentBack),
                     subject: subject(),
-                    permissions: CenterItemPage.Permissions(correct: true, withdraw: true),
+                    permissions: CenterItemPage.Permissions(
+                        correct: true,
+                        call: true,
+                        withdraw: true
+                    ),
                     problems: [
+                        Problem(
+                            field: "call-note-I9001",
+                            message: said("番号を消してください。", "Take the number out.")
+                        ),
                         Problem(
                             field: "reason-I9001",
                             message: said("理由を入力してください。", "Enter a reason.")
-                        )
+                        ),
                     ]
                 ),
                 frame: frame(Paths.item(ItemID(number: 9001)), roles: [.center])
             ),
         ] + checks
+    }
+
+    private func filedElsewhere(_ number: Int64, _ state: ItemState) -> FiledElsewhere {
+        FiledElsewhere(
+            item: ItemID(number: number),
+            office: said("花見川区", "Hanamigawa"),
+            filedAt: instant("09:12"),
+            state: state,
+            isOpenable: true
+        )
+    }
+
+    /// One to decide on, one that is decided, one that only the center may know.
+    private var duplicates: ItemDuplicates {
+        let own = ItemDuplicates.Written(name: text("髙橋 太郎"), reading: text("タカハシ タロウ"))
+        let other = ItemDuplicates.Written(name: text("高橋 太郎"), reading: text("タカハシ タロウ"))
+        return ItemDuplicates(
+            rows: [
+                .init(
+                    strength: .same,
+                    found: filedElsewhere(9004, .ready),
+                    written: (own, other)
+                ),
+                .init(
+                    strength: .possible,
+                    found: filedElsewhere(8001, .done),
+                    written: (own, own),
+                    decided: (text("中央 花子"), instant("09:30"))
+                ),
+                .init(strength: .same, found: nil),
+            ],
+            isCut: true,
+            mayDecide: true,
+            until: "2026-04-07"
+        )
     }
 
     private var checks: [Fixture] {
@@ -143,6 +207,8 @@ extension Fixtures {
                     owner: said("中央 花子", "Hanako"),
                     due: Due(at: instant("1\(index):00"), pressure: pressure),
                     dependants: index,
+                    telephone: index == 1 ? text("043-245-5111") : nil,
+                    lastCall: index == 1 ? said("1回目 出なかった", "No. 1: no answer") : nil,
                     isProtected: index == 0
                 )
             }
@@ -170,8 +236,10 @@ extension Fixtures {
                     state: .blocked
                 )
             ],
+            duplicates: state == .heldForCheck ? duplicates : ItemDuplicates(),
             record: Array(record.prefix(2)),
             sendBackReasons: [choice("mismatch", "台帳との不一致", "Mismatch with the register")],
+            calls: state == .sentBack ? Array(history.prefix(1)) : [],
             history: history
         )
     }

@@ -309,6 +309,28 @@ extension Fixtures {
             relationships: relationships,
             peopleComplete: true,
             plan: plan,
+            duplicates: [
+                DuplicateNote(
+                    name: said("転入届", "Move-in notification"),
+                    code: "JK01",
+                    person: said("世帯主", "Householder"),
+                    strength: .same,
+                    found: FiledElsewhere(
+                        item: ItemID(number: 8001),
+                        office: said("花見川区", "Hanamigawa"),
+                        filedAt: instant("09:12"),
+                        state: .exported,
+                        isOpenable: false
+                    )
+                ),
+                DuplicateNote(
+                    name: said("児童手当", "Child allowance"),
+                    code: "CH01",
+                    person: said("世帯主", "Householder"),
+                    strength: .possible,
+                    found: nil
+                ),
+            ],
             minutes: 41,
             minutesAtSeparateCounters: 79,
             papers: papers,

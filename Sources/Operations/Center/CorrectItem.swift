@@ -29,7 +29,7 @@ package struct CorrectItem: Sendable {
             guard let known, context.acting.sees(known.office) else {
                 throw Refusal(ItemRefusal.unknown)
             }
-            let record = try correction.corrected(known, context)
+            let (record, people) = try correction.corrected(known, context)
             let corrected = try await CenterStore.correct(
                 municipality: acting.municipality.number,
                 item: item,
@@ -37,7 +37,10 @@ package struct CorrectItem: Sendable {
                 context.centerActing,
                 in: context.access.transaction
             )
-            return try corrected.mapError { Refusal($0) }.get()
+            let standing = try corrected.mapError { Refusal($0) }.get()
+            // A name or a birth that was put right may be that of somebody who has filed.
+            try await context.duplicates.replace(people, of: item, procedure: known.procedure)
+            return standing
         }
         if case .success = result { await premises.ring() }
         return result

@@ -33,10 +33,14 @@ struct Correction {
         }
     }
 
-    /// What the next attempt says: the patch over what was filed or corrected last.
+    /// What the next attempt says, the patch over what was filed or corrected last; and by what the persons
+    /// are recognised whom it is about.
     ///
     /// It may say the same: a paper has come, or the register was put right at the other end.
-    func corrected(_ known: StoredItemRecord, _ context: ActContext) throws -> CorrectedRecord {
+    func corrected(
+        _ known: StoredItemRecord,
+        _ context: ActContext
+    ) throws -> (record: CorrectedRecord, people: [PersonKey]) {
         let (household, isChanged) = try corrected(
             known.household ?? known.packet["household"] ?? .null,
             context
@@ -46,9 +50,10 @@ struct Correction {
         let json = last.merged(with: self.record)
         let fields = context.catalog.fields
         let problems = HouseholdRecord.problems(in: json, fields: fields, household: household)
-        if let refusals = FilingRefusals(problems) { throw refusals }
-        let record = try HouseholdRecord(json: json, fields: fields, household: household)
-        try record.checkSigning(of: household, today: context.now.dayInJapan)
+        let record = try readable(json, without: problems, fields, household)
+        if problems.isEmpty {
+            try record.checkSigning(of: household, today: context.now.dayInJapan)
+        }
         let view = context.catalog.view(office: household.office, on: household.on)
         guard let id = ProcedureID(known.procedure), let procedure = view.procedure(id) else {
             throw Refusal.conflict(
@@ -58,18 +63,46 @@ struct Correction {
         }
         let people = known.people.map { PersonID($0) }
         let mapping = FormMapping(view: view, household: household, record: record)
-        if let refusals = FilingRefusals(mapping.gaps(procedure, people: people)) { throw refusals }
+        // What cannot be read is no gap besides: whoever corrects is told everything at once.
+        let unread = Set(problems.map(\.path))
+        let gaps = mapping.gaps(procedure, people: people).filter { !unread.contains($0.path) }
+        if let refusals = FilingRefusals(problems + gaps) { throw refusals }
         let mapped = try mapping.map(procedure, people: people)
-        return CorrectedRecord(
+        let next = CorrectedRecord(
             mapped.text,
             household: isChanged ? household.json().compact(sortedKeys: true) : nil
         )
+        let keys = PersonKey.all(household, record)
+        return (next, PersonKey.standing(for: people, of: household, keys))
     }
 }
 
 // MARK: - Household
 
 extension Correction {
+    /// The record without the fields that hold something they cannot; those problems alone where the rest
+    /// cannot be read either.
+    private func readable(
+        _ json: JSONValue,
+        without problems: [FilingRefusal],
+        _ fields: [FieldDefinition],
+        _ household: Household
+    ) throws -> HouseholdRecord {
+        var rest = json
+        for problem in problems {
+            let steps = problem.path.split(separator: ".").dropFirst().map(String.init)
+            var removal = JSONValue.null
+            for step in steps.reversed() { removal = .object([step: removal]) }
+            rest = rest.merged(with: removal)
+        }
+        do throws(FilingRefusal) {
+            return try HouseholdRecord(json: rest, fields: fields, household: household)
+        } catch {
+            if let all = FilingRefusals(problems) { throw all }
+            throw error
+        }
+    }
+
     /// The household after the patch, and whether that says anything new.
     private func corrected(
         _ declared: JSONValue,

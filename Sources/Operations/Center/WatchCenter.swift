@@ -17,6 +17,8 @@ package struct WatchCenter: Sendable {
         package let links: [LinkedItemView]
         /// What happened to it, the oldest first.
         package let events: [ItemEventView]
+        /// When the resident was called about its send-backs, the oldest first.
+        package let calls: [ReturnCall]
         /// What those who had it in hand are called.
         package let names: StaffNames
     }
@@ -104,12 +106,14 @@ package struct WatchCenter: Sendable {
                 let office = MunicipalityCode(number: Int(view.office)), acting.sees(office)
             else { throw Refusal(.unknown) }
             let events = try await store.events(of: item)
-            var people = events.map(\.actor)
+            let calls = try await context.returnCalls.calls(about: item)
+            var people = events.map(\.actor) + calls.map(\.by)
             people += [view.checkedBy, view.secondCheckedBy].compactMap(\.self)
             return WatchedItem(
                 item: view,
                 links: try await store.links(of: item),
                 events: events,
+                calls: calls,
                 names: try await context.staff.names(of: people)
             )
         }

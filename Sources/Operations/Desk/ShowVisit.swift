@@ -39,6 +39,8 @@ package struct ShowVisit: Sendable {
             people += steps.flatMap { [$0.by, $0.undoneBy ?? $0.by] }
             let mayReadBook = Permission.allows(.findAppointment, acting.roles)
             let appointments = mayReadBook ? try await context.bookings.appointments(of: [id]) : []
+            let stage = visit.stored.stage
+            let isLive = stage.isOpen || stage == .filed
             let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
             return ShownVisit(
                 stored: visit.stored,
@@ -54,6 +56,7 @@ package struct ShowVisit: Sendable {
                 readings: history.readings,
                 closing: Closing(visit, handOvers, context),
                 isReopenable: visit.stored.isReopenable(at: context.now),
+                duplicates: isLive ? try await visit.duplicates(context) : [],
                 names: try await context.staff.names(of: people),
                 appointments: appointments.map { ShownAppointment($0, to: acting) },
                 clearance: try await OutputGate.clearance(for: id, context)
@@ -100,6 +103,8 @@ package struct ShownVisit: Sendable {
     package let closing: Closing
     /// Whether its end can be taken back now.
     package let isReopenable: Bool
+    /// What was filed elsewhere about the same persons' same procedures, while the visit goes on.
+    package let duplicates: [ShownDuplicate]
     /// When it ended.
     package let closedAt: Instant?
     /// Why it ended before all was done: a stable word, or what the clerk wrote.
@@ -120,6 +125,7 @@ package struct ShownVisit: Sendable {
         readings: [AuditedAct],
         closing: Closing,
         isReopenable: Bool,
+        duplicates: [ShownDuplicate],
         names: StaffNames,
         appointments: [ShownAppointment],
         clearance: Clearance
@@ -142,6 +148,7 @@ package struct ShownVisit: Sendable {
         self.readings = readings
         self.closing = closing
         self.isReopenable = isReopenable
+        self.duplicates = duplicates
         closedAt = stored.closedAt
         endedBecause = stored.endedBecause
         self.names = names

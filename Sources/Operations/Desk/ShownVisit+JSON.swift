@@ -30,6 +30,7 @@ extension ShownVisit {
                 }
             ),
             "hand_overs": .array(handOvers.map(Self.json)),
+            "duplicates": .array(duplicates.map(\.json)),
         ]
     }
 

@@ -196,10 +196,16 @@ extension FilingWork {
             visit: visitID,
             bundle: numbers.bundle,
             draft: draft,
-            numbers: numbers.items
+            numbers: numbers.items,
+            duplicates: try await context.filedBefore(
+                draft.items,
+                request.household,
+                people,
+                outside: visit?.stored.id
+            )
         )
         let rules = CenterRules(view)
-        let bundle = newBundle(content, draft, numbers, receipt, rules)
+        let bundle = newBundle(content, draft, people, numbers, receipt, rules)
         try await context.filings.write(
             bundle,
             openingVisit: visit == nil ? openedVisit(visitID, plan) : nil,
@@ -222,6 +228,7 @@ extension FilingWork {
     private func newBundle(
         _ content: SealedPacket,
         _ draft: BundleDraft,
+        _ people: [PersonKey],
         _ numbers: FilingNumbers,
         _ receipt: Receipt,
         _ rules: CenterRules
@@ -251,7 +258,12 @@ extension FilingWork {
                     id: numbers.items[place],
                     content: item,
                     state: standing.state.rawValue,
-                    dueAt: due
+                    dueAt: due,
+                    people: PersonKey.standing(
+                        for: item.entry.people,
+                        of: request.household,
+                        people
+                    )
                 )
             }
         )

@@ -37,6 +37,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case missAtDesk = "miss-at-desk"
     case undoDeskStep = "undo-desk-step"
     case listReturns = "list-returns"
+    case callResident = "call-resident"
+    case listDuplicates = "list-duplicates"
+    case decideDuplicate = "decide-duplicate"
+    case undoDuplicateDecision = "undo-duplicate-decision"
     case setProtection = "set-protection"
     case askLiftProtection = "ask-lift-protection"
     case liftProtection = "lift-protection"
@@ -71,7 +75,7 @@ extension ActName {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
-            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings:
+            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates:
             true
         default: false
         }
@@ -99,8 +103,10 @@ package enum Permission {
             [.clerk, .section]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
-        case .correctItem, .withdrawItem: [.clerk, .center]
-        case .releaseCheck, .sendBackItem, .watchCenter: [.center]
+        case .correctItem, .withdrawItem, .callResident: [.clerk, .center]
+        case .releaseCheck, .sendBackItem, .watchCenter, .listDuplicates, .decideDuplicate,
+            .undoDuplicateDecision:
+            [.center]
         case .listReturns: [.clerk, .center]
         case .askLiftProtection, .liftProtection: [.clerk, .center]
         case .openSlots, .closeSlot, .reopenSlot: [.clerk]

@@ -59,6 +59,8 @@ struct ActContext: Sendable {
     var staff: StaffStore { StaffStore(access) }
     var bookings: BookingStore { BookingStore(access) }
     var audits: AuditStore { AuditStore(access) }
+    var returnCalls: ReturnCallStore { ReturnCallStore(access) }
+    var duplicates: DuplicateStore { DuplicateStore(access) }
 
     /// The audit row of this act.
     func audit(visit: VisitID? = nil, items: [ItemID] = []) -> AuditNote {

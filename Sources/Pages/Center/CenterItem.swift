@@ -49,10 +49,14 @@ package struct CenterItem: Sendable {
     package var counterActs: [Localized]
     /// The items that wait for this one.
     package var dependants: [LinkedItem]
+    /// What looks like the same matter, filed elsewhere.
+    package var duplicates: ItemDuplicates
     /// The data that this procedure's form carries, no more.
     package var record: [RecordGroup]
     /// The reasons to choose from; values are codes.
     package var sendBackReasons: [Choice]
+    /// The calls of the resident about its send-backs, oldest first.
+    package var calls: [HistoryEntry]
     /// What happened, oldest first.
     package var history: [HistoryEntry]
 
@@ -73,8 +77,10 @@ package struct CenterItem: Sendable {
         after: [LinkedItem],
         counterActs: [Localized] = [],
         dependants: [LinkedItem],
+        duplicates: ItemDuplicates = ItemDuplicates(),
         record: [RecordGroup],
         sendBackReasons: [Choice],
+        calls: [HistoryEntry] = [],
         history: [HistoryEntry]
     ) {
         self.id = id
@@ -92,8 +98,10 @@ package struct CenterItem: Sendable {
         self.after = after
         self.counterActs = counterActs
         self.dependants = dependants
+        self.duplicates = duplicates
         self.record = record
         self.sendBackReasons = sendBackReasons
+        self.calls = calls
         self.history = history
     }
 }

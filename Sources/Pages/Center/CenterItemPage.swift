@@ -6,6 +6,8 @@ package struct CenterItemPage: Page {
     package struct Permissions: Sendable {
         /// Whether a correction may be sent now.
         package var correct: Bool
+        /// Whether a call of the resident may be noted now.
+        package var call: Bool
         /// Whether the item may be given up now.
         package var withdraw: Bool
         /// The check that this person can do now; nil where none waits.
@@ -16,11 +18,13 @@ package struct CenterItemPage: Page {
         /// Takes every part as given.
         package init(
             correct: Bool = false,
+            call: Bool = false,
             withdraw: Bool = false,
             check: Check? = nil,
             sendBack: Bool = false
         ) {
             self.correct = correct
+            self.call = call
             self.withdraw = withdraw
             self.check = check
             self.sendBack = sendBack
@@ -44,6 +48,8 @@ package struct CenterItemPage: Page {
     package var withdrawReason: String
     /// What was chosen and typed for a send-back.
     package var sendBack: SendBackDraft
+    /// What was typed about a call.
+    package var call: CallDraft
     package var problems: [Problem]
 
     /// Takes every part as given.
@@ -53,6 +59,7 @@ package struct CenterItemPage: Page {
         permissions: Permissions,
         withdrawReason: String = "",
         sendBack: SendBackDraft = SendBackDraft(),
+        call: CallDraft = CallDraft(),
         problems: [Problem] = []
     ) {
         self.item = item
@@ -60,6 +67,7 @@ package struct CenterItemPage: Page {
         self.permissions = permissions
         self.withdrawReason = withdrawReason
         self.sendBack = sendBack
+        self.call = call
         self.problems = problems
     }
 
@@ -74,7 +82,9 @@ package struct CenterItemPage: Page {
         .group([
             Parts.heading(title, lead: item.name),
             particulars,
+            duplicateSection(in: frame),
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
+            callSection(in: frame),
             permissions.correct ? correctionForm(in: frame) : recordSummary,
             permissions.sendBack ? sendBackForm(in: frame) : .nothing,
             permissions.withdraw ? withdrawal(in: frame) : .nothing,

@@ -28,6 +28,10 @@ package struct CenterReturnsPage: Page {
         package var due: Due?
         /// How many items wait for this one.
         package var dependants: Int
+        /// The number to call; nil where none is known, or it is withheld.
+        package var telephone: String?
+        /// The last call; nil before the first.
+        package var lastCall: Localized?
         /// Whether address protection is asked for or in force.
         package var isProtected: Bool
 
@@ -45,6 +49,8 @@ package struct CenterReturnsPage: Page {
             owner: Localized,
             due: Due?,
             dependants: Int,
+            telephone: String? = nil,
+            lastCall: Localized? = nil,
             isProtected: Bool
         ) {
             self.item = item
@@ -59,6 +65,8 @@ package struct CenterReturnsPage: Page {
             self.owner = owner
             self.due = due
             self.dependants = dependants
+            self.telephone = telephone
+            self.lastCall = lastCall
             self.isProtected = isProtected
         }
     }
@@ -94,9 +102,10 @@ package struct CenterReturnsPage: Page {
             columns: [
                 .itemNumber, .procedure, .persons, Localized(ja: "理由", en: "Reason"),
                 Localized(ja: "窓口", en: "Office"), .owner, .due,
-                Localized(ja: "待つ手続", en: "Dependants"), Localized(ja: "操作", en: "Actions"),
+                Localized(ja: "連絡", en: "Calls"), Localized(ja: "待つ手続", en: "Dependants"),
+                Localized(ja: "操作", en: "Actions"),
             ],
-            numbers: [7]
+            numbers: [8]
         ) {
             for row in rows { self.row(row, in: frame) }
         }
@@ -123,6 +132,7 @@ package struct CenterReturnsPage: Page {
             HTML.td { row.office }
             HTML.td { row.owner }
             HTML.td { row.due.markup }
+            HTML.td { calls(row, in: frame) }
             Parts.numberCell(row.dependants)
             HTML.td(.class("row-actions")) {
                 HTML.a(
@@ -134,6 +144,34 @@ package struct CenterReturnsPage: Page {
             }
         }
     }
+
+    @MarkupBuilder private func calls(_ row: Row, in frame: Frame) -> Markup {
+        if row.isProtected {
+            HTML.p { Self.withheld }
+        } else {
+            HTML.p {
+                Localized(ja: "電話 ", en: "Telephone ")
+                if let telephone = row.telephone {
+                    HTML.strong { Markup.text(telephone) }
+                } else {
+                    Localized(ja: "記録にありません", en: "none on record")
+                }
+            }
+        }
+        if let last = row.lastCall { HTML.p(.class("quiet")) { last } }
+        HTML.details(.class("withdraw")) {
+            HTML.summary {
+                Localized(ja: "連絡を記録", en: "Note a call")
+                HTML.span(.class("visually-hidden")) { Markup.text(" \(row.item)") }
+            }
+            CallForm(item: row.item, draft: CallDraft(), problems: []).form(in: frame)
+        }
+    }
+
+    private static let withheld = Localized(
+        ja: "電話番号は表示しません(要配慮)。手続を開いて、対応を確かめてください。",
+        en: "The number is not shown (special care); open the item first."
+    )
 
     private func withdrawal(of item: ItemID, in frame: Frame) -> Markup {
         HTML.details(.class("withdraw")) {

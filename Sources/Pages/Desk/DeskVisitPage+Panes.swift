@@ -128,6 +128,7 @@ extension DeskVisitPage {
                     + "\(visit.plan.count - decidedCount) not decided yet"
             )
         }
+        DuplicateNote.list(visit.duplicates, rank: 3)
         let open = visit.plan.filter { $0.fate.fate == nil }
         planGroup("open", Localized(ja: "扱いを決めるもの", en: "Needs a decision"), open)
         for fate in [Fate.filed, .doneAtCounter, .sent, .paperMissing] + Self.ended {

@@ -147,6 +147,8 @@ package struct DeskVisit: Sendable {
     package var peopleComplete: Bool
     /// The procedures in their order.
     package var plan: [PlanItem]
+    /// What may have been filed already, by another visit.
+    package var duplicates: [DuplicateNote]
     /// How long the visit takes here, in minutes.
     package var minutes: Int
     /// How long it would take from desk to desk.
@@ -173,6 +175,7 @@ package struct DeskVisit: Sendable {
         relationships: [Choice],
         peopleComplete: Bool,
         plan: [PlanItem],
+        duplicates: [DuplicateNote] = [],
         minutes: Int,
         minutesAtSeparateCounters: Int,
         papers: [PaperCheck],
@@ -192,6 +195,7 @@ package struct DeskVisit: Sendable {
         self.relationships = relationships
         self.peopleComplete = peopleComplete
         self.plan = plan
+        self.duplicates = duplicates
         self.minutes = minutes
         self.minutesAtSeparateCounters = minutesAtSeparateCounters
         self.papers = papers

@@ -92,6 +92,8 @@ package struct VisitPage: Page {
     package var flags: [VisitFlag]
     /// What it is made of, in order.
     package var items: [Item]
+    /// What may have been filed already, by another visit.
+    package var duplicates: [DuplicateNote]
     /// What was filed under this visit, oldest first.
     package var bundles: [BundleID]
     /// The appointment by which somebody came, and those booked during it.
@@ -121,6 +123,7 @@ package struct VisitPage: Page {
         state: VisitState,
         flags: [VisitFlag],
         items: [Item],
+        duplicates: [DuplicateNote] = [],
         bundles: [BundleID],
         endedBecause: Localized? = nil,
         ending: VisitEnding = VisitEnding(),
@@ -137,6 +140,7 @@ package struct VisitPage: Page {
         self.state = state
         self.flags = flags
         self.items = items
+        self.duplicates = duplicates
         self.bundles = bundles
         self.endedBecause = endedBecause
         self.ending = ending
@@ -155,6 +159,7 @@ package struct VisitPage: Page {
         .group([
             Parts.heading(title),
             particulars,
+            DuplicateNote.list(duplicates, rank: 2),
             itemTable,
             AppointmentOffer.section(appointmentOffers, for: visitSubject.visit),
             HTML.div(.class("actions")) {

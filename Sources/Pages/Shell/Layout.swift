@@ -242,6 +242,11 @@ private struct Destination {
             roles: [.center]
         ),
         Destination(
+            path: Paths.duplicates,
+            name: Localized(ja: "重複", en: "Duplicates"),
+            roles: [.center]
+        ),
+        Destination(
             path: Paths.staff,
             name: Localized(ja: "職員", en: "Staff"),
             roles: [.administrator]

@@ -32,6 +32,8 @@ package enum Paths {
     package static let findBooking = bookings / "find"
     /// The act of opening slots.
     package static let openSlots = bookings / "open"
+    /// What was filed twice.
+    package static let duplicates = Path("/center/duplicates")
     /// The members of the staff, and the act of adding one.
     package static let staff = Path("/staff")
 
@@ -132,10 +134,14 @@ package enum Paths {
     package static func item(_ item: ItemID) -> Path { Path("/center/items") / item }
     /// The act of answering a send-back.
     package static func correct(_ item: ItemID) -> Path { Self.item(item) / "correct" }
+    /// The act of noting a call of the resident about a send-back.
+    package static func callAbout(_ item: ItemID) -> Path { Self.item(item) / "call" }
     /// The act of giving an item up.
     package static func withdraw(_ item: ItemID) -> Path { Self.item(item) / "withdraw" }
     /// The act of sending an item back that has not left.
     package static func sendBack(_ item: ItemID) -> Path { Self.item(item) / "send-back" }
+    /// The act of deciding whether it is the same matter as another one.
+    package static func duplicate(_ item: ItemID) -> Path { Self.item(item) / "duplicate" }
     /// The act of releasing a held item.
     package static func check(_ item: ItemID) -> Path { Self.item(item) / "check" }
 

@@ -1,4 +1,5 @@
 import Casework
+import Filing
 package import Vocabulary
 
 extension CenterStatus {
@@ -36,19 +37,51 @@ extension LotView {
 extension ReturnView {
     /// The send-back as `center returns --json` prints it.
     package var json: JSONValue {
-        let digits = String(office)
-        return [
+        [
             "item": .string(item.description), "attempt": .int(attempt),
             "procedure": .string(procedure), "code": .string(code),
             "people": .array(people.map { .string($0) }),
             "reason": .string(reason.rawValue),
-            "office": .string(
-                String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-            ),
+            "office": .string(sixDigits(office)),
             "owner": .string(owner), "due": .string(due.description),
             "remark": remark.map { .string($0) } ?? .null,
+            "calls": [
+                "count": .int(calls.count),
+                "last_at": calls.lastAt.map { .string($0.description) } ?? .null,
+                "last_result": calls.lastResult.map { .string($0.rawValue) } ?? .null,
+            ],
         ]
     }
+}
+
+extension DuplicatePair {
+    /// The pair as `center duplicates --json` prints it; nobody's name.
+    package var json: JSONValue {
+        [
+            "item": .string(item.item.description), "other": .string(other.item.description),
+            "procedure": .string(procedure), "code": .string(code),
+            "office": .string(sixDigits(item.office)),
+            "other_office": .string(sixDigits(other.office)),
+            "strength": .string(likeness.rawValue),
+            "filed_at": .string(item.filedAt.description),
+            "other_filed_at": .string(other.filedAt.description),
+            "state": .string(item.state.rawValue), "other_state": .string(other.state.rawValue),
+            "decided": decision.map(Self.json) ?? .null,
+        ]
+    }
+
+    private static func json(_ decision: DuplicateDecision) -> JSONValue {
+        [
+            "verdict": "not-duplicate", "at": .string(decision.at.description),
+            "by": .string(decision.by),
+        ]
+    }
+}
+
+/// A municipality's number with its six digits.
+private func sixDigits(_ number: Int32) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
 }
 
 extension CenterProof {

@@ -71,6 +71,8 @@ package struct ReturnView: Hashable, Sendable {
     package let remark: String?
     /// How many items come right after it.
     package let dependants: Int
+    /// How often the resident was called about it, and what came of it.
+    package let calls: CallSummary
 }
 
 /// An item that waits for a person.

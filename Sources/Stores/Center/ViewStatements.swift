@@ -103,7 +103,13 @@ struct CenterReturns: SchemaStatement {
             visit: VisitID(number: try row.read()),
             system: try row.read(),
             remark: try row.read(),
-            dependants: try row.read()
+            dependants: try row.read(),
+            calls: CallSummary(
+                count: try row.read(),
+                lastAt: try row.read(),
+                lastResult: try row.read(String?.self).flatMap(CallResult.init(rawValue:)),
+                comesOn: try row.read()
+            )
         )
     }
 }

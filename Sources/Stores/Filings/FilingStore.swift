@@ -1,3 +1,4 @@
+import Catalog
 package import Filing
 import Postgres
 package import Vocabulary
@@ -46,13 +47,22 @@ package struct NewBundle: Sendable {
         package let state: String
         /// By when the next step must be done.
         package let dueAt: Instant
+        /// By what the persons whom it is about are found again.
+        package let people: [PersonKey]
 
         /// A value of these parts.
-        package init(id: ItemID, content: BundleDraft.Item, state: String, dueAt: Instant) {
+        package init(
+            id: ItemID,
+            content: BundleDraft.Item,
+            state: String,
+            dueAt: Instant,
+            people: [PersonKey]
+        ) {
             self.id = id
             self.content = content
             self.state = state
             self.dueAt = dueAt
+            self.people = people
         }
 
         /// How many of the items before it their systems have not accepted yet.
@@ -111,6 +121,16 @@ package struct NewBundle: Sendable {
         self.filedAt = filedAt
         self.filedBy = filedBy
         self.items = items
+    }
+}
+
+extension NewBundle {
+    /// The persons of its items with their procedures.
+    fileprivate var knownPeople: [(item: ItemID, person: SoughtPerson)] {
+        items.flatMap { item in
+            let procedure = item.content.entry.procedure.description
+            return item.people.map { (item.id, SoughtPerson(procedure: procedure, key: $0)) }
+        }
     }
 }
 
@@ -225,6 +245,10 @@ package struct FilingStore: Sendable {
         statements.append(BundleFile(town: town, bundle: bundle))
         if !bundle.items.isEmpty {
             statements.append(BundleFileItems(town: town, bundle: bundle))
+        }
+        let known = bundle.knownPeople
+        if !known.isEmpty {
+            statements.append(FiledPersonPut(town: town, bundle: bundle.id, people: known))
         }
         if bundle.items.contains(where: { !$0.content.earlier.isEmpty }) {
             statements.append(BundleAfterEarlier(town: town, bundle: bundle))

@@ -30,12 +30,20 @@ struct HomeRoutes {
             let acting = context.acting("home")
             let returns = try await WatchCenter(house.premises).returns(by: acting).orRefusal()
             let now = site.time.now()
+            let pressures = returns.map { Due($0.due, now: now).pressure }
+            let (near, overdue) = (pressures.count(of: .near), pressures.count(of: .overdue))
             tiles.append(
                 HomePage.Tile(
                     title: Localized(ja: "差戻し", en: "Send-backs"),
                     count: returns.count,
+                    detail: near + overdue == 0
+                        ? nil
+                        : Localized(
+                            ja: "まもなく期限\(near)件、期限超過\(overdue)件",
+                            en: "due soon \(near), overdue \(overdue)"
+                        ),
                     path: Paths.returns,
-                    isUrgent: returns.contains { $0.due < now },
+                    isUrgent: near + overdue > 0,
                     key: "r"
                 )
             )
@@ -119,4 +127,8 @@ struct HomeRoutes {
         path: Paths.staff,
         key: "s"
     )
+}
+
+extension [Due.Pressure] {
+    fileprivate func count(of pressure: Due.Pressure) -> Int { count { $0 == pressure } }
 }

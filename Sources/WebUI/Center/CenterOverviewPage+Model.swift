@@ -1,4 +1,5 @@
 import Casework
+import Operations
 import Pages
 import Stores
 import Vocabulary
@@ -8,6 +9,8 @@ extension CenterOverviewPage {
         _ counts: [StandingCount],
         lots: [LotView],
         held: [AttentionView],
+        duplicates: Int,
+        returnsDueSoon: Int,
         words: CenterWords,
         now: Instant
     ) {
@@ -31,7 +34,8 @@ extension CenterOverviewPage {
             offices: lines(by: \.office, words.office),
             lotsWaiting: lots.count { $0.state == .exported },
             lotsRefused: refused.count,
-            alarms: Self.alarms(total, refused, held, words)
+            alarms: Self.dueSoon(returnsDueSoon) + Self.alarms(total, refused, held, words)
+                + Self.filedTwice(duplicates)
         )
     }
 
@@ -69,6 +73,36 @@ extension CenterOverviewPage {
             )
         }
         return alarms + held.prefix(20).map { check($0, words) }
+    }
+
+    /// Before the due time, not after it.
+    private static func dueSoon(_ count: Int) -> [Alarm] {
+        guard count > 0 else { return [] }
+        return [
+            Alarm(
+                text: Localized(
+                    ja: "まもなく期限の差戻しが\(count)件あります",
+                    en: "Send-backs that are due soon: \(count)"
+                ),
+                path: Paths.returns,
+                isSevere: false
+            )
+        ]
+    }
+
+    private static func filedTwice(_ count: Int) -> [Alarm] {
+        guard count > 0 else { return [] }
+        let isCut = count >= FindDuplicates.listMaximum
+        return [
+            Alarm(
+                text: Localized(
+                    ja: "同じ人の同じ手続かもしれないものが\(count)件\(isCut ? "以上" : "")あります",
+                    en: "May be filed twice: \(count)\(isCut ? " or more" : "")"
+                ),
+                path: Paths.duplicates,
+                isSevere: false
+            )
+        ]
     }
 
     /// An item that waits for a person of the center.

@@ -28,10 +28,14 @@ struct CenterRoutes {
         let counts = try await watch.breakdown(since: morning, by: acting).orRefusal()
         let lots = try await watch.lots(before: nil, by: acting).orRefusal()
         let held = try await watch.held(by: acting).orRefusal()
+        let duplicates = try await FindDuplicates(house.premises).list(by: acting).orRefusal()
+        let returns = try await watch.returns(by: acting).orRefusal()
         let page = CenterOverviewPage(
             counts,
             lots: lots,
             held: held,
+            duplicates: duplicates.count,
+            returnsDueSoon: returns.count { Due($0.due, now: now).pressure == .near },
             words: words,
             now: now
         )
@@ -86,8 +90,8 @@ struct CenterRoutes {
     }
 
     private func returns(_ request: Request, _ context: StaffContext) async throws -> Response {
-        let returns = try await WatchCenter(house.premises)
-            .returns(by: context.acting("returns")).orRefusal()
+        let returns = try await ListReturns(house.premises)(by: context.acting("returns"))
+            .orRefusal()
         let now = site.time.now()
         let page = CenterReturnsPage(rows: returns.map { words.row($0, now: now) })
         return site.page(page, for: context)
@@ -171,8 +175,21 @@ struct CenterWords {
         Localized(ja: "\(count)人", en: count == 1 ? "1 person" : "\(count) persons")
     }
 
-    func row(_ view: ReturnView, now: Instant) -> CenterReturnsPage.Row {
-        CenterReturnsPage.Row(
+    /// How often somebody called and what came of it last; nil before the first call.
+    private static func lastCall(_ calls: CallSummary) -> Localized? {
+        guard let result = calls.lastResult, let at = calls.lastAt else { return nil }
+        let day = calls.comesOn.map {
+            Localized(ja: "(\($0.written.ja))", en: " (\($0.written.en))")
+        }
+        return Localized(
+            ja: "\(calls.count)回目 \(at.written.ja) \(result.words(in: .ja))\(day?.ja ?? "")",
+            en: "No. \(calls.count), \(at.written.en): \(result.words(in: .en))\(day?.en ?? "")"
+        )
+    }
+
+    func row(_ entry: ListReturns.Entry, now: Instant) -> CenterReturnsPage.Row {
+        let view = entry.view
+        return CenterReturnsPage.Row(
             item: view.item,
             attempt: view.attempt,
             visit: view.visit,
@@ -186,7 +203,9 @@ struct CenterWords {
             owner: SendBackOwner(code: view.owner) == .center ? Self.center : office(view.office),
             due: Due(view.due, now: now),
             dependants: view.dependants,
-            isProtected: false
+            telephone: entry.telephone,
+            lastCall: Self.lastCall(view.calls),
+            isProtected: entry.isWithheld
         )
     }
 }

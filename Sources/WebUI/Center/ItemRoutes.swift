@@ -25,16 +25,19 @@ struct ItemRoutes {
         site.page(try await sheet(context).page(), for: context)
     }
 
-    private func sheet(_ context: StaffContext) async throws -> ItemSheet {
+    /// All that is known of an item, as its page shows it.
+    func sheet(_ context: StaffContext) async throws -> ItemSheet {
         let item: ItemID = try context.number("item")
         let acting = context.acting("item")
         let watched = try await WatchCenter(house.premises).item(item, by: acting).orRefusal()
         let record = try await ReadItem(house.premises)(item, by: acting).orRefusal()
+        let duplicates = try await FindDuplicates(house.premises)(item, by: acting).orRefusal()
         let visit = try await house.shown(watched.item.visit, purpose: "item", context)
         return try ItemSheet(
             id: item,
             watched: watched,
             record: record,
+            duplicates: duplicates,
             visit: visit,
             reader: context.session,
             usualDay: SendBackItem(house.premises).usualDay(by: acting),
@@ -154,6 +157,7 @@ struct ItemSheet {
     let id: ItemID
     let watched: WatchCenter.WatchedItem
     let record: ReadItem.Shown
+    let duplicates: FindDuplicates.Result
     let visit: ShownVisit
     let household: Household
     let reader: WebSession
@@ -165,6 +169,7 @@ struct ItemSheet {
         id: ItemID,
         watched: WatchCenter.WatchedItem,
         record: ReadItem.Shown,
+        duplicates: FindDuplicates.Result,
         visit: ShownVisit,
         reader: WebSession,
         usualDay: CalendarDay,
@@ -173,6 +178,7 @@ struct ItemSheet {
         self.id = id
         self.watched = watched
         self.record = record
+        self.duplicates = duplicates
         self.visit = visit
         self.reader = reader
         self.usualDay = usualDay
@@ -189,6 +195,7 @@ struct ItemSheet {
         typed: JSONValue? = nil,
         reason: String = "",
         sendBack: SendBackDraft? = nil,
+        call: CallDraft? = nil,
         problems: [Problem] = []
     ) throws -> CenterItemPage {
         let sheet = try VisitSheet(visit, site: site)
@@ -198,6 +205,7 @@ struct ItemSheet {
             permissions: permissions,
             withdrawReason: reason,
             sendBack: sendBack ?? SendBackDraft(until: usualDay.description),
+            call: call ?? CallDraft(),
             problems: problems
         )
     }
@@ -224,6 +232,12 @@ struct ItemSheet {
             after: linked(isBefore: true, words),
             counterActs: item.state == .held ? counterActs(view, people) : [],
             dependants: linked(isBefore: false, words),
+            duplicates: ItemDuplicates(
+                duplicates,
+                reader: reader,
+                usualDay: usualDay,
+                site: site
+            ),
             record: RecordSheet(
                 view: view,
                 household: household,
@@ -233,6 +247,7 @@ struct ItemSheet {
             sendBackReasons: SendBackReason.Code.allCases.map { code in
                 Choice(code.rawValue, words.reason(SendBackReason(rawValue: code.rawValue)))
             },
+            calls: watched.calls.map { HistoryEntry($0, names: watched.names) },
             history: watched.events.map { HistoryEntry($0, names: watched.names) }
         )
     }
@@ -284,6 +299,7 @@ struct ItemSheet {
         let mayAnswer = !roles.isDisjoint(with: [.clerk, .center])
         return CenterItemPage.Permissions(
             correct: mayAnswer && item.state == .sentBack,
+            call: mayAnswer && item.state == .sentBack,
             withdraw: mayAnswer && item.state.isWithdrawable,
             check: roles.contains(.center) && item.state == .held ? check : nil,
             sendBack: roles.contains(.center) && item.state.isReturnable

@@ -52,6 +52,9 @@ extension DeskVisitPage {
                 relationships: HouseholdNames.choices(catalog.facts),
                 peopleComplete: household.peopleComplete,
                 plan: sheet.items(problems: draft.problems, today: site.today),
+                duplicates: visit.duplicates.map {
+                    DuplicateNote($0, names: names, site: site)
+                },
                 minutes: Int(plan.visit.minutes.rounded(.up)),
                 minutesAtSeparateCounters: Int(
                     plan.visit.minutesAtSeparateCounters.rounded(.up)

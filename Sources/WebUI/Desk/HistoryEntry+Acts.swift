@@ -57,6 +57,7 @@ extension HistoryEntry {
         "send-back": Localized(ja: "差戻しのため", en: "for a send-back"),
         "correction": Localized(ja: "補正のため", en: "for a correction"),
         "withdrawal": Localized(ja: "取下げのため", en: "for a withdrawal"),
+        "call": Localized(ja: "連絡のため", en: "for a call"),
         "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -112,6 +113,11 @@ extension ActName {
         case .sendOn: Localized(ja: "ほかの窓口へ送付", en: "Sent on to another desk")
         case .missAtDesk: Localized(ja: "個別窓口に来なかった", en: "Did not come to a desk")
         case .undoDeskStep: Localized(ja: "個別窓口の記録の取消し", en: "A desk's step undone")
+        case .callResident: Localized(ja: "差戻しの連絡", en: "Called about a send-back")
+        case .listDuplicates: Localized(ja: "重複の確認", en: "Duplicates looked at")
+        case .decideDuplicate: Localized(ja: "重複ではないと判断", en: "Decided not to be a duplicate")
+        case .undoDuplicateDecision:
+            Localized(ja: "重複の判断を取消し", en: "Decision about a duplicate undone")
         case .watchCenter: Localized(ja: "センターの閲覧", en: "Center looked at")
         case .bookAppointment: Localized(ja: "予約", en: "Appointment booked")
         case .moveAppointment: Localized(ja: "予約の移動", en: "Appointment moved")

@@ -50,6 +50,8 @@ extension VisitPage {
                     isSuperseded: entry.isSuperseded
                 )
             },
+            duplicates: namesProtection
+                ? shown.duplicates.map { DuplicateNote($0, names: names, site: site) } : [],
             bundles: shown.bundles.map(\.id),
             endedBecause: shown.endedBecause.map { reason in
                 AbandonReason.words(ofEnd: reason)

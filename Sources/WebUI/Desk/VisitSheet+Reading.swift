@@ -38,6 +38,7 @@ extension VisitSheet {
             record: shown.record,
             circumstances: shown.circumstances,
             entries: shown.items,
+            duplicates: shown.duplicates,
             isProtected: shown.clearance.isMasked,
             openedAt: shown.openedAt,
             clerk: shown.clerk,

@@ -16,6 +16,8 @@ struct VisitSheet: Sendable {
     var record: JSONValue
     var circumstances: JSONValue
     var entries: [ShownItem]
+    /// What was filed elsewhere about the same persons' same procedures.
+    var duplicates: [ShownDuplicate]
     /// True where address protection is in force; what the reader may not see is withheld already.
     var isProtected: Bool
     var openedAt: Instant

@@ -159,6 +159,10 @@ enum Notices {
             .information,
             title: Localized(ja: "差し戻しました", en: "It was sent back")
         ),
+        "call-noted": Notice(
+            .success,
+            title: Localized(ja: "連絡を記録しました", en: "The call was noted")
+        ),
         "released": Notice(
             .success,
             title: Localized(ja: "審査を記録しました", en: "The check was recorded")

@@ -48,6 +48,8 @@ enum WebRouter {
         BookingRoutes(house: house, site: site).add(to: staff)
         CenterRoutes(house: house, site: site).add(to: staff)
         ItemRoutes(house: house, site: site).add(to: staff)
+        CallRoutes(house: house, site: site).add(to: staff)
+        DuplicateRoutes(house: house, site: site).add(to: staff)
         StaffRoutes(house: house, site: site).add(to: staff)
     }
 }

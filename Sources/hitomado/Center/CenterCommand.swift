@@ -11,8 +11,8 @@ struct CenterCommand: ParsableCommand {
         abstract: "See how the processing center stands, and answer what it sends back.",
         subcommands: [
             CenterStatusCommand.self, CenterLotsCommand.self, CenterReturnsCommand.self,
-            CenterCheckCommand.self, CenterCorrectCommand.self, CenterWithdrawCommand.self,
-            CenterVerifyCommand.self,
+            CenterDuplicatesCommand.self, CenterCheckCommand.self, CenterCorrectCommand.self,
+            CenterWithdrawCommand.self, CenterNotDuplicateCommand.self, CenterVerifyCommand.self,
         ]
     )
 

@@ -1,4 +1,5 @@
 import Casework
+import Filing
 import Stores
 import Vocabulary
 
@@ -73,6 +74,34 @@ struct CenterText {
                 entry.reason.rawValue,
                 entry.owner,
                 entry.due.wordedInJapan
+            )
+        }
+        return table.text
+    }
+
+    func duplicates(_ pairs: [DuplicatePair]) -> String {
+        var table = TextTable(
+            Localized(ja: "案件", en: "Item")[language],
+            Localized(ja: "窓口", en: "Office")[language],
+            Localized(ja: "受付", en: "Filed")[language],
+            Localized(ja: "先の案件", en: "Before it")[language],
+            Localized(ja: "窓口", en: "Office")[language],
+            Localized(ja: "受付", en: "Filed")[language],
+            Localized(ja: "コード", en: "Code")[language],
+            Localized(ja: "確かさ", en: "How alike")[language],
+            Localized(ja: "判断", en: "Decided")[language]
+        )
+        for pair in pairs {
+            table.add(
+                pair.item.item.description,
+                String(pair.item.office),
+                pair.item.filedAt.wordedInJapan,
+                pair.other.item.description,
+                String(pair.other.office),
+                pair.other.filedAt.wordedInJapan,
+                pair.code,
+                pair.likeness.rawValue,
+                pair.decision.map { "\($0.by) \($0.at.wordedInJapan)" } ?? "-"
             )
         }
         return table.text

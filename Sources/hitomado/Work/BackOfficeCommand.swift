@@ -1,8 +1,10 @@
 import App
 import ArgumentParser
 import BatchCenter
+import Casework
 import Catalog
 import SimulatedBackOffice
+import Vocabulary
 
 /// Plays the back-office systems.
 struct BackOfficeCommand: AsyncParsableCommand {
@@ -41,16 +43,47 @@ struct BackOfficeCommand: AsyncParsableCommand {
 
     func run() async throws {
         Log.bootstrap(Environment.process)
+        let catalog = try catalog.load()
+        for rule in rejections { try rule.check(catalog) }
         let work = BackOfficeWork(
             BackOfficeConfiguration(
                 drop: try drop.folder(),
-                returns: try catalog.load().returnedKeys,
+                returns: catalog.returnedKeys,
                 rejections: rejections,
                 delay: .seconds(delay)
             )
         )
         guard once else { return try await work.run() }
         Output.say("\(await work.answerOnce()) lots answered (模擬)")
+    }
+}
+
+extension RejectionRule {
+    /// Refuses a rule that can never match, or a reason that nobody could read.
+    fileprivate func check(_ catalog: Catalog) throws {
+        guard SendBackReason(rawValue: reason).code != nil else {
+            let codes = SendBackReason.Code.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(
+                ja: "--reject の reason は次のどれかです：\(codes)。",
+                en: "The reason of --reject is one of: \(codes)."
+            )
+        }
+        let procedures = catalog.layers.flatMap(\.procedures)
+        let isKnown =
+            switch match {
+            case .procedure(let id): procedures.contains { utf8Equal($0.id.description, id) }
+            case .code(let code): procedures.contains { utf8Equal($0.code, code) }
+            case .every, .share, .all: true
+            }
+        guard !isKnown else { return }
+        let codes = Set(procedures.map(\.code)).sorted().joined(separator: " ")
+        throw ValidationError(
+            ja: "--reject の手続は目録にありません。hitomado catalog list にある名前か、次のコードを書いてください："
+                + "\(codes)。",
+            en:
+                "The catalog has no such procedure for --reject; write a name that hitomado catalog list "
+                + "shows, or one of these codes: \(codes)."
+        )
     }
 }
 

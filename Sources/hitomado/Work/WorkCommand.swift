@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import BatchCenter
+import Stores
 import Vocabulary
 
 /// Runs the batch worker of the processing center.
@@ -38,6 +39,7 @@ struct WorkCommand: AsyncParsableCommand {
         let environment = Environment.process
         Log.bootstrap(environment)
         environment.sayWhetherChecksAreOff()
+        if environment.checksAreOff { try await sayWhatStaysHeld() }
         let work = CenterWork(
             address: try environment.database,
             drop: folder,
@@ -57,6 +59,23 @@ struct WorkCommand: AsyncParsableCommand {
 }
 
 extension WorkCommand {
+    /// What was filed while checks were on goes on waiting: nobody has looked at it, and the record of who
+    /// checked is not to say otherwise.
+    private func sayWhatStaysHeld() async throws {
+        let soon = SystemTime().now()
+        let status = try await CenterCommand.look { connection in
+            try await CenterStore.status(dueBefore: soon, connection)
+        }
+        guard let held = status.states["held"], held > 0 else { return }
+        let words = Localized(
+            ja: "審査待ちの\(held)件は、審査のあるときに受け付けたものなので、そのまま待ちます。"
+                + "hitomado center check で審査してください。",
+            en: "\(held) items that were held before stay held until somebody checks them: "
+                + "hitomado center check."
+        )
+        Output.say(words[language.language])
+    }
+
     /// The failure of a run that could not use the drop folder.
     static func failure(_ folder: String, _ trouble: String) -> Failure {
         Failure(
