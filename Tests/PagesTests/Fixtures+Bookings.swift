@@ -4,7 +4,7 @@ import Vocabulary
 extension Fixtures {
     private var desk: BookingDeskName {
         BookingDeskName(
-            id: text("children"),
+            id: "children",
             name: said("こども家庭課", "Child and family section"),
             window: text("11"),
             directions: said("2階", "Floor 2")

@@ -29,7 +29,7 @@ import Vocabulary
     /// Books the first free slot; the code.
     private static func book(_ browser: Browser, at path: String) async throws -> String {
         try await browser.get(path)
-        var form = try browser.form(to: "/bookings/new")
+        var form = try bookingForm(browser)
         form.set("name", "葛\u{E0100}城 花子")
         form.set("reading", "かつらぎ はなこ")
         form.set("telephone", "０４３ー２４５ー５１１１")
@@ -40,6 +40,11 @@ import Vocabulary
         let code = try #require(end.map(String.init), "\(browser.html)")
         #expect(BookingCode(code) != nil, "\(browser.path) \(browser.html)")
         return code
+    }
+
+    /// The form that books; the one above it only chooses the desk.
+    private static func bookingForm(_ browser: Browser) throws -> ScrapedForm {
+        try #require(browser.forms.first { $0.action == "/bookings/new" && $0["key"] != nil })
     }
 
     private static func slots(_ browser: Browser) -> [String] {
@@ -96,7 +101,7 @@ import Vocabulary
             let browser = try await house.signedIn()
             try await Self.open(browser, from: "13:00", until: "14:30")
             try await browser.get("/bookings/new?desk=\(Self.desk)")
-            var form = try browser.form(to: "/bookings/new")
+            var form = try Self.bookingForm(browser)
             form.set("name", "山田 1234-5678-9018")
             form.set("note", "123456789018")
             try await browser.send(form)
