@@ -44,8 +44,12 @@ package enum DeskCatalogTexts {
         by_outcome: {referral: outside, ex-officio: none}
         otherwise: individual
         """,
-        "municipalities/121002/counters/121011.yaml": desks("121011"),
-        "municipalities/121002/counters/121029.yaml": desks("121029"),
+        "municipalities/121002/counters/121011.yaml": desks(
+            "121011",
+            hours: #"["09:00-12:00", "13:00-17:00"]"#,
+            booking: ", booking: {alarm_days: 3}"
+        ),
+        "municipalities/121002/counters/121029.yaml": desks("121029", hours: #"["09:00-17:00"]"#),
         "national/counters/screening.yaml": """
         id: screening
         thresholds: {accept_minutes_max: 10, specialist: false, core_life_events: [move-in]}
@@ -96,33 +100,22 @@ package enum DeskCatalogTexts {
           - {code: "121011", name: {ja: 中央区, en: Chuo}}
           - {code: "121029", name: {ja: 花見川区, en: Hanamigawa}}
         """,
-        "municipalities/121002/counters/121011.yaml": """
-        office: "121011"
-        hours: {weekdays: ["09:00-12:00", "13:00-17:00"]}
-        desks:
-          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "11", kinds: [appointment], booking: {alarm_days: 3}}
-          - {id: school, name: {ja: 学事課, en: School}, window: "12", kinds: [appointment]}
-        """,
-        "municipalities/121002/counters/121029.yaml": """
-        office: "121029"
-        hours: {weekdays: ["09:00-17:00"]}
-        desks:
-          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "21", kinds: [appointment]}
-        """,
         "municipalities/012084/municipality.yaml": """
         code: "012084"
         name: {ja: 北見市, en: Kitami}
         """,
     ]
 
-    private static func desks(_ office: String) -> String {
+    /// The individual counters of an office; two of them take appointments.
+    private static func desks(_ office: String, hours: String, booking: String = "") -> String {
         """
         office: "\(office)"
-        hours: {weekdays: ["09:00-17:00"]}
+        hours: {weekdays: \(hours)}
         desks:
           - {id: citizens, name: {ja: 市民課, en: Citizens}, window: "1", kinds: [unified], serves: {sections: [市民課]}}
-          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "2", kinds: [individual], serves: {sections: [保育課]}}
+          - {id: nursery, name: {ja: 保育課, en: Nursery}, window: "2", kinds: [individual, appointment], serves: {sections: [保育課]}\(booking)}
           - {id: welfare, name: {ja: 福祉課, en: Welfare}, window: "3", kinds: [individual], serves: {sections: [福祉課]}}
+          - {id: school, name: {ja: 学事課, en: School}, window: "12", kinds: [appointment]}
         """
     }
 
