@@ -46,7 +46,7 @@ struct ConfirmationSheetTests {
         #expect(values["JK01.minutes"] == "受付4・入力3・確認2・交付1分")
         #expect(values["JK01.documents"] == "マイナンバーカード または 旅券")
         #expect(values["JK01.system"] == "住民記録")
-        #expect(values["JK01.rule"]?.hasSuffix("moved_on ＝ いつ\nmoves ＝ 異動") == true)
+        #expect(values["JK01.rule"]?.contains("\nmoved_on ＝ いつ\nmoves ＝ 異動") == true)
         #expect(values["param.age_limit.2020-04-01"] == "15歳(2020-04-01 から)")
     }
 

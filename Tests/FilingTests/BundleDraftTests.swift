@@ -170,7 +170,8 @@ struct BundleDraftTests {
             numbers: [3, 4, 5].map { ItemID(number: $0) }
         )
         #expect(
-            receipt.json.asObject?.keys == ["key", "visit", "bundle", "items", "others", "missing"]
+            receipt.json.asObject?.keys
+                == ["key", "visit", "bundle", "items", "others", "missing", "duplicates"]
         )
         let item = try #require(receipt.json["items"]?[1])
         #expect(

@@ -107,6 +107,11 @@ import Vocabulary
             let ended = try await house.show(visit)
             #expect(ended.stage == .closed && ended.endedBecause == "all-done")
             #expect(ended.history.contains { $0.act == "close-visit" })
+            let back = try await mark(.undo, "nursery.p2", visit, house, at: "nursery").get()
+            #expect(back.state == .arrived)
+            #expect(try await house.one("SELECT state FROM hitomado.visit") == "filed")
+            #expect(try await mark(done, "nursery.p2", visit, house, at: "nursery").get().endsVisit)
+            try await house.run("UPDATE hitomado.visit SET ended_because = 'left'")
             let late = try await mark(.undo, "nursery.p2", visit, house, at: "nursery")
             #expect(late.failure?.kind == .conflict)
         }

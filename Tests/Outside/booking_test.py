@@ -151,6 +151,8 @@ class AtTheDoor(AtTheScreens):
 
     def ask(self, concierge, query):
         concierge.open("/door")
+        concierge.page.evaluate(
+            "() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         concierge.choose("booked-yes")
         concierge.choose("event-daycare")
         concierge.press(concierge.button("次へ"))

@@ -26,24 +26,34 @@ package struct ReopenVisit: Sendable {
                 )
             }
             if visit.stored.stage == .abandoned {
+                visit.stored.reopen(to: .waiting)
                 // Its entries were noted as not done; the plan says anew what they are.
                 try await context.visits.keep(context.catalog)
                 visit.replan(context)
                 (visit.stored.calledAt, visit.stored.clerk) = (nil, nil)
-                visit.stored.stage = .waiting
-            } else if visit.items.contains(where: { $0.item != nil }) {
-                visit.stored.stage = .filed
+            } else if visit.isFiled {
+                visit.stored.reopen(to: .filed)
             } else {
-                visit.stored.stage = .atDesk
+                visit.stored.reopen(to: .atDesk)
                 visit.stored.calledAt = context.now
                 visit.stored.clerk = context.acting.actor
             }
-            (visit.stored.closedAt, visit.stored.endedBecause) = (nil, nil)
         }
     }
 }
 
+extension VisitCase {
+    /// Whether anything of it was filed.
+    var isFiled: Bool { items.contains { $0.item != nil } }
+}
+
 extension StoredVisit {
+    /// Takes its end back.
+    mutating func reopen(to stage: VisitStage) {
+        self.stage = stage
+        (closedAt, endedBecause) = (nil, nil)
+    }
+
     /// Whether it ended so lately that its end can be taken back.
     func isReopenable(at now: Instant) -> Bool {
         guard !stage.isOpen, let closedAt else { return false }

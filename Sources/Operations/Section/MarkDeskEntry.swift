@@ -215,8 +215,9 @@ private struct DeskWork {
         guard last.released.isEmpty, !visit.isFollowed(last, context) else {
             throw Refusal.somethingFollowed
         }
-        guard visit.stored.stage.isOpen || entry.state == .arrived else {
-            throw Refusal.endedMeanwhile
+        if !visit.stored.stage.isOpen, entry.state != .arrived {
+            guard visit.stored.hasEnded(with: last) else { throw Refusal.endedMeanwhile }
+            visit.stored.reopen(to: visit.isFiled ? .filed : .waiting)
         }
         guard
             try await context.visits.undo(last, at: context.now, by: context.acting.actor)

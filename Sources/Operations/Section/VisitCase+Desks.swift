@@ -12,6 +12,11 @@ extension StoredVisit {
         get { circumstances[Self.straight]?.asBool ?? false }
         set { circumstances = circumstances.merged(with: [Self.straight: newValue ? true : .null]) }
     }
+
+    /// Whether it ended by itself with this step, because nothing else was open.
+    func hasEnded(with step: StoredDeskStep) -> Bool {
+        stage == .closed && endedBecause == CloseVisit.allDone && closedAt == step.at
+    }
 }
 
 extension ListedVisit {
