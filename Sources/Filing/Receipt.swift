@@ -34,35 +34,14 @@ package struct Receipt: Hashable, Sendable {
 
     /// An item that was filed before, and looks like the same person's same procedure.
     package struct Duplicate: Hashable, Sendable {
-        /// What may be told of it wherever the receipt goes.
-        package struct Filed: Hashable, Sendable {
-            /// The item.
-            package let item: ItemID
-            /// The office.
-            package let office: MunicipalityCode
-            /// When it was filed.
-            package let at: Instant
-
-            /// A value of these parts.
-            package init(item: ItemID, office: MunicipalityCode, at: Instant) {
-                self.item = item
-                self.office = office
-                self.at = at
-            }
-        }
-
         /// Our name of the procedure.
         package let procedure: String
         /// How strongly the two look alike.
         package let likeness: Likeness
-        /// The other item; nil where somebody protected is in it.
-        package let filed: Filed?
-
         /// A value of these parts.
-        package init(procedure: String, likeness: Likeness, filed: Filed?) {
+        package init(procedure: String, likeness: Likeness) {
             self.procedure = procedure
             self.likeness = likeness
-            self.filed = filed
         }
     }
 
@@ -167,12 +146,8 @@ package struct Receipt: Hashable, Sendable {
     }
 
     private static func json(_ duplicate: Duplicate) -> JSONValue {
-        let filed = duplicate.filed
-        return [
-            "item": filed.map { .string($0.item.description) } ?? .null,
+        [
             "procedure": .string(duplicate.procedure),
-            "office": filed.map { .string($0.office.description) } ?? .null,
-            "filed_at": filed.map { .string($0.at.description) } ?? .null,
             "strength": .string(duplicate.likeness.rawValue),
         ]
     }

@@ -40,8 +40,7 @@ struct DuplicateTests {
             let second = try await fileElsewhere("K2", house)
             let (old, new) = (try House.items(first.receipt), try House.items(second.receipt))
             let told = try Self.duplicates(second.receipt)
-            #expect(Set(told.map { $0["item"]?.asString }) == Set(old.map { "\($0)" }))
-            #expect(told.allSatisfy { $0["office"]?.asString == "121011" })
+            #expect(told.count == 3 && told.allSatisfy { $0["item"] == nil && $0["office"] == nil })
             #expect(told.allSatisfy { $0["strength"]?.asString == "same" })
             // Everything is filed as if nothing had been there before.
             let states = try await house.one(
@@ -111,10 +110,7 @@ struct DuplicateTests {
                 ["household": ["facts": ["protection_requested": true]]]
             )
             let second = try await fileElsewhere("K2", house)
-            for told in try Self.duplicates(second.receipt) {
-                #expect(told["item"]?.isNull == true && told["office"]?.isNull == true)
-                #expect(told["filed_at"]?.isNull == true)
-            }
+            #expect(!second.receipt.contains("121011"))
             let seen = try await ShowVisit(house.premises)(second.visit, by: Self.otherClerk).get()
             #expect(seen.duplicates.count == 3)
             #expect(seen.duplicates.allSatisfy { $0.other == nil })

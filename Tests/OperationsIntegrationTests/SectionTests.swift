@@ -203,7 +203,8 @@ import Vocabulary
     @Test("withholds the names of the protected, in the list and at its entry")
     func protection() async throws {
         try await House.with(checks: .none) { house in
-            let visit = try await house.file().visit
+            let fates: JSONValue = ["insurance": ["fate": "sent", "desk": "保育課"]]
+            let visit = try await house.file("K1", ["fates": fates]).visit
             let read = ReadDeskEntries(house.premises)
             try await SetProtection(house.premises)(visit, by: House.clerk).get()
             let entry = try await list(house).expected[0]
@@ -211,6 +212,8 @@ import Vocabulary
             let parts = try await read(visit, at: "nursery", by: Self.section).get().parts
             #expect(parts[0].entry.names.isEmpty)
             #expect(parts[0].data.allSatisfy { $0.person == nil })
+            let values = parts.flatMap(\.data).compactMap(\.value.asString)
+            #expect(!values.isEmpty && values.allSatisfy(Clearance.isSign), "\(values)")
         }
     }
 

@@ -420,7 +420,7 @@ class SendBacks(AtTheScreens):
         clerk = self.clerk
         clerk.open("/center/returns")
         row = clerk.page.locator("table#returns tbody tr").filter(has_text=self.item)
-        row.locator("summary").click()
+        row.locator("details").filter(has_text="取り下げる").locator("summary").click()
         with clerk.refusals(400):
             clerk.press(clerk.button(f"取り下げる:{self.item}"))
             clerk.look("center-item-reason-missing")

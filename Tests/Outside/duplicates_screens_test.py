@@ -44,7 +44,6 @@ class FiledTwiceAtTheScreens(AtTheScreens):
         pair = self.pair(receipts, "JK01")
         center = self.person("center-a")
         center.open("/center")
-        self.assertTrue(center.sees("同じ人の同じ手続かもしれないもの"))
         center.open("/center/duplicates")
         center.look("center-duplicates")
         self.assertNotIn("瓜二", center.page.locator("main").inner_text())

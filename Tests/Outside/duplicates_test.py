@@ -47,9 +47,8 @@ class FiledTwice(unittest.TestCase):
         self.assertTrue({pair["other"] for pair in pairs} <= set(old.values()))
         self.assertTrue(second["duplicates"])
         for told in second["duplicates"]:
-            self.assertEqual(
-                set(told), {"item", "procedure", "office", "filed_at", "strength"})
-            self.assertEqual((told["office"], told["strength"]), ("121011", "same"))
+            self.assertEqual(set(told), {"procedure", "strength"})
+            self.assertEqual(told["strength"], "same")
         shown = self.here.answer("visit", "show", first["visit"], "--json", "--by", "checker")
         self.assertEqual(
             {entry["item"] for entry in shown["duplicates"]} - {e["item"] for e in second["items"]},
@@ -121,7 +120,7 @@ class FiledTwice(unittest.TestCase):
         told = self.submit("K2", office="121029")["duplicates"]
         self.assertTrue(told)
         for entry in told:
-            self.assertEqual((entry["item"], entry["office"], entry["filed_at"]), (None,) * 3)
+            self.assertEqual(set(entry), {"procedure", "strength"})
 
 
 if __name__ == "__main__":

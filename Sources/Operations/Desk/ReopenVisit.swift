@@ -31,6 +31,7 @@ package struct ReopenVisit: Sendable {
                 try await context.visits.keep(context.catalog)
                 visit.replan(context)
                 (visit.stored.calledAt, visit.stored.clerk) = (nil, nil)
+                visit.stored.isStraight = false
             } else if visit.isFiled {
                 visit.stored.reopen(to: .filed)
             } else {

@@ -25,6 +25,8 @@ package struct ReturnToQueue: Sendable {
             visit.stored.stage = .waiting
             visit.stored.calledAt = nil
             visit.stored.clerk = nil
+            // A clerk was asked, and will be again.
+            visit.stored.isStraight = false
         }
     }
 }

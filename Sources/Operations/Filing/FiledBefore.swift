@@ -7,6 +7,8 @@ import Vocabulary
 extension ActContext {
     /// What was filed before about the same persons' same procedures: told, and never held back.
     ///
+    /// Neither item nor ward: a receipt goes out of hand and is kept, whoever is protected later.
+    ///
     /// Two filings at the same moment do not see one another; whoever looks later sees both.
     func filedBefore(
         _ items: [BundleDraft.Item],
@@ -20,19 +22,13 @@ extension ActContext {
             }
         }
         return try await duplicates.find(sought, outside: visit, now: now)
-            .map { Receipt.Duplicate($0) }
+            .filter(\.mayBeTold)
+            .map { Receipt.Duplicate(procedure: $0.sought.procedure, likeness: $0.likeness) }
     }
 }
 
-extension Receipt.Duplicate {
-    /// A receipt goes out of hand, so that it never says where somebody protected has been.
-    fileprivate init(_ found: FoundDuplicate) {
-        let office = MunicipalityCode(number: Int(found.office))
-        self.init(
-            procedure: found.sought.procedure,
-            likeness: found.likeness,
-            filed: found.isProtected
-                ? nil : office.map { .init(item: found.item, office: $0, at: found.filedAt) }
-        )
-    }
+extension FoundDuplicate {
+    /// Whether anybody but the center may hear of it: of somebody protected only where name and whole day
+    /// of birth agree, else a name alone would tell that they are protected.
+    var mayBeTold: Bool { !isProtected || likeness == .same }
 }

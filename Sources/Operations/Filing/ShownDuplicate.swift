@@ -84,6 +84,7 @@ extension VisitCase {
             }
         }
         return try await context.duplicates.find(sought, outside: stored.id, now: context.now)
+            .filter { $0.mayBeTold || context.acting.roles.contains(.center) }
             .map { ShownDuplicate($0, at: stored.office, context) }
     }
 }

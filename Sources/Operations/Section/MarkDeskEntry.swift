@@ -217,7 +217,7 @@ private struct DeskWork {
         }
         if !visit.stored.stage.isOpen, entry.state != .arrived {
             guard visit.stored.hasEnded(with: last) else { throw Refusal.endedMeanwhile }
-            visit.stored.reopen(to: visit.isFiled ? .filed : .waiting)
+            visit.stored.reopen(to: visit.stored.isUncalled ? .waiting : .filed)
         }
         guard
             try await context.visits.undo(last, at: context.now, by: context.acting.actor)

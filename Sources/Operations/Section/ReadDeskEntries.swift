@@ -74,6 +74,16 @@ package struct ReadDeskEntries: Sendable {
     }
 }
 
+extension FieldType {
+    /// Whether a value may name somebody, so that it is withheld where somebody is protected.
+    fileprivate var mayName: Bool {
+        switch self {
+        case .text, .listOfText, .name, .kana, .latin, .person, .bankAccount: true
+        default: false
+        }
+    }
+}
+
 extension VisitCase {
     /// What was written for the form of an entry, withheld where it must be.
     fileprivate func data(for entry: DeskEntry, _ context: ActContext) -> [ReadDeskEntries.Datum] {
@@ -88,7 +98,8 @@ extension VisitCase {
             return ReadDeskEntries.Datum(
                 name: field.definition.name,
                 person: entry.clearance.isMasked ? nil : field.person.flatMap(name),
-                value: entry.clearance.shown(value, field: id)
+                value: entry.clearance.isMasked && field.definition.type.mayName
+                    ? .string(Clearance.withheld.ja) : entry.clearance.shown(value, field: id)
             )
         }
     }

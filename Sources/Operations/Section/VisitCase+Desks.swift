@@ -13,6 +13,9 @@ extension StoredVisit {
         set { circumstances = circumstances.merged(with: [Self.straight: newValue ? true : .null]) }
     }
 
+    /// Whether no clerk has seen the visit, which the door sent to an individual counter.
+    var isUncalled: Bool { isStraight && calledAt == nil }
+
     /// Whether it ended by itself with this step, because nothing else was open.
     func hasEnded(with step: StoredDeskStep) -> Bool {
         stage == .closed && endedBecause == CloseVisit.allDone && closedAt == step.at
@@ -33,8 +36,7 @@ extension VisitCase {
     mutating func endIfAllIsDone(_ context: ActContext) async throws -> Bool {
         let isTheirs = stored.stage == .atDesk || (stored.stage == .waiting && !stored.isStraight)
         guard stored.stage.isOpen, !isTheirs else { return false }
-        let wasCalled = stored.calledAt != nil
-        let unasked: ItemFate? = stored.isStraight && !wasCalled ? .undecided : nil
+        let unasked: ItemFate? = stored.isUncalled ? .undecided : nil
         guard !items.contains(where: { $0.isAwaited(but: unasked) }) else { return false }
         let handOvers = try await context.visits.handOvers(of: stored)
         guard Closing(self, handOvers, context) == .free else { return false }

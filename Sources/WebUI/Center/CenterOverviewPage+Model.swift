@@ -9,7 +9,6 @@ extension CenterOverviewPage {
         _ counts: [StandingCount],
         lots: [LotView],
         held: [AttentionView],
-        duplicates: Int,
         returnsDueSoon: Int,
         words: CenterWords,
         now: Instant
@@ -35,7 +34,6 @@ extension CenterOverviewPage {
             lotsWaiting: lots.count { $0.state == .exported },
             lotsRefused: refused.count,
             alarms: Self.dueSoon(returnsDueSoon) + Self.alarms(total, refused, held, words)
-                + Self.filedTwice(duplicates)
         )
     }
 
@@ -85,21 +83,6 @@ extension CenterOverviewPage {
                     en: "Send-backs that are due soon: \(count)"
                 ),
                 path: Paths.returns,
-                isSevere: false
-            )
-        ]
-    }
-
-    private static func filedTwice(_ count: Int) -> [Alarm] {
-        guard count > 0 else { return [] }
-        let isCut = count >= FindDuplicates.listMaximum
-        return [
-            Alarm(
-                text: Localized(
-                    ja: "同じ人の同じ手続かもしれないものが\(count)件\(isCut ? "以上" : "")あります",
-                    en: "May be filed twice: \(count)\(isCut ? " or more" : "")"
-                ),
-                path: Paths.duplicates,
                 isSevere: false
             )
         ]

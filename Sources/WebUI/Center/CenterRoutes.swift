@@ -28,13 +28,11 @@ struct CenterRoutes {
         let counts = try await watch.breakdown(since: morning, by: acting).orRefusal()
         let lots = try await watch.lots(before: nil, by: acting).orRefusal()
         let held = try await watch.held(by: acting).orRefusal()
-        let duplicates = try await FindDuplicates(house.premises).list(by: acting).orRefusal()
         let returns = try await watch.returns(by: acting).orRefusal()
         let page = CenterOverviewPage(
             counts,
             lots: lots,
             held: held,
-            duplicates: duplicates.count,
             returnsDueSoon: returns.count { Due($0.due, now: now).pressure == .near },
             words: words,
             now: now

@@ -39,7 +39,6 @@ struct WorkCommand: AsyncParsableCommand {
         let environment = Environment.process
         Log.bootstrap(environment)
         environment.sayWhetherChecksAreOff()
-        if environment.checksAreOff { try await sayWhatStaysHeld() }
         let work = CenterWork(
             address: try environment.database,
             drop: folder,
@@ -54,6 +53,7 @@ struct WorkCommand: AsyncParsableCommand {
                 + "\(summary.refused) answers refused"
         )
         Output.say(done[language.language])
+        if environment.checksAreOff { try await sayWhatStaysHeld() }
         if let hindrance = summary.hindrance { throw Self.failure(folder, "\(hindrance)") }
     }
 }
