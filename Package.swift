@@ -173,8 +173,7 @@ let targets: [Target] = [
         name: "hitomado",
         dependencies: [
             "App", "BatchCenter", "Casework", "Catalog", "CounterFlow", "DayPlay", "Eligibility",
-            "Filing",
-            "Operations", "Pages", "Postgres", "Routing", "Schema", "SimulatedBackOffice",
+            "Filing", "Operations", "Pages", "Postgres", "Routing", "Schema", "SimulatedBackOffice",
             "Simulation", "Stores", "Vocabulary", "WebUI", arguments, crypto, system,
         ],
         swiftSettings: settings

@@ -24,12 +24,7 @@ struct VisitShowCommand: AsyncParsableCommand {
     @Argument(help: "The visit, such as V12.")
     var visit: VisitID
 
-    @Option(
-        name: .customLong("by"),
-        help: ArgumentHelp("Who looks (default: HITOMADO_ACTOR, else show).", valueName: "NAME")
-    )
-    var actor: String?
-
+    @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
@@ -46,7 +41,7 @@ struct VisitShowCommand: AsyncParsableCommand {
                 en: "There is no visit \(visit); check its number."
             )
         }
-        let by = try ActorOptions.checked(actor ?? environment.actor ?? "show")
+        let by = try reader.reader()
         let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
             premises in
             try await ShowVisit(premises)(visit, by: .command(by: by, for: municipality)).get()

@@ -72,6 +72,18 @@ package struct BookingDeskName: Sendable {
             if let directions { HTML.span(.class("quiet")) { directions } }
         }
     }
+
+    /// Chooses one of the desks that take appointments.
+    static func field(_ desks: [Choice], chosen: BookingDeskName?) -> Markup {
+        Parts.selectField(
+            "desk",
+            name: "desk",
+            label: Localized(ja: "窓口", en: "Desk"),
+            options: desks,
+            chosen: chosen?.id,
+            key: "d"
+        )
+    }
 }
 
 /// A stretch of time with places, as a page offers it.

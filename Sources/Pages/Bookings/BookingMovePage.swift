@@ -58,14 +58,7 @@ package struct BookingMovePage: Page {
             .action(Paths.bookingMove(booking.code)),
             .role("search")
         ) {
-            Parts.selectField(
-                "desk",
-                name: "desk",
-                label: Localized(ja: "窓口", en: "Desk"),
-                options: desks,
-                chosen: desk.id,
-                key: "d"
-            )
+            BookingDeskName.field(desks, chosen: desk)
             Parts.textField(
                 TextField(
                     id: "from",

@@ -109,14 +109,7 @@ package struct BookingsPage: Page {
             .action(Paths.bookings),
             .role("search")
         ) {
-            Parts.selectField(
-                "desk",
-                name: "desk",
-                label: Localized(ja: "窓口", en: "Desk"),
-                options: desks,
-                chosen: desk?.id,
-                key: "d"
-            )
+            BookingDeskName.field(desks, chosen: desk)
             Parts.textField(
                 TextField(
                     id: "on",

@@ -88,14 +88,7 @@ package struct NewBookingPage: Page {
             .action(Paths.newBooking),
             .role("search")
         ) {
-            Parts.selectField(
-                "desk",
-                name: "desk",
-                label: Localized(ja: "窓口", en: "Desk"),
-                options: desks,
-                chosen: desk?.id,
-                key: "d"
-            )
+            BookingDeskName.field(desks, chosen: desk)
             if let visit {
                 Parts.hidden(HiddenValue(name: "visit", value: "\(visit)"))
             }

@@ -136,13 +136,7 @@ package struct DoorAppointment: Sendable {
                     value: Self.without,
                     key: "n"
                 )
-                Parts.button(
-                    Localized(ja: "戻る", en: "Back"),
-                    .text,
-                    name: "act",
-                    value: "back",
-                    key: "b"
-                )
+                DoorPage.backButton
             }
         }
     }

@@ -252,6 +252,17 @@ extension DoorNeeds {
 // MARK: - Question
 
 extension DoorPage {
+    /// Leads to the question before.
+    static var backButton: Markup {
+        Parts.button(
+            Localized(ja: "戻る", en: "Back"),
+            .text,
+            name: "act",
+            value: "back",
+            key: "b"
+        )
+    }
+
     private func questionForm(_ question: DoorQuestion, in frame: Frame) -> Markup {
         frame.form(to: Paths.door, class: "door", carrying: carried) {
             HTML.p(.class("step-count")) {
@@ -262,13 +273,7 @@ extension DoorPage {
             }
             answers(to: question.input)
             HTML.div(.class("actions")) {
-                Parts.button(
-                    Localized(ja: "戻る", en: "Back"),
-                    .text,
-                    name: "act",
-                    value: "back",
-                    key: "b"
-                )
+                Self.backButton
             }
         }
     }

@@ -38,19 +38,14 @@ struct BookingListCommand: AsyncParsableCommand {
     )
     var day: CalendarDay?
 
-    @Option(
-        name: .customLong("by"),
-        help: ArgumentHelp("Who looks (default: HITOMADO_ACTOR, else show).", valueName: "NAME")
-    )
-    var actor: String?
-
+    @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
         let environment = Environment.process
         Log.bootstrap(environment)
-        let by = try ActorOptions.checked(actor ?? environment.actor ?? "show")
+        let by = try reader.reader()
         let days = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
             premises in
             let catalog = premises.planning().catalog

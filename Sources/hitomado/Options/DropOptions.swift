@@ -61,3 +61,17 @@ struct ActorOptions: ParsableArguments {
 extension Unicode.Scalar {
     fileprivate var isControl: Bool { properties.generalCategory == .control }
 }
+
+/// Who looks at personal data, for the audit.
+struct ReaderOptions: ParsableArguments {
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp("Who looks (default: HITOMADO_ACTOR, else show).", valueName: "NAME")
+    )
+    var chosen: String?
+
+    /// The name; a usage error where it cannot stand in the audit.
+    func reader() throws -> String {
+        try ActorOptions.checked(chosen ?? Environment.process.actor ?? "show")
+    }
+}
