@@ -32,7 +32,7 @@ struct TwoEventsTests {
         let catalog = try TestCatalog.shared.get()
         let router = Router(catalog: catalog)
         var compared = 0
-        for round in 0..<60 {
+        for round in 0..<20 {
             var dice = try HouseholdDice(UInt64(seed * 1_000 + round), registry: catalog.facts)
             let drawn = dice.household(known: dice.pick([40, 80, 100]))
             let other = dice.pick(["move-in", "from-abroad", "marriage", "move-within", "death"])
@@ -52,7 +52,7 @@ struct TwoEventsTests {
                 }
             }
         }
-        #expect(compared > 60)
+        #expect(compared > 20)
     }
 
     /// The last person is born shortly before the visit.
@@ -85,6 +85,8 @@ struct TwoEventsTests {
 
     private func isAboutNewborn(_ item: PlanItem, _ household: Household) -> Bool {
         if item.code == "NH15" { return true }
+        // About the claimant, whoever that is; the move can give the claim.
+        if ["CH01", "CH07"].contains(item.code) { return false }
         return !item.people.isEmpty
             && item.people.allSatisfy {
                 household[FactReference(fact: .newborn, person: $0)] == .known(.bool(true))
