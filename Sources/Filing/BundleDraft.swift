@@ -66,7 +66,7 @@ package struct BundleDrafting: Sendable {
         isProtected: Bool
     ) {
         self.view = view
-        initial = InitialFate(calendar: view.calendar, now: now)
+        initial = InitialFate(view: view, now: now)
         self.checks = checks
         self.isProtected = isProtected
     }

@@ -121,7 +121,7 @@ extension VisitCase {
         _ context: ActContext
     ) throws(FilingRefusal) {
         if fates.isEmpty { return }
-        let initial = InitialFate(calendar: view(context).calendar, now: context.now)
+        let initial = InitialFate(view: view(context), now: context.now)
         let planned = context.planning.plan(for: household, language: .ja).entries
         for chosen in fates {
             let (key, request) = (chosen.entry, chosen.request)

@@ -61,6 +61,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case listStaff = "list-staff"
     case addStaff = "add-staff"
     case resetPassword = "reset-password"
+    case changeDesks = "change-desks"
     case deactivateStaff = "deactivate-staff"
     case reactivateStaff = "reactivate-staff"
     case changePassword = "change-password"
@@ -114,7 +115,8 @@ package enum Permission {
             .markArrived, .markNoShow, .takeBackArrival, .findAppointment, .listBookings,
             .nextFreeSlots, .watchBookings:
             [.concierge, .clerk]
-        case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:
+        case .listStaff, .addStaff, .resetPassword, .changeDesks, .deactivateStaff,
+            .reactivateStaff:
             [.administrator]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
