@@ -39,7 +39,13 @@ package struct CorrectItem: Sendable {
             )
             let standing = try corrected.mapError { Refusal($0) }.get()
             // A name or a birth that was put right may be that of somebody who has filed.
-            try await context.duplicates.replace(people, of: item, procedure: known.procedure)
+            try await context.duplicates.replace(
+                people,
+                of: item,
+                procedure: known.procedure,
+                at: context.now,
+                by: acting.actor
+            )
             return standing
         }
         if case .success = result { await premises.ring() }
