@@ -165,6 +165,9 @@ package struct BundleDrafting: Sendable {
         )
         var items: [BundleDraft.Item] = []
         var gaps: [BundleDraft.Gap] = []
+        let isUncertain =
+            FactID("protection_requested").map { request.household.facts[$0] == .uncertain }
+            ?? false
         let places = Dictionary(
             filed.enumerated().map { ($0.element.entry.key, $0.offset) }
         ) { first, _ in first }
@@ -188,7 +191,8 @@ package struct BundleDrafting: Sendable {
                     after: way.after.compactMap { places[$0] }.sorted(),
                     earlier: way.earlier,
                     // A counter act that the system needs first is a check that the desk gives when it is done.
-                    checks: max(needed, way.needsCounterAct ? 1 : 0)
+                    // Who does not know whether they must be protected is looked at before anything leaves.
+                    checks: max(needed, way.needsCounterAct || isUncertain ? 1 : 0)
                 )
             )
         }

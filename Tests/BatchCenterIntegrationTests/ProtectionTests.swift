@@ -15,6 +15,9 @@ struct ProtectionTests {
         arguments: [
             "visit_id) SELECT municipality, now(), 'x', visit_id",
             "name_key, born) SELECT municipality, now(), 'x', 'key-' || visit_id, '1985-05-02'",
+            // As far as the birth is known, it may be the same person.
+            "name_key, born) SELECT municipality, now(), 'x', 'key-' || visit_id, '1985-05'",
+            "name_key, born) SELECT municipality, now(), 'x', 'key-' || visit_id, '1985'",
         ]
     )
     func setAfterFiling(columns: String) async throws {

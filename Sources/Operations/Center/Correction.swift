@@ -33,14 +33,30 @@ struct Correction {
         }
     }
 
-    /// What the next attempt says, the patch over what was filed or corrected last; and by what the persons
-    /// are recognised whom it is about.
+    /// What a correction makes of an item.
+    struct Made {
+        /// What the next attempt says.
+        let record: CorrectedRecord
+        /// The household after it.
+        let household: Household
+        /// By what the persons are recognised whom the item is about.
+        let people: [PersonKey]
+        /// The same of all persons of the household.
+        let everybody: [PersonKey]
+
+        /// Whether it says anything else than what stands.
+        func isNews(over stands: StoredItemRecord) -> Bool {
+            record.household != nil || record.record != stands.record.compact(sortedKeys: true)
+        }
+    }
+
+    /// What the next attempt says, the patch over what was filed or corrected last.
     ///
     /// It may say the same: a paper has come, or the register was put right at the other end.
     func corrected(
         _ known: StoredItemRecord,
         _ context: ActContext
-    ) throws -> (record: CorrectedRecord, people: [PersonKey]) {
+    ) throws -> Made {
         let (household, isChanged) = try corrected(
             known.household ?? known.packet["household"] ?? .null,
             context
@@ -73,7 +89,25 @@ struct Correction {
             household: isChanged ? household.json().compact(sortedKeys: true) : nil
         )
         let keys = PersonKey.all(household, record)
-        return (next, PersonKey.standing(for: people, of: household, keys))
+        return Made(
+            record: next,
+            household: household,
+            people: PersonKey.standing(for: people, of: household, keys),
+            everybody: keys
+        )
+    }
+
+    /// Lays the correction over the visit, as the patch that it is; what was planned stays as it was told.
+    func correct(_ visit: inout VisitCase, _ context: ActContext) throws {
+        let (household, _) = try corrected(visit.stored.household, context)
+        visit.household = household
+        visit.stored.household = household.json()
+        visit.record = try HouseholdRecord(
+            json: visit.stored.record.merged(with: record),
+            fields: context.catalog.fields,
+            household: household
+        )
+        visit.stored.record = visit.record.json
     }
 }
 

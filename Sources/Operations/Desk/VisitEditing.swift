@@ -198,7 +198,10 @@ extension VisitCase {
     }
 
     /// Writes the visit with its entries and people, and protects them where that was asked for.
+    ///
+    /// Who was protected under another name or birth stays so.
     func save(_ context: ActContext) async throws {
+        let wasProtected = try await context.protection.isProtected(stored.id)
         let isWritten = try await context.visits.change(
             stored,
             items: items,
@@ -206,7 +209,7 @@ extension VisitCase {
         )
         guard isWritten else { throw Refusal.stale }
         let isProtected = try await context.protection.isProtected(stored.id)
-        if asksForProtection || isProtected {
+        if asksForProtection || isProtected || wasProtected {
             try await context.protection.set(stored.id, people: keys, by: context.acting.actor)
         }
     }

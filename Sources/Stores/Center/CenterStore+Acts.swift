@@ -129,6 +129,21 @@ extension CenterStore {
         return .success(next)
     }
 
+    /// Lets items that have not left, and are locked, say what a correction makes of them.
+    ///
+    /// Who checked them checked something else: their checks are given anew.
+    package static func follow(
+        municipality: Int32,
+        _ records: [(item: ItemID, record: CorrectedRecord)],
+        _ acting: CenterActing,
+        in transaction: PostgresTransaction
+    ) async throws {
+        if records.isEmpty { return }
+        try await transaction.execute(
+            ItemFollow(municipality: municipality, records: records, actor: acting.actor)
+        )
+    }
+
     /// Sends an item back that has not left; everything that depends on it is blocked.
     package static func sendBack(
         municipality: Int32,

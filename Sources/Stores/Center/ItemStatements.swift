@@ -232,6 +232,24 @@ struct ItemCorrect: SchemaStatement {
     }
 }
 
+struct ItemFollow: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.itemFollow
+    let municipality: Int32
+    let records: [(item: ItemID, record: CorrectedRecord)]
+    let actor: String
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            municipality,
+            records.map(\.item.number),
+            records.map(\.record.record),
+            records.map(\.record.household),
+            actor
+        )
+    }
+}
+
 struct ItemUnblock: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.itemUnblock

@@ -68,6 +68,14 @@ extension DuplicateStore {
         )
     }
 
+    /// Holds persons, and those by whom items are known now, as a filing does, until the transaction ends.
+    package func hold(_ people: [PersonKey], andOf items: [ItemID]) async throws {
+        let known = try await self.people(of: items).map(\.person.key)
+        try await access.transaction.execute(
+            DuplicateLock(town: town, locks: PersonLock.all(of: known + people))
+        )
+    }
+
     /// Whether a name, a birth or a known reading changed; a reading that came to be known tells nobody
     /// apart.
     private static func isAnother(_ people: [PersonKey], than before: [PersonKey]) -> Bool {
