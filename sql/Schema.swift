@@ -24,6 +24,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0008_desks", PackageResources.m0008_desks_sql),
         Migration("m0009_appointments", PackageResources.m0009_appointments_sql),
         Migration("m0010_persons", PackageResources.m0010_persons_sql),
+        Migration("m0011_pairs", PackageResources.m0011_pairs_sql),
         Migration("m0012_looks", PackageResources.m0012_looks_sql),
         Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
     ]

@@ -85,13 +85,29 @@ private struct CorrectionWork {
             in: context.access.transaction
         )
         let standing = try corrected.mapError { Refusal($0) }.get()
+        // All at once, so that two corrections never wait for one another in a circle.
+        try await context.duplicates.hold(own.everybody, andOf: visit.items.compactMap(\.item))
         // A name or a birth that was put right may be that of somebody who has filed.
-        try await context.duplicates.replace(own.people, of: item, procedure: known.procedure)
+        try await replace(own, of: item, procedure: known.procedure)
         let waiting = family.filter { $0.locked.item != item && $0.locked.standing.mayFollow }
         let (followed, unchanged) = try await follow(Set(waiting.map(\.locked.item)), visit)
         try correction.correct(&visit, context)
         try await visit.save(context)
         return .init(standing: standing, followed: followed, unchanged: unchanged)
+    }
+
+    private func replace(
+        _ made: Correction.Made,
+        of item: ItemID,
+        procedure: String
+    ) async throws {
+        try await context.duplicates.replace(
+            made.people,
+            of: item,
+            procedure: procedure,
+            at: context.now,
+            by: context.acting.actor
+        )
     }
 
     /// By facts that take away what the item is about, it is withdrawn and not corrected.
@@ -129,11 +145,7 @@ private struct CorrectionWork {
                 continue
             }
             records.append((other, made.record))
-            try await context.duplicates.replace(
-                made.people,
-                of: other,
-                procedure: stands.procedure
-            )
+            try await replace(made, of: other, procedure: stands.procedure)
         }
         try await CenterStore.follow(
             municipality: town,

@@ -41,6 +41,8 @@ struct Correction {
         let household: Household
         /// By what the persons are recognised whom the item is about.
         let people: [PersonKey]
+        /// The same of all persons of the household.
+        let everybody: [PersonKey]
 
         /// Whether it says anything else than what stands.
         func isNews(over stands: StoredItemRecord) -> Bool {
@@ -90,7 +92,8 @@ struct Correction {
         return Made(
             record: next,
             household: household,
-            people: PersonKey.standing(for: people, of: household, keys)
+            people: PersonKey.standing(for: people, of: household, keys),
+            everybody: keys
         )
     }
 

@@ -171,6 +171,13 @@ enum Notices {
             .success,
             title: Localized(ja: "連絡を記録しました", en: "The call was noted")
         ),
+        "call-noted-late": Notice(
+            .warning,
+            title: Localized(
+                ja: "連絡を記録しました。来庁の日は法定の期限を過ぎています。期限はそのままです",
+                en: "Noted; the day of the visit is past the legal deadline, which stays"
+            )
+        ),
         "released": Notice(
             .success,
             title: Localized(ja: "審査を記録しました", en: "The check was recorded")
