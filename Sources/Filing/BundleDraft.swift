@@ -165,9 +165,7 @@ package struct BundleDrafting: Sendable {
         )
         var items: [BundleDraft.Item] = []
         var gaps: [BundleDraft.Gap] = []
-        let isUncertain =
-            FactID("protection_requested").map { request.household.facts[$0] == .uncertain }
-            ?? false
+        let isUncertain = request.household.isUnsureOfProtection
         let places = Dictionary(
             filed.enumerated().map { ($0.element.entry.key, $0.offset) }
         ) { first, _ in first }

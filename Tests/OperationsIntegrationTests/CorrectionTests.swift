@@ -160,6 +160,55 @@ struct CorrectionTests {
         }
     }
 
+    @Test("that would take away what waits behind it is refused, and names what to withdraw first")
+    func takesAway() async throws {
+        try await House.with { house in
+            let items = try await filed(house)
+            let patch: JSONValue = [
+                "household": ["people": [["id": "p1", "health_insurance": "employer"]]]
+            ]
+            let refused = try await CorrectItem(house.premises)(
+                patch,
+                of: items[0],
+                by: House.clerk
+            )
+            #expect(refused.failure?.message.en.contains("\(items[1])") == true)
+            let undecided: JSONValue = ["household": ["facts": ["moved_on": .null]]]
+            let open = try await CorrectItem(house.premises)(
+                undecided,
+                of: items[0],
+                by: House.clerk
+            )
+            #expect(open.failure?.path == "household")
+            #expect(try await house.one("SELECT max(attempt) FROM hitomado.item") == "1")
+        }
+    }
+
+    @Test("carries on what was changed, and not what the page repeats of the item")
+    func onlyNews() async throws {
+        try await House.with { house in
+            let items = try await filed(house)
+            let visit = try #require(VisitID("V1"))
+            let moved: JSONValue = ["household": ["address": "千葉市中央区千葉港9番9号"]]
+            _ = try await RecordData(house.premises)(
+                moved,
+                of: visit,
+                version: try await house.show(visit).version,
+                by: House.clerk
+            ).get()
+            let page: JSONValue = [
+                "record": [
+                    "household": ["address": "千葉市中央区千葉港1番1号", "postcode": .null],
+                    "people": ["p1": ["family_name": "髙橋", "family_kana": "タカバシ"]],
+                ]
+            ]
+            _ = try await CorrectItem(house.premises)(page, of: items[0], by: House.clerk).get()
+            let record = try await house.show(visit).record
+            #expect(record["household"]?["address"] == "千葉市中央区千葉港9番9号")
+            #expect(record["people"]?["p1"]?["family_kana"] == "タカバシ")
+        }
+    }
+
     @Test("is looked at by somebody where a resident does not know whether to be protected")
     func uncertain() async throws {
         try await House.with(checks: .none) { house in

@@ -1,11 +1,11 @@
 -- Lets items that have not left follow a correction: their records of this attempt, and checks given anew.
 -- $1 municipality integer, $2 item_id bigint[], $3 record text[], $4 household text[] (null: as before),
--- $5 actor text. Leans on the primary keys; the caller has locked the items; one row each.
+-- $5 actor text, $6 checks integer[] (at least). Leans on the primary keys; the caller has locked the items; one row each.
 WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), wanted AS MATERIALIZED (
-    SELECT i.municipality, i.item_id, i.attempt, i.state, w.record, w.household
-    FROM unnest($2::bigint[], $3::text[], $4::text[]) AS w (item_id, record, household)
+    SELECT i.municipality, i.item_id, i.attempt, i.state, w.record, w.household, w.checks
+    FROM unnest($2::bigint[], $3::text[], $4::text[], $6::integer[]) AS w (item_id, record, household, checks)
     JOIN hitomado.item AS i ON i.municipality = $1::integer AND i.item_id = w.item_id
 ), recorded AS (
     UPDATE hitomado.item_record AS r
@@ -16,7 +16,7 @@ WITH moment AS MATERIALIZED (
     WHERE r.municipality = w.municipality AND r.item_id = w.item_id AND r.attempt = w.attempt
 ), unchecked AS (
     UPDATE hitomado.item AS i
-    SET checked_by = NULL, second_checked_by = NULL
+    SET checked_by = NULL, second_checked_by = NULL, checks_needed = greatest(i.checks_needed, w.checks)
     FROM wanted AS w
     WHERE i.municipality = w.municipality AND i.item_id = w.item_id
 )

@@ -71,7 +71,8 @@ private struct CorrectionWork {
         // The visit first, as every act on it does, so that two acts never hold each other up.
         var visit = try await VisitCase.lock(known.visit, context)
         let own = try correction.corrected(known, context)
-        try refuseWhatFallsAway(own)
+        let plan = own.record.household == nil ? nil : plan(own.household)
+        guard plan.map({ Self.stands(known, in: $0) }) ?? true else { throw Refusal.fallsAway }
         let family = try await CenterStore.lockFamily(
             municipality: town,
             item: item,
@@ -90,8 +91,22 @@ private struct CorrectionWork {
         // A name or a birth that was put right may be that of somebody who has filed.
         try await replace(own, of: item, procedure: known.procedure)
         let waiting = family.filter { $0.locked.item != item && $0.locked.standing.mayFollow }
-        let (followed, unchanged) = try await follow(Set(waiting.map(\.locked.item)), visit)
-        try correction.correct(&visit, context)
+        let news = correction.news(over: known)
+        if news.isEmpty { return .init(standing: standing, followed: [], unchanged: []) }
+        let (followed, unchanged) = try await follow(
+            news,
+            Set(waiting.map(\.locked.item)),
+            visit,
+            plan
+        )
+        let before = visit.household
+        try news.correct(&visit, context)
+        if visit.household != before, visit.stored.stage.isOpen {
+            // What the corrected facts bring is in a list that somebody owns.
+            try await context.visits.keep(context.catalog)
+            visit.replan(context)
+            visit.resettle(context)
+        }
         try await visit.save(context)
         return .init(standing: standing, followed: followed, unchanged: unchanged)
     }
@@ -110,23 +125,27 @@ private struct CorrectionWork {
         )
     }
 
-    /// By facts that take away what the item is about, it is withdrawn and not corrected.
-    private func refuseWhatFallsAway(_ own: Correction.Made) throws(Refusal) {
-        guard own.record.household != nil else { return }
-        let plan = context.planning.plan(for: own.household, language: .ja).entries
-        let people = Set(known.people.map { PersonID($0) })
-        let stands = plan.contains { entry in
-            entry.procedure.description == known.procedure
-                && (people.isEmpty || entry.people.isEmpty
-                    || !people.isDisjoint(with: entry.people))
+    private func plan(_ household: Household) -> [PlannedProcedure] {
+        context.planning.plan(for: household, language: .ja).entries
+    }
+
+    /// Whether what an item is about applies, decided and for everybody, and goes to the center.
+    private static func stands(_ item: StoredItemRecord, in plan: [PlannedProcedure]) -> Bool {
+        let people = Set(item.people.map { PersonID($0) })
+        return plan.contains { entry in
+            entry.procedure.description == item.procedure && entry.outcome != nil
+                && entry.goesToCenter && people.isSubset(of: entry.people)
         }
-        if !stands { throw Refusal.fallsAway }
     }
 
     /// Lays the correction over the visit's other items; those that follow it, and those that do not.
+    ///
+    /// Refused where one of them would not apply any more: it is withdrawn first, by whom it concerns.
     private func follow(
+        _ news: Correction,
         _ waiting: Set<ItemID>,
-        _ visit: VisitCase
+        _ visit: VisitCase,
+        _ plan: [PlannedProcedure]?
     ) async throws -> (followed: [ItemID], unchanged: [ItemID]) {
         var records: [(item: ItemID, record: CorrectedRecord)] = []
         var unchanged: [ItemID] = []
@@ -135,7 +154,7 @@ private struct CorrectionWork {
             guard let stands = try await context.filings.record(of: other, audit: note),
                 stands.state != ItemState.withdrawn.rawValue
             else { continue }
-            guard let made = try? correction.corrected(stands, context) else {
+            guard let made = try? news.corrected(stands, context) else {
                 unchanged.append(other)
                 continue
             }
@@ -143,6 +162,9 @@ private struct CorrectionWork {
             guard waiting.contains(other) else {
                 unchanged.append(other)
                 continue
+            }
+            guard plan.map({ Self.stands(stands, in: $0) }) ?? true else {
+                throw Refusal.takesAway(other)
             }
             records.append((other, made.record))
             try await replace(made, of: other, procedure: stands.procedure)
@@ -167,7 +189,18 @@ extension ItemStanding {
 extension Refusal {
     fileprivate static let fallsAway = Refusal.invalid(
         "household",
-        ja: "この内容では、この手続は不要になるか、別の手続になります。訂正せずに取り下げて、出し直してください。",
-        en: "By these facts the procedure does not apply any more; withdraw the item and file anew."
+        ja: "この内容では、この手続が当てはまらないか、決まらなくなります。訂正せずに取り下げて、出し直してください。",
+        en:
+            "By these facts the procedure does not apply any more, or is undecided; withdraw it and file anew."
     )
+
+    fileprivate static func takesAway(_ item: ItemID) -> Refusal {
+        .invalid(
+            "household",
+            ja: "この内容では、後に続く \(item) の手続が当てはまらないか、決まらなくなります。先に \(item) を取り下げてください。",
+            en:
+                "By these facts \(item), which waits for this one, does not apply any more or is undecided; "
+                + "withdraw it first."
+        )
+    }
 }

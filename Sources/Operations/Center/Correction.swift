@@ -9,6 +9,38 @@ struct Correction {
     private let record: JSONValue
     private let household: JSONValue
 
+    private init(record: JSONValue, household: JSONValue) {
+        self.record = record
+        self.household = household
+    }
+
+    /// The same without what the item says already.
+    ///
+    /// A page sends every field of its item; only what somebody changed may go on to others.
+    func news(over known: StoredItemRecord) -> Correction {
+        let last = (known.packet["record"] ?? [:]).merged(with: known.record)
+        let declared = known.household ?? known.packet["household"] ?? .null
+        var household = (self.household.asObject ?? JSONObject())
+        let people = household["people"]?.asArray ?? []
+        household["people"] = nil
+        var news = JSONValue.object(household).news(over: declared)?.asObject ?? JSONObject()
+        let changed = people.compactMap { change in
+            let stands = (declared["people"]?.asArray ?? []).first { $0["id"] == change["id"] }
+            guard var object = change.news(over: stands ?? [:])?.asObject else {
+                return JSONValue?.none
+            }
+            object["id"] = change["id"]
+            return JSONValue.object(object)
+        }
+        if !changed.isEmpty { news["people"] = .array(changed) }
+        return Correction(record: record.news(over: last) ?? [:], household: .object(news))
+    }
+
+    /// Whether it changes nothing.
+    var isEmpty: Bool {
+        (record.asObject?.members.isEmpty ?? true) && (household.asObject?.members.isEmpty ?? true)
+    }
+
     init(_ patch: JSONValue) throws(FilingRefusal) {
         try MyNumberGuard.check(patch)
         guard let object = patch.asObject else {
@@ -86,7 +118,8 @@ struct Correction {
         let mapped = try mapping.map(procedure, people: people)
         let next = CorrectedRecord(
             mapped.text,
-            household: isChanged ? household.json().compact(sortedKeys: true) : nil
+            household: isChanged ? household.json().compact(sortedKeys: true) : nil,
+            checks: checks(procedure, people, mapped, mapping, household, context)
         )
         let keys = PersonKey.all(household, record)
         return Made(
@@ -95,6 +128,27 @@ struct Correction {
             people: PersonKey.standing(for: people, of: household, keys),
             everybody: keys
         )
+    }
+
+    /// How many must look at what it says now; what was wanted before is wanted still.
+    private func checks(
+        _ procedure: Procedure,
+        _ people: [PersonID],
+        _ mapped: FormMapping.Mapped,
+        _ mapping: FormMapping,
+        _ household: Household,
+        _ context: ActContext
+    ) -> Int {
+        let view = context.catalog.view(office: household.office, on: household.on)
+        let needed = context.premises.checks.checks(
+            for: procedure,
+            about: people,
+            mapped: mapped,
+            mapping: mapping,
+            rules: view.layer.checks,
+            isProtected: household.asksForProtection
+        )
+        return max(needed, household.isUnsureOfProtection ? 1 : 0)
     }
 
     /// Lays the correction over the visit, as the patch that it is; what was planned stays as it was told.
@@ -190,5 +244,18 @@ extension Correction {
                 "A correction cannot change the office, the event, the day or who is in the household; "
                 + "withdraw the item and file anew."
         )
+    }
+}
+
+extension JSONValue {
+    /// The part of a merge patch that changes something; nil where nothing is changed.
+    fileprivate func news(over base: JSONValue) -> JSONValue? {
+        if isNull { return base.isNull ? nil : self }
+        guard let object = asObject else { return self == base ? nil : self }
+        let changed = object.members.compactMap { member in
+            member.value.news(over: base[member.key] ?? .null)
+                .map { JSONObject.Member(key: member.key, value: $0) }
+        }
+        return changed.isEmpty ? nil : .object(JSONObject(changed))
     }
 }

@@ -71,7 +71,8 @@ struct ItemJudgeForLot: SchemaStatement {
             item: ItemID(number: try row.read()),
             findings: OutputFindings(
                 hasUnacceptedPrerequisite: try row.read(),
-                isProtected: try row.read()
+                isProtected: try row.read(),
+                hasProtectedNamesake: try row.read()
             ),
             carried: try row.read()
         )
@@ -227,7 +228,8 @@ struct ItemCorrect: SchemaStatement {
             state.rawValue,
             due,
             actor,
-            record.household
+            record.household,
+            Int16(record.checks)
         )
     }
 }
@@ -245,7 +247,8 @@ struct ItemFollow: SchemaStatement {
             records.map(\.item.number),
             records.map(\.record.record),
             records.map(\.record.household),
-            actor
+            actor,
+            records.map { Int32($0.record.checks) }
         )
     }
 }

@@ -47,6 +47,10 @@ extension HistoryEntry {
             en: "follows the correction of an item before it"
         ),
         "protected": Localized(ja: "支援措置のため二人で審査", en: "address protection: two persons check"),
+        "same-name": Localized(
+            ja: "同姓同名の人がいるため二人で確認",
+            en: "somebody has the same name: two persons look"
+        ),
         "prerequisite-sent-back": Localized(
             ja: "前の手続が差し戻された",
             en: "an item before it was sent back"
