@@ -1,6 +1,6 @@
 -- Rows of lots whose visits are protected now, or may be, and were not when the lots were made.
 -- $1 municipality integer[], $2 lot_id bigint[]. Leans on the primary keys of lot_item and item and on
--- protected_visits; locks nothing; one row an item, in order of their numbers.
+-- protected_visits and possibly_protected_visits; locks nothing; one row an item, in order of their numbers.
 WITH row AS MATERIALIZED (
     SELECT li.municipality, li.lot_id, li.item_id, i.visit_id, i.second_checked_by
     FROM unnest($1::integer[], $2::bigint[]) AS w (municipality, lot_id)

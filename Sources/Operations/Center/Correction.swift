@@ -151,7 +151,7 @@ struct Correction {
         return max(needed, household.isUnsureOfProtection ? 1 : 0)
     }
 
-    /// Lays the correction over the visit, as the patch that it is; what was planned stays as it was told.
+    /// Lays the correction over the visit, as the patch that it is; planning anew is the caller's.
     func correct(_ visit: inout VisitCase, _ context: ActContext) throws {
         let (household, _) = try corrected(visit.stored.household, context)
         visit.household = household
