@@ -14,6 +14,8 @@ package enum MigrationError: Error, Hashable, Sendable {
     case databaseIsNewer(name: String)
     /// A migration is missing although a later one was applied.
     case outOfOrder(name: String)
+    /// Programs are connected that know the tables as they are, so these must not change under them.
+    case inUse
 }
 
 extension MigrationError: CustomStringConvertible {
@@ -28,6 +30,9 @@ extension MigrationError: CustomStringConvertible {
         case .outOfOrder(let name):
             "migration \(name) is missing although a later one was applied; give it a number "
                 + "after the last"
+        case .inUse:
+            "programs work with this database as it is; stop `serve`, `work` and whatever else is "
+                + "connected, then migrate again"
         }
     }
 }

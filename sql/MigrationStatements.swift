@@ -6,6 +6,12 @@ struct MigrationLock: SchemaStatement {
     let bindings = PostgresBindings()
 }
 
+struct SchemaAlone: SchemaStatement {
+    static let text = StatementText.schemaAlone
+    let bindings = PostgresBindings()
+    static func decode(_ row: inout PostgresRowReader) throws -> Bool { try row.read() }
+}
+
 struct MigrationSchema: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.migrationSchema

@@ -16,8 +16,8 @@ package struct Migrator: Sendable {
 
     /// Applies what is missing; the names of what was applied by this call.
     ///
-    /// Throws `MigrationError` when the database does not fit the program. The steps before a failed
-    /// one stay.
+    /// Throws `MigrationError` when the database does not fit the program, or when programs are
+    /// connected that know it only as it is. The steps before a failed one stay.
     @discardableResult
     package func migrate() async throws -> [String] {
         var applied: [String] = []
@@ -51,6 +51,9 @@ package struct Migrator: Sendable {
             let records = try await records(transaction)
             guard let next = try MigrationPlan.pending(migrations, records).first else {
                 return nil
+            }
+            guard try await transaction.first(SchemaAlone()) == true else {
+                throw MigrationError.inUse
             }
             if records.allSatisfy({ !$0.isApplied }) {
                 try await transaction.execute(MigrationSchema())

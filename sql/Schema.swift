@@ -46,11 +46,15 @@ package struct StatementText: Hashable, Sendable {
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,
-        migrationTableExists,
+        migrationTableExists, schemaAlone, schemaUse,
     ]
 
     package static let migrationList =
         StatementText("migration_list", PackageResources.migration_list_sql)
+    package static let schemaAlone =
+        StatementText("schema_alone", PackageResources.schema_alone_sql)
+    package static let schemaUse =
+        StatementText("schema_use", PackageResources.schema_use_sql)
     package static let migrationLock =
         StatementText("migration_lock", PackageResources.migration_lock_sql)
     package static let migrationRecord =

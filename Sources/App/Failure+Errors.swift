@@ -21,6 +21,14 @@ extension Failure {
             let isBusy = refusal.kind == .busy
             self.init(isBusy ? .unavailable : .wrongInput, Self.both { refusal.sentence(in: $0) })
         case let error as PostgresError: self.init(postgres: error)
+        case MigrationError.inUse:
+            self.init(
+                .unavailable,
+                ja: "このデータベースを使っているプログラムがあります。`serve` や `work` などをすべて止めてから、"
+                    + "もう一度 `hitomado migrate` を実行してください。",
+                en: "Programs work with this database. Stop `serve`, `work` and whatever else is "
+                    + "connected, then run `hitomado migrate` again."
+            )
         case let error as MigrationError:
             self.init(
                 .fault,

@@ -55,7 +55,7 @@ package enum DeskStep: String, CaseIterable, Hashable, Sendable {
     case didNotCome = "did-not-come"
 
     /// Whether it can be taken back; what another desk has is that desk's.
-    package var isUndoable: Bool { self == .arrived || self == .done || self == .didNotCome }
+    package var isUndoable: Bool { self != .sentOn }
 }
 
 /// How a desk ended an entry; the raw value stands in the table and in JSON.

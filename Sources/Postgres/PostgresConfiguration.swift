@@ -14,6 +14,8 @@ package struct PostgresConfiguration: Sendable {
     package var applicationName: String
     /// The search path of every connection, as SQL.
     package var searchPath: String
+    /// What every connection runs before its first use, after all else of its start, as SQL.
+    package var opening: String?
     /// How long a caller waits for a connection of the pool before it gets an error.
     package var acquireTimeout: Duration
     /// The most callers that wait for a connection at once; one more is refused at once.
@@ -83,6 +85,7 @@ extension PostgresConfiguration {
         if let role {
             commands.append("SET ROLE \(quotedIdentifier(role))")
         }
+        if let opening { commands.append(opening) }
         return commands.joined(separator: "; ")
     }
 }

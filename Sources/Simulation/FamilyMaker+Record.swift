@@ -24,17 +24,31 @@ extension FamilyMaker {
             let woman =
                 family.people[position].facts["relationship"] == "spouse"
                 || draw.happens(perMille: 480)
-            let given = draw.one(woman ? MadeUpNames.woman : MadeUpNames.man)
+            let names = woman ? MadeUpNames.woman : MadeUpNames.man
+            let given = Self.unused(draw.one(names), of: names, in: family)
             write(surname, given, to: &family.people[position])
             family.people[position].record["registered_domicile"] = "千葉県千葉市中央区千葉港1番"
             family.people[position].record["register_head"] = .string(surname.written)
         }
     }
 
+    /// The name, or the next one of the list that nobody of the family has: no two of a family are called alike.
+    private static func unused(
+        _ name: WrittenName,
+        of names: [WrittenName],
+        in family: Family
+    ) -> WrittenName {
+        let taken = Set(family.people.compactMap { $0.record["given_name"]?.asString })
+        let first = names.firstIndex { $0.written == name.written } ?? 0
+        let order = names[first...] + names[..<first]
+        return order.first { !taken.contains($0.written) } ?? name
+    }
+
     private mutating func writeForeignNames(_ family: inout Family) {
         let surname = draw.one(MadeUpNames.foreign).family
         for position in family.people.indices {
-            let given = draw.one(MadeUpNames.foreign).given
+            let names = MadeUpNames.foreign.map(\.given)
+            let given = Self.unused(draw.one(names), of: names, in: family)
             write(surname, given, to: &family.people[position])
             family.people[position].record["latin_name"] = .string(
                 "\(surname.written) \(given.written)"

@@ -17,7 +17,7 @@ enum MadeUpNames {
     /// Variation selectors, compatibility ideographs and characters beyond the first plane.
     static let rareFamily = names(
         "葛\u{E0100}城/カツラギ 渡邉\u{E0101}/ワタナベ 辻\u{E0100}本/ツジモト 山\u{FA11}/ヤマサキ \u{20BB7}田/ヨシダ"
-            + " 髙橋/タカハシ 神\u{FA19}谷/カミヤ 芦\u{E0100}田/アシダ 齋\u{E0102}藤/サイトウ 祇\u{E0100}園/ギオン"
+            + " 髙橋/タカハシ \u{FA19}谷/カミヤ 芦\u{E0100}田/アシダ 齋\u{E0102}藤/サイトウ 祇\u{E0100}園/ギオン"
     )
 
     static let woman = names(

@@ -128,6 +128,8 @@ struct SecrecyTests {
             let text = shown.json(.ja).compact()
             #expect(!text.contains("千葉港") && !text.contains("043-245-5111"))
             #expect(text.contains("髙橋") && text.contains(Clearance.withheld.ja))
+            let door = try await ShowVisit(house.premises)(visit, by: House.concierge).get()
+            #expect(!door.record.compact().contains("髙橋"), "whoever stands at the door reads along")
             let record = try await ReadItem(house.premises)(item, by: House.center).get().record
             #expect(!record.compact().contains("千葉港"))
             #expect(

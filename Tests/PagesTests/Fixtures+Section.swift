@@ -97,7 +97,7 @@ extension Fixtures {
     }
 
     private var deskEntries: DeskEntriesPage {
-        DeskEntriesPage(
+        var page = DeskEntriesPage(
             desk: said("こども家庭課", "Child and family section"),
             window: text("11"),
             office: office,
@@ -119,6 +119,25 @@ extension Fixtures {
                 )
             ]
         )
+        page.appointments = [
+            BookedHere(
+                at: instant("09:30"),
+                name: name,
+                procedures: [said("保育所等 利用(入所)申込", "Daycare application")],
+                note: text("車いす"),
+                state: .arrived,
+                visit: visit
+            ),
+            BookedHere(
+                at: instant("10:00"),
+                name: nil,
+                procedures: [],
+                note: nil,
+                state: .booked,
+                visit: nil
+            ),
+        ]
+        return page
     }
 
     private var emptyDesk: DeskEntriesPage {

@@ -112,6 +112,28 @@ struct MigratorTests {
         }
     }
 
+    @Test("changes no table under a program that works with it, and goes on when that has ended")
+    func inUse() async throws {
+        try await ScratchDatabase.withEmptyDatabase { client, string in
+            try await Migrator(client).migrate()
+            var configuration = PostgresConfiguration(
+                connectionString: string,
+                role: "hitomado_office"
+            )
+            configuration.opening = StatementText.schemaUse.sql
+            let program = PostgresClient(configuration)
+            #expect(try await Migrator(program).pending() == [])
+            #expect(try await Migrator(client).migrate() == [])
+
+            let longer = Migrator(client, migrations: migrations)
+            await #expect(throws: MigrationError.inUse) { try await longer.migrate() }
+            #expect(try await applied(client) == Migration.all.map(\.name))
+
+            await program.close()
+            #expect(try await longer.migrate() == ["m9001_one", "m9002_two"])
+        }
+    }
+
     @Test("lets both roles use the schema and see whether the database is up to date")
     func roles() async throws {
         try await ScratchDatabase.withDatabase { _, string in

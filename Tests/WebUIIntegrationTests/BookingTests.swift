@@ -132,6 +132,14 @@ import Vocabulary
             #expect(browser.path.hasPrefix("/door/V"), "\(browser.html)")
             #expect(browser.html.contains("予約 09:30 の来庁を記録しました"))
             let visit = try #require(browser.path.split(separator: "/").last.map(String.init))
+            #expect(browser.html.contains("こども家庭課へお進みください"), "the booked desk comes first")
+            try await browser.get("/visits/\(visit)/slip")
+            #expect(browser.html.contains("予約 09:30") && browser.html.contains("こども家庭課"))
+            try await browser.get("/desks/\(Self.desk)")
+            let waiting = try #require(browser.html.firstRange(of: "今日の予約"))
+            let booked = browser.html[waiting.upperBound...]
+            #expect(booked.contains("葛\u{E0100}城 花子") && booked.contains("来庁済み"))
+            #expect(booked.contains(visit), "\(booked)")
             try await browser.get("/desk")
             #expect(browser.html.contains("予約 09:30"))
             try await browser.get("/visits/\(visit)")
@@ -167,6 +175,8 @@ import Vocabulary
             try await browser.send(receive)
             try await house.check("EXISTS (SELECT FROM hitomado.protection)")
             let door = browser.path
+            try await browser.get("/desks/\(Self.desk)")
+            #expect(browser.html.contains("今日の予約") && !browser.html.contains("葛\u{E0100}城"))
             for path in [door, "/bookings/\(code)/slip"] {
                 for (language, window) in [("ja", "窓口"), ("en", "Window")] {
                     try await browser.get("\(path)?lang=\(language)")

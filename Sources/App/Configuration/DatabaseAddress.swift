@@ -1,4 +1,5 @@
 package import Postgres
+import Schema
 
 /// Where the database is, and as whom this process enters it.
 package struct DatabaseAddress: Sendable {
@@ -19,6 +20,7 @@ package struct DatabaseAddress: Sendable {
 
     /// A client with this role; without one it keeps the login's own rights, for migrations.
     ///
+    /// While a client with a role is connected no migration changes the tables under it.
     /// A server that is away is given up within 20 seconds, whatever the number of hosts.
     package func client(
         as role: Role?,
@@ -32,6 +34,7 @@ package struct DatabaseAddress: Sendable {
             connectTimeout: .seconds(8),
             acquireTimeout: .seconds(20)
         )
+        if role != nil { configuration.opening = StatementText.schemaUse.sql }
         configuration.onBackgroundFailure = onBackgroundFailure
         return PostgresClient(configuration)
     }

@@ -35,13 +35,22 @@ package struct MarkArrival: Sendable {
         }
     }
 
-    /// One of both was noted by mistake; a visit that was opened stays, without its appointment.
+    /// One of both was noted by mistake.
+    ///
+    /// A visit that was opened for it and that nobody has called yet ends as opened by mistake, so that it is not
+    /// called; one that somebody works on stays, without its appointment.
     package func takeBack(
         _ code: BookingCode,
         seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.takeBackArrival, acting) { context in
+            // Visits are held before appointments, as at the door.
+            let look = context.audit(appointment: code)
+            let found = try await context.bookings.find(code, audit: look)
+            if let found, let opened = found.visit, opened != found.bookedFor {
+                try await context.endUncalled(opened)
+            }
             var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .takenBack, of: appointment)
             try await context.checkReturn(to: appointment.slot.id)

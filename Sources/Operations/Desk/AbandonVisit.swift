@@ -52,16 +52,37 @@ package struct AbandonVisit: Sendable {
             guard !visit.items.contains(where: { $0.fate.deskState == .arrived }) else {
                 throw Refusal.atAnotherDesk
             }
-            for place in visit.items.indices where visit.items[place].fate.isOpen {
-                visit.items[place].fate = FateAssignment(finished: reason.fate)
-                visit.items[place].result = reason.rawValue
-                visit.items[place].changedAt = context.now
-                visit.items[place].changedBy = context.acting.actor
-            }
-            visit.stored.endedBecause = reason.rawValue
-            visit.stored.stage = .abandoned
-            visit.stored.closedAt = context.now
+            visit.abandon(because: reason, context)
         }
+    }
+}
+
+extension VisitCase {
+    /// Ends it unfiled, every open entry with it.
+    fileprivate mutating func abandon(because reason: AbandonReason, _ context: ActContext) {
+        for place in items.indices where items[place].fate.isOpen {
+            items[place].fate = FateAssignment(finished: reason.fate)
+            items[place].result = reason.rawValue
+            items[place].changedAt = context.now
+            items[place].changedBy = context.acting.actor
+        }
+        stored.endedBecause = reason.rawValue
+        stored.stage = .abandoned
+        stored.closedAt = context.now
+    }
+}
+
+extension ActContext {
+    /// Ends a visit as opened by mistake, where nobody has called it and nothing has happened in it yet.
+    func endUncalled(_ id: VisitID) async throws {
+        var visit = try await VisitCase.lock(id, self)
+        let isUntouched = visit.items.allSatisfy { $0.item == nil && $0.fate.deskState != .arrived }
+        guard visit.stored.stage == .waiting, isUntouched else { return }
+        visit.abandon(because: .openedByMistake, self)
+        var note = audit(visit: id)
+        note.act = ActName.abandonVisit.rawValue
+        try await audits.write(note)
+        guard try await visits.change(visit.stored, items: visit.items) else { throw Refusal.stale }
     }
 }
 

@@ -59,7 +59,8 @@ package struct ShowVisit: Sendable {
                 duplicates: isLive ? try await visit.duplicates(context) : [],
                 names: try await context.staff.names(of: people),
                 appointments: appointments.map { ShownAppointment($0, to: acting) },
-                clearance: try await OutputGate.clearance(for: id, context)
+                clearance: try await OutputGate.clearance(for: id, context),
+                to: acting
             )
         }
     }
@@ -128,14 +129,18 @@ package struct ShownVisit: Sendable {
         duplicates: [ShownDuplicate],
         names: StaffNames,
         appointments: [ShownAppointment],
-        clearance: Clearance
+        clearance: Clearance,
+        to acting: Acting
     ) {
         visit = stored.id
         office = stored.office
         stage = stored.stage
         version = stored.version
         household = stored.household
-        record = clearance.shown(record: stored.record)
+        let shown = clearance.shown(record: stored.record)
+        // The door's screen is read along by whoever stands there.
+        let isAtTheDoor = acting.roles.isSubset(of: [.concierge])
+        record = isAtTheDoor ? clearance.withoutNames(shown) : shown
         circumstances = stored.circumstances
         plan = stored.plan.flatMap { try? JSONParser.parse($0, limits: .init(bytes: 16 << 20)) }
         openedAt = stored.openedAt

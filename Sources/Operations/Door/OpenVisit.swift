@@ -54,7 +54,8 @@ package struct OpenVisit: Sendable {
 
     /// Opens the visit; protection that was asked for holds from this moment on.
     ///
-    /// Whom the door sends straight to an individual counter stands in that desk's list at once.
+    /// Whom the door sends straight to an individual counter stands in that desk's list at once. Who comes by
+    /// an appointment that was booked during an earlier visit goes on with that, and the desk knows.
     package func callAsFunction(
         _ request: Request,
         by acting: Acting
@@ -63,6 +64,7 @@ package struct OpenVisit: Sendable {
             try MyNumberGuard.check(request.circumstances, at: "circumstances")
             let household = request.household
             try context.checkOffice(household.office)
+            if let again = try await context.comeAgain(request) { return again }
             let plan = context.planning.plan(for: household, language: .ja)
             let view = context.catalog.view(office: household.office, on: household.on)
             let initial = InitialFate(view: view, now: context.now)

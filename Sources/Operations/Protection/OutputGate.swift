@@ -43,6 +43,23 @@ package struct Clearance: Hashable, Sendable {
         "filer_address", "registered_domicile", "employer", "school_name", "wanted_facilities",
     ]
 
+    /// The fields that tell who somebody is.
+    static let nameFields: Set<String> = [
+        "family_name", "given_name", "family_kana", "given_kana", "former_surname", "alias",
+        "latin_name", "register_head", "previous_householder", "father", "mother", "filer_name",
+        "bank_account",
+    ]
+
+    /// A record without the names of whoever is protected, for screens that stand where others read along.
+    func withoutNames(_ record: JSONValue) -> JSONValue {
+        guard isMasked, let object = record.asObject else { return record }
+        var unnamed = JSONObject()
+        for member in object.members where !Self.nameFields.contains(member.key) {
+            unnamed[member.key] = withoutNames(member.value)
+        }
+        return .object(unnamed)
+    }
+
     /// The value of a record's field as it may be shown.
     package func shown(_ value: JSONValue, field: String) -> JSONValue {
         isMasked && Self.withheldFields.contains(field)

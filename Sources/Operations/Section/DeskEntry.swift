@@ -73,13 +73,34 @@ package struct DeskEntry: Sendable {
 
 extension VisitCase {
     /// The names of whom an entry is about, as given; of the householder for the whole household.
+    ///
+    /// Whoever is called like another of the household stands there with the day of birth.
     fileprivate func names(of key: PlanKey) -> [String?] {
         let relationship = FactID("relationship")
         let head = household.people.first { person in
             relationship.map { person[$0] == .known(.choice("head")) } ?? false
         }
         let people = key.people.isEmpty ? [head?.id].compactMap(\.self) : key.people
-        return people.map(name)
+        return people.map(distinctName)
+    }
+
+    /// What the persons of an entry are called in sentences about it.
+    func names(asIn key: PlanKey) -> [PersonID: String] {
+        Dictionary(
+            key.people.compactMap { person in distinctName(person).map { (person, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    private func distinctName(_ person: PersonID) -> String? {
+        guard let own = name(person) else { return nil }
+        let hasNamesake = household.people.contains { other in
+            other.id != person && name(other.id).map { utf8Equal($0, own) } ?? false
+        }
+        guard hasNamesake,
+            case .known(.date(let born)) = household[FactReference(fact: .born, person: person)]
+        else { return own }
+        return "\(own)(\(born.textInJapanese)生)"
     }
 
     /// The name of a person as given; nil where nobody wrote it.

@@ -109,18 +109,21 @@ extension VisitCase {
         guard let procedure = view(context).procedure(entry.key.procedure) else { return [] }
         let registry = context.catalog.facts
         let references = procedure.rule.facts
-            .filter { $0.description != "protection_requested" }
+            .filter { !["protection_requested", "event", "on"].contains($0.description) }
             .sorted { $0.description < $1.description }
             .flatMap { fact -> [FactReference] in
                 guard registry[fact]?.scope == .person else { return [FactReference(fact: fact)] }
                 return entry.key.people.map { FactReference(fact: fact, person: $0) }
             }
+        // A name would tell more than the withheld data; without it one entry's person is known by its row.
+        let named = entry.clearance.isMasked ? [:] : names(asIn: entry.key)
         func sentences(_ language: Language) -> [String] {
             Explanation.sentences(
                 references,
                 household: household,
                 registry: registry,
-                language: language
+                language: language,
+                name: { named[$0] ?? $0.description }
             )
         }
         let (ja, en) = (sentences(.ja), sentences(.en))

@@ -110,6 +110,19 @@ package struct VisitAppointment: Sendable {
         }
     }
 
+    /// The same on paper: when, where, and the code to say at the door.
+    static func papers(_ appointments: [VisitAppointment]) -> Markup {
+        HTML.ul(.class("plain-list")) {
+            for appointment in appointments {
+                HTML.li(.class("booking-line")) {
+                    HTML.strong { appointment.time.time }
+                    appointment.desk.markup
+                    HTML.span(.class("code")) { Markup.text(appointment.writtenCode) }
+                }
+            }
+        }
+    }
+
     @MarkupBuilder private var markup: Markup {
         HTML.a(.class("code"), .href(Paths.booking(code))) { Markup.text(writtenCode) }
         HTML.strong { time.time }

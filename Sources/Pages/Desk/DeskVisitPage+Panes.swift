@@ -11,6 +11,16 @@ extension DeskVisitPage {
     }
 
     private var nextQuestionCard: Markup {
+        if visit.people.isEmpty, visit.nextQuestions.isEmpty {
+            return HTML.p(.class("card")) {
+                HTML.a(.href(fragment: "people")) {
+                    Localized(
+                        ja: "まず世帯の人を追加してください。",
+                        en: "First add the people of the household."
+                    )
+                }
+            }
+        }
         if visit.nextQuestions.isEmpty, !visit.peopleComplete, !visit.people.isEmpty {
             return HTML.p(.class("card")) {
                 HTML.a(.href(fragment: "people-complete")) {

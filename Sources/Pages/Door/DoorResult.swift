@@ -12,6 +12,8 @@ package struct VisitStop: Sendable {
     package var procedures: [Localized]
     /// How long it takes there; nil where nobody knows.
     package var minutes: Int?
+    /// The time for which somebody is booked there.
+    package var bookedAt: Instant?
 
     /// Takes every part as given.
     package init(
@@ -19,13 +21,15 @@ package struct VisitStop: Sendable {
         number: String? = nil,
         directions: Localized? = nil,
         procedures: [Localized],
-        minutes: Int? = nil
+        minutes: Int? = nil,
+        bookedAt: Instant? = nil
     ) {
         self.desk = desk
         self.number = number
         self.directions = directions
         self.procedures = procedures
         self.minutes = minutes
+        self.bookedAt = bookedAt
     }
 }
 
@@ -263,6 +267,12 @@ extension VisitStop {
             if let number { HTML.strong(.class("counter-number")) { Markup.text(number) } }
             HTML.strong { desk }
             if let minutes { HTML.span(.class("quiet")) { Localized.about(minutes) } }
+            if let bookedAt {
+                Parts.chip(
+                    Localized(ja: "予約 \(bookedAt.clock)", en: "Booked \(bookedAt.clock)"),
+                    .information
+                )
+            }
         }
         if let directions { HTML.p(.class("quiet")) { directions } }
         if !procedures.isEmpty { Parts.list(procedures) }

@@ -20,6 +20,8 @@ package struct SlipPage: Page {
     package var mayFollow: [Localized]
     /// The next free times of what is done by appointment.
     package var appointmentOffers: [AppointmentOffer] = []
+    /// What is booked already.
+    package var appointments: [VisitAppointment] = []
     /// What the visitor needs besides a counter.
     package var needs: [Localized]
     /// Whom to ask, in one line.
@@ -71,6 +73,11 @@ package struct SlipPage: Page {
                 }
                 section("slip-papers", Localized(ja: "出していただく書類", en: "Papers to show")) {
                     paperList
+                }
+                if !appointments.isEmpty {
+                    section("slip-booked", Localized(ja: "予約", en: "Appointments")) {
+                        VisitAppointment.papers(appointments)
+                    }
                 }
                 AppointmentOffer.section(appointmentOffers, for: visit, isPaper: true)
                 if !needs.isEmpty {

@@ -14,6 +14,8 @@ package struct DeskEntriesPage: Page {
     package var expected: [DeskLine]
     /// What was ended today, the latest first.
     package var ended: [DeskLine]
+    /// Who is booked here today, by the clock.
+    package var appointments: [BookedHere] = []
     /// What can be chosen.
     package var choices: DeskChoices
     /// How many visits are shown, where the desk has more; nil where that is all.
@@ -65,6 +67,7 @@ package struct DeskEntriesPage: Page {
                     summary
                 }
                 if let maximum { Parts.banner(Notice(.warning, title: cut(at: maximum))) }
+                BookedHere.table(appointments)
                 part("arrived", Localized(ja: "到着した人", en: "Who is there"), arrived, frame)
                 part("expected", Localized(ja: "これから来る人", en: "Who is to come"), expected, frame)
                 part("ended", Localized(ja: "今日終わったもの", en: "Ended today"), ended, frame)

@@ -48,17 +48,23 @@ extension WebHouse {
 
     /// The next free times for what a visit's plan wants done by appointment.
     ///
-    /// None where the visit has ended, or its pages may tell nothing of what it is about.
+    /// None where the visit has ended, for what is booked already, or where a page that is read along may tell
+    /// nothing of what it is about.
     func appointmentOffers(
         of visit: VisitSheet,
+        isReadAlong: Bool = false,
         purpose: String,
         _ context: StaffContext
     ) async throws -> [AppointmentOffer] {
         let acting = context.acting(purpose)
-        guard visit.stage.isOpen, !visit.isProtected,
+        let mayTell = !visit.isProtected || (!isReadAlong && acting.roles.contains(.clerk))
+        guard visit.stage.isOpen, mayTell,
             Permission.allows(.nextFreeSlots, acting.roles)
         else { return [] }
-        let demands = AppointmentDemand.all(of: visit, in: site.catalog)
+        let standing = visit.appointments.filter { $0.state == .booked || $0.state == .arrived }
+        let demands = AppointmentDemand.all(of: visit, in: site.catalog).filter { demand in
+            !standing.contains { $0.slot.desk == demand.desk?.id }
+        }
         guard !demands.isEmpty else { return [] }
         let book = ListBookings(premises)
         let free = try await book.nextFree(
@@ -84,15 +90,34 @@ extension WebHouse {
 extension ShownVisit {
     /// Its appointments, those by which somebody came first.
     func appointments(_ words: BookingWords) -> [VisitAppointment] {
-        appointments.map { appointment in
-            VisitAppointment(
-                code: appointment.code.description,
-                writtenCode: appointment.code.written,
-                state: BookingState(rawValue: appointment.state.rawValue) ?? .booked,
-                desk: words.desk(appointment.slot.desk),
-                time: OfferedSlot(appointment.slot),
-                broughtHere: appointment.visit == visit
+        appointments.map { VisitAppointment($0, of: visit, words.desk($0.slot.desk)) }
+            .sorted { $0.broughtHere && !$1.broughtHere }
+    }
+}
+
+extension BookingWords {
+    /// What stands of a visit's appointments on its slip: those to come, of the protected no more than the window.
+    func papers(of visit: VisitSheet) -> [VisitAppointment] {
+        visit.appointments.filter { $0.state == .booked }.map { appointment in
+            let place = appointment.slot.desk
+            return VisitAppointment(
+                appointment,
+                of: visit.id,
+                visit.isProtected ? discreet(place) : desk(place)
             )
-        }.sorted { $0.broughtHere && !$1.broughtHere }
+        }
+    }
+}
+
+extension VisitAppointment {
+    fileprivate init(_ shown: ShownAppointment, of visit: VisitID, _ desk: BookingDeskName) {
+        self.init(
+            code: shown.code.description,
+            writtenCode: shown.code.written,
+            state: BookingState(rawValue: shown.state.rawValue) ?? .booked,
+            desk: desk,
+            time: OfferedSlot(shown.slot),
+            broughtHere: shown.visit == visit
+        )
     }
 }

@@ -67,8 +67,10 @@ struct VisitRoutes {
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)
         )
+        page.appointments = BookingWords(site: site, office: visit.office).papers(of: visit)
         page.appointmentOffers = try await house.appointmentOffers(
             of: visit,
+            isReadAlong: true,
             purpose: "slip",
             context
         )

@@ -42,7 +42,7 @@ extension VisitSheet {
             isProtected: shown.clearance.isMasked,
             openedAt: shown.openedAt,
             clerk: shown.clerk,
-            bookedAt: shown.appointments.first { $0.visit == shown.visit }?.slot.startsAt
+            appointments: shown.appointments
         )
     }
 }

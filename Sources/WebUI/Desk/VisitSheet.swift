@@ -22,8 +22,11 @@ struct VisitSheet: Sendable {
     var isProtected: Bool
     var openedAt: Instant
     var clerk: String?
-    /// The time of the appointment by which somebody came.
-    var bookedAt: Instant?
+    /// The appointments by which somebody came, and those that were booked for it.
+    var appointments: [ShownAppointment]
+
+    /// The appointment by which somebody came.
+    var cameBy: ShownAppointment? { appointments.first { $0.visit == id } }
 
     var subject: Subject {
         let head = HouseholdNames.head(of: household)?.description
@@ -40,7 +43,7 @@ struct VisitSheet: Sendable {
 
     var flags: [VisitFlag] {
         var flags = Needs(circumstances).flags
-        if let bookedAt { flags.insert(.booked(bookedAt.clock), at: 0) }
+        if let cameBy { flags.insert(.booked(cameBy.slot.startsAt.clock), at: 0) }
         if isProtected { flags.insert(.protected, at: 0) }
         if entries.contains(where: { $0.state == .sentBack }) { flags.append(.returned) }
         return flags

@@ -92,12 +92,12 @@ struct DoorRoutes {
             mayFollow: way.mayFollow,
             isOver: !visit.stage.isOpen
         )
-        let came = shown.appointments.first { $0.visit == shown.visit }
-        result.appointment = came.map {
+        result.appointment = visit.cameBy.map {
             DoorSearch(house: house, site: site).arrival(by: $0, isDiscreet: visit.isProtected)
         }
         result.appointmentOffers = try await house.appointmentOffers(
             of: visit,
+            isReadAlong: true,
             purpose: "door",
             context
         )

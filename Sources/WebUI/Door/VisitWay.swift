@@ -1,7 +1,10 @@
 import Catalog
+import CounterFlow
 import Eligibility
+import Operations
 import Pages
 import Routing
+import Stores
 import Vocabulary
 
 /// The way of a visit through the house: stops, papers, and whether one is missing.
@@ -17,6 +20,7 @@ struct VisitWay {
     /// What may be done in the same visit, if it applies.
     let mayFollow: [Localized]
 
+    /// The way of a visit, by way of the appointment with which somebody came.
     init(_ visit: VisitSheet, catalog: Catalog, language: Language) {
         let router = Routing.Router(catalog: catalog)
         let household = visit.household
@@ -50,7 +54,38 @@ struct VisitWay {
         let needsUnified =
             cameFor == nil && first != .unified
             && router.startsUnified(household, plan, first, view)
-        stops = (needsUnified ? Self.unified(view) : []) + known
+        let stops = (needsUnified ? Self.unified(view) : []) + known
+        self.stops =
+            visit.cameBy.map { Self.stops(stops, with: $0, cameAt: visit.openedAt, view) } ?? stops
+    }
+
+    /// The stops with that of an appointment, where its desk waits for whoever came.
+    ///
+    /// It comes first, unless its time is so far ahead that the rest can be done before.
+    private static func stops(
+        _ stops: [Pages.VisitStop],
+        with appointment: ShownAppointment,
+        cameAt: Instant,
+        _ view: CatalogView
+    ) -> [Pages.VisitStop] {
+        guard let desk = view.serviceOffice?.desks.first(where: { $0.id == appointment.slot.desk })
+        else { return stops }
+        let same = { (stop: Pages.VisitStop) in
+            utf8Equal(stop.desk.ja, desk.name.ja) && stop.number == desk.window
+        }
+        let asked = appointment.procedures.compactMap { view.procedure($0)?.name }
+        let planned = stops.filter(same).flatMap(\.procedures)
+        let booked = Pages.VisitStop(
+            desk: desk.name,
+            number: desk.window,
+            directions: desk.floor.map(floor),
+            procedures: asked + planned.filter { !asked.contains($0) },
+            bookedAt: appointment.slot.startsAt
+        )
+        let others = stops.filter { !same($0) }
+        let timing = ArrivalTiming(startsAt: appointment.slot.startsAt, now: cameAt)
+        if case .early = timing { return others + [booked] }
+        return [booked] + others
     }
 
     private init(stops: [Pages.VisitStop], missing: MissingPapers?) {
@@ -169,7 +204,8 @@ struct VisitWay {
                     desk: Localized(ja: "窓口", en: "Window"),
                     number: stop.number,
                     directions: stop.directions,
-                    procedures: []
+                    procedures: [],
+                    bookedAt: stop.bookedAt
                 )
             },
             missing: missing

@@ -129,6 +129,14 @@ enum Notices {
                 en: "Noted; that was the last of it, and the visit has ended"
             )
         ),
+        "desk-closed-absent": Notice(
+            .warning,
+            title: Localized(
+                ja: "来なかったことを記録し、ほかに残る手続がないため来庁を終了しました。期限のある手続は、必要なら本人に連絡してください",
+                en:
+                    "Noted that nobody came; nothing else was left, and the visit has ended. Call them where a deadline runs"
+            )
+        ),
         "desk-sent-on": Notice(
             .success,
             title: Localized(ja: "ほかの窓口へ送りました", en: "Sent on to the other desk")

@@ -1,4 +1,5 @@
 import Catalog
+import CounterFlow
 import Filing
 import Operations
 import Pages
@@ -27,6 +28,23 @@ extension DeskEntriesPage {
             maximum: list.isCut ? ListDeskEntries.visitsMaximum : nil,
             readAt: now,
             problems: problems
+        )
+        let view = site.catalog.view(office: list.office, on: now.dayInJapan)
+        appointments = list.appointments.map { BookedHere($0, view) }
+    }
+}
+
+extension BookedHere {
+    /// An appointment in a list that is read by whoever stands beside: of the protected, the time alone.
+    fileprivate init(_ shown: ShownAppointment, _ view: CatalogView) {
+        let discretion = Discretion(isProtected: true, view: view)
+        self.init(
+            at: shown.slot.startsAt,
+            name: shown.isMasked ? nil : shown.name,
+            procedures: shown.isMasked ? [] : shown.procedures.map(discretion.name),
+            note: shown.isMasked ? nil : shown.note,
+            state: BookingState(rawValue: shown.state.rawValue) ?? .booked,
+            visit: shown.visit
         )
     }
 }

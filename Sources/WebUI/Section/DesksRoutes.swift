@@ -87,7 +87,7 @@ struct DesksRoutes {
         )
         switch result {
         case .success(let marked):
-            let word = marked.endsVisit ? "desk-closed" : mark.notice
+            let word = marked.endsVisit ? mark.closingNotice : mark.notice
             return .redirect(to: Paths.after(word, at: Paths.desk(ofSection: desk)))
         case .failure(let refusal) where refusal.kind == .invalid:
             // A note has a field in each of the forms of an entry.
@@ -167,6 +167,12 @@ extension DeskMark {
             return .lacking(until: day, note: note)
         default: throw WebError.unreadableForm
         }
+    }
+
+    /// Said when it was the last entry of its visit.
+    fileprivate var closingNotice: String {
+        if case .didNotCome = self { return "desk-closed-absent" }
+        return "desk-closed"
     }
 
     fileprivate var notice: String {

@@ -45,7 +45,7 @@ struct DeskListCommand: AsyncParsableCommand {
         }
         let entries = list.arrived + list.expected + list.ended
         if output.json { return try JSONValue.array(entries.map(\.json)).print() }
-        try Output.write(Array(text(of: entries).utf8))
+        try Output.write(Array((booked(list.appointments) + text(of: entries)).utf8))
         guard list.isCut else { return }
         let most = ListDeskEntries.visitsMaximum
         try Output.line(
@@ -54,6 +54,25 @@ struct DeskListCommand: AsyncParsableCommand {
                 en: "Only the \(most) visits that moved last are shown."
             )[output.language.language]
         )
+    }
+
+    /// Who is booked today; nothing where nobody is.
+    private func booked(_ appointments: [ShownAppointment]) -> String {
+        if appointments.isEmpty { return "" }
+        var table =
+            output.language.language == .ja
+            ? TextTable("予約", "状態", "用件", "来庁", "名前")
+            : TextTable("booked", "state", "about", "visit", "name")
+        for appointment in appointments {
+            table.add(
+                appointment.slot.startsAt.description,
+                appointment.state.rawValue,
+                appointment.procedures.map(\.description).joined(separator: ", "),
+                appointment.visit?.description ?? "-",
+                appointment.isMasked ? "-" : appointment.name ?? "-"
+            )
+        }
+        return table.text + "\n"
     }
 
     private func text(of entries: [DeskEntry]) -> String {
