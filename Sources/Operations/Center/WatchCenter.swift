@@ -15,6 +15,8 @@ package struct WatchCenter: Sendable {
     package struct WatchedItem: Sendable {
         package let item: ItemView
         package let links: [LinkedItemView]
+        /// Corrections of other items that it does not say, until somebody noted that they were told.
+        package let outdated: [OutdatedItem]
         /// What happened to it, the oldest first.
         package let events: [ItemEventView]
         /// When the resident was called about its send-backs, the oldest first.
@@ -112,6 +114,10 @@ package struct WatchCenter: Sendable {
             return WatchedItem(
                 item: view,
                 links: try await store.links(of: item),
+                outdated: try await context.outdated.list(
+                    item: item,
+                    atMost: OutdatedItems.listMaximum
+                ),
                 events: events,
                 calls: calls,
                 names: try await context.staff.names(of: people)
