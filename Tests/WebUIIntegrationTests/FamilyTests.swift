@@ -16,6 +16,29 @@ import Vocabulary
         }
     }
 
+    @Test("whose child was filed about and taken out gives that child's id to nobody else")
+    func newChild() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Self.enter(browser)
+            try await Self.call(visit, browser)
+            try await Self.tell(visit, browser)
+            try await Self.file(visit, browser)
+            try await browser.get("/desk/\(visit)")
+            var form = try browser.form(to: "/desk/\(visit)")
+            form.add("act", "remove-person:p4")
+            try await browser.send(form)
+            form = try browser.form(to: "/desk/\(visit)")
+            #expect(form["record.p4.given_name"] == nil, "\(browser.html)")
+            form.set("new.0.relationship", "child")
+            form.set("new.0.born", "R7.6.1")
+            try await browser.send(form)
+            form = try browser.form(to: "/desk/\(visit)")
+            #expect(form["record.p4.given_name"] == nil)
+            #expect(form["record.p5.given_name"] != nil, "\(browser.status) \(browser.html)")
+        }
+    }
+
     /// At the door: no appointment, moving in, at most two further questions.
     private static func enter(_ browser: Browser) async throws -> String {
         try await browser.get("/door")

@@ -17,8 +17,9 @@ package struct CorrectItem: Sendable {
         package let standing: ItemStanding
         /// Items of the visit that wait or were sent back, and say the same when they go out.
         package let followed: [ItemID]
-        /// Items of the visit that say something else and were not changed: they have left, or the
-        /// correction does not fit them. Somebody owns each until its section was told.
+        /// Items of the visit that say something else and were not changed, each with an owner.
+        ///
+        /// They have left, or the correction does not fit them.
         package let unchanged: [ItemID]
         /// The visit where it keeps what it said: the correction does not fit it.
         package let unchangedVisit: VisitID?

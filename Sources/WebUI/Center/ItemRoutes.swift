@@ -16,6 +16,7 @@ struct ItemRoutes {
     func add(to router: RouterGroup<StaffContext>) {
         router.get("/center/items/:item", use: show)
         router.post("/center/items/:item/correct", use: correct)
+        router.post("/center/items/:item/told", use: tell)
         router.post("/center/items/:item/withdraw", use: withdraw)
         router.post("/center/items/:item/check", use: check)
         router.post("/center/items/:item/send-back", use: sendBack)
@@ -57,7 +58,8 @@ struct ItemRoutes {
         )
         switch result {
         case .success(let corrected):
-            let done = corrected.unchanged.isEmpty ? "corrected" : "corrected-in-part"
+            let isWhole = corrected.unchanged.isEmpty && corrected.unchangedVisit == nil
+            let done = isWhole ? "corrected" : "corrected-in-part"
             return .redirect(to: Paths.after(done, at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
             let page = try sheet.page(
@@ -67,6 +69,20 @@ struct ItemRoutes {
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
         }
+    }
+
+    private func tell(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let item: ItemID = try context.number("item")
+        guard let corrected = context.form["corrected"].flatMap({ ItemID($0) }),
+            let attempt = context.form["attempt"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
+        try await OutdatedItems(house.premises).tell(
+            item,
+            than: corrected,
+            through: attempt,
+            by: context.acting("correction")
+        ).orRefusal()
+        return .redirect(to: Paths.after("told", at: Paths.item(item)))
     }
 
     private func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -240,6 +256,7 @@ struct ItemSheet {
                 usualDay: usualDay,
                 site: site
             ),
+            outdated: watched.outdated.map { words.note($0, now: site.time.now()) },
             record: RecordSheet(
                 view: view,
                 household: household,
@@ -302,6 +319,7 @@ struct ItemSheet {
         return CenterItemPage.Permissions(
             correct: mayAnswer && item.state == .sentBack,
             call: mayAnswer && item.state == .sentBack,
+            tell: mayAnswer && !watched.outdated.isEmpty,
             withdraw: mayAnswer && item.state.isWithdrawable,
             check: roles.contains(.center) && item.state == .held ? check : nil,
             sendBack: roles.contains(.center) && item.state.isReturnable
