@@ -139,6 +139,41 @@ struct CorrectionReachTests {
         }
     }
 
+    @Test("is nothing that waits, whether or not it waits for what was corrected")
+    func whatWaitsFollows() async throws {
+        try await House.with { house in
+            let items = try await filed(house)
+            // Neither the move-in nor the allowance waits for the insurance.
+            try await sendBack(items[1], house)
+            let corrected = try await correct(items[1], Self.newAddress, house)
+            #expect(corrected.followed == [items[0], items[2]] && corrected.unchanged.isEmpty)
+            for item in [items[0], items[2]] {
+                #expect(try await record(item, 1, house)?.contains("1番2号") == true)
+            }
+        }
+    }
+
+    @Test("is what was checked and is on its way: it goes out anew once it is sent back")
+    func checkedAndOnItsWay() async throws {
+        try await House.with { house in
+            let items = try await filed(house)
+            try await sendBack(items[0], house)
+            try await house.run(
+                """
+                UPDATE hitomado.item SET state = 'ready', waiting_for = 0, checked_by = 'a', second_checked_by = 'b'
+                WHERE item_id = \(items[2].number)
+                """
+            )
+            let corrected = try await correct(items[0], Self.newAddress, house)
+            #expect(corrected.unchanged == [items[2]])
+            #expect(try await record(items[2], 1, house)?.contains("1番1号") == true)
+            try await sendBack(items[2], house)
+            _ = try await correct(items[2], [:], house)
+            #expect(try await record(items[2], 2, house)?.contains("1番2号") == true)
+            #expect(try await outdated(house).isEmpty)
+        }
+    }
+
     @Test("may be the visit: one that cannot be read any more keeps its text and is named")
     func unreadableVisit() async throws {
         try await House.with { house in

@@ -7,7 +7,9 @@ WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), wanted AS MATERIALIZED (
     SELECT i.municipality, i.item_id, i.attempt, i.state, w.record, w.household, w.checks,
-        i.state IN ('accepted', 'held', 'blocked') AS waits
+        -- What was checked and is on its way waits for nothing that would have it checked again.
+        i.state IN ('accepted', 'held', 'blocked')
+            OR i.state = 'ready' AND i.checks_needed = 0 AND w.checks = 0 AS waits
     FROM unnest($2::bigint[], $3::text[], $4::text[], $6::integer[]) AS w (item_id, record, household, checks)
     JOIN hitomado.item AS i ON i.municipality = $1::integer AND i.item_id = w.item_id
 ), recorded AS (
@@ -20,6 +22,15 @@ WITH moment AS MATERIALIZED (
     ON CONFLICT (municipality, item_id, attempt) DO UPDATE
     SET record = EXCLUDED.record, household = coalesce(EXCLUDED.household, r.household),
         made_at = EXCLUDED.made_at, made_by = EXCLUDED.made_by
+), renewed AS (
+    -- What was made for the next attempt before would turn that back.
+    UPDATE hitomado.item_record AS r
+    SET record = w.record, household = coalesce(w.household, r.household), made_at = moment.at,
+        made_by = $5::text
+    FROM wanted AS w
+    CROSS JOIN moment
+    WHERE w.waits AND r.municipality = w.municipality AND r.item_id = w.item_id
+        AND r.attempt = w.attempt + 1
 ), unchecked AS (
     UPDATE hitomado.item AS i
     SET checked_by = NULL, second_checked_by = NULL, checks_needed = greatest(i.checks_needed, w.checks)

@@ -23,17 +23,17 @@ struct Correction {
         var household = (self.household.asObject ?? JSONObject())
         let people = household["people"]?.asArray ?? []
         household["people"] = nil
-        var news = JSONValue.object(household).news(over: declared)?.asObject ?? JSONObject()
+        var news = JSONValue.object(household).change(from: declared)?.asObject ?? JSONObject()
         let changed = people.compactMap { change in
             let stands = (declared["people"]?.asArray ?? []).first { $0["id"] == change["id"] }
-            guard var object = change.news(over: stands ?? [:])?.asObject else {
+            guard var object = change.change(from: stands ?? [:])?.asObject else {
                 return JSONValue?.none
             }
             object["id"] = change["id"]
             return JSONValue.object(object)
         }
         if !changed.isEmpty { news["people"] = .array(changed) }
-        return Correction(record: record.news(over: last) ?? [:], household: .object(news))
+        return Correction(record: record.change(from: last) ?? [:], household: .object(news))
     }
 
     /// Whether it changes nothing.
@@ -295,16 +295,5 @@ extension JSONValue {
             joined[member.key] = own[member.key]?.joined(with: member.value) ?? member.value
         }
         return .object(joined)
-    }
-
-    /// The part of a merge patch that changes something; nil where nothing is changed.
-    fileprivate func news(over base: JSONValue) -> JSONValue? {
-        if isNull { return base.isNull ? nil : self }
-        guard let object = asObject else { return self == base ? nil : self }
-        let changed = object.members.compactMap { member in
-            member.value.news(over: base[member.key] ?? .null)
-                .map { JSONObject.Member(key: member.key, value: $0) }
-        }
-        return changed.isEmpty ? nil : .object(JSONObject(changed))
     }
 }

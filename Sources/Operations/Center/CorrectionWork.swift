@@ -71,7 +71,7 @@ struct CorrectionWork {
     ) async throws -> CorrectionReach {
         var reach = CorrectionReach()
         for other in others where other.locked.standing.state != .withdrawn {
-            let (id, state) = (other.locked.item, other.locked.standing.state)
+            let (id, standing) = (other.locked.item, other.locked.standing)
             guard let stands = try await known(id) else { continue }
             guard let made = try? news.corrected(stands, context) else {
                 reach.outdated.append(id)
@@ -79,19 +79,18 @@ struct CorrectionWork {
             }
             guard made.isNews(over: stands) else { continue }
             let applies = plan?.hold(stands) ?? true
-            switch state {
-            case .accepted, .held, .blocked, .sentBack:
+            if standing.state == .sentBack || standing.mayFollow(with: made.record) {
                 guard applies else { throw Refusal.takesAway(id) }
                 reach.followed.append(id)
                 reach.records.append((id, made.record))
-                if state != .sentBack { reach.waiting.append((id, stands.procedure, made.people)) }
-            case .ready, .inLot, .exported:
-                // Should it come back, it says the same then.
-                reach.records.append((id, made.record))
-                if made.tellsOther(than: stands) || !applies { reach.outdated.append(id) }
-            case .done, .withdrawn:
-                if made.tellsOther(than: stands) || !applies { reach.outdated.append(id) }
+                if standing.state != .sentBack {
+                    reach.waiting.append((id, stands.procedure, made.people))
+                }
+                continue
             }
+            // Should it come back, it says the same then.
+            if standing.state.isOpen { reach.records.append((id, made.record)) }
+            if made.tellsOther(than: stands) || !applies { reach.outdated.append(id) }
         }
         return reach
     }
@@ -210,6 +209,19 @@ struct CorrectionPlan {
         return entries.contains { entry in
             entry.procedure.description == item.procedure && entry.outcome != nil
                 && entry.goesToCenter && people.isSubset(of: entry.people)
+        }
+    }
+}
+
+extension ItemStanding {
+    /// Whether it has not left with this attempt, so that what that says can still change.
+    ///
+    /// What was checked and is on its way waits for nothing that would have it checked again.
+    fileprivate func mayFollow(with record: CorrectedRecord) -> Bool {
+        switch state {
+        case .accepted, .held, .blocked: true
+        case .ready: checksNeeded == 0 && record.checks == 0
+        case .inLot, .exported, .done, .sentBack, .withdrawn: false
         }
     }
 }

@@ -20,6 +20,8 @@ package struct ReadItem: Sendable {
         package let attempt: Int
         /// The record with what is withheld replaced; of what was sent back, as it would go out next.
         package let record: JSONValue
+        /// Whether a correction of another item made what would go out next.
+        package let isAhead: Bool
         /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
     }
@@ -54,6 +56,7 @@ package struct ReadItem: Sendable {
                 record: clearance.shown(
                     record: known.state == ItemState.sentBack.rawValue ? known.next : known.record
                 ),
+                isAhead: known.ahead != nil,
                 clearance: clearance
             )
         }

@@ -15,7 +15,7 @@ package struct WatchCenter: Sendable {
     package struct WatchedItem: Sendable {
         package let item: ItemView
         package let links: [LinkedItemView]
-        /// Corrections of other items that it does not say, until somebody noted that they were told.
+        /// What corrections of its visit's items did not reach, until somebody noted that it was told.
         package let outdated: [OutdatedItem]
         /// What happened to it, the oldest first.
         package let events: [ItemEventView]
@@ -115,7 +115,7 @@ package struct WatchCenter: Sendable {
                 item: view,
                 links: try await store.links(of: item),
                 outdated: try await context.outdated.list(
-                    item: item,
+                    visit: view.visit,
                     atMost: OutdatedItems.listMaximum
                 ),
                 events: events,

@@ -51,7 +51,7 @@ package struct CenterItem: Sendable {
     package var dependants: [LinkedItem]
     /// What looks like the same matter, filed elsewhere.
     package var duplicates: ItemDuplicates
-    /// Corrections of other items that it does not say.
+    /// What corrections of its visit's items did not reach.
     package var outdated: [OutdatedNote]
     /// The data that this procedure's form carries, no more.
     package var record: [RecordGroup]

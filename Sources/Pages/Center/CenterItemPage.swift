@@ -86,7 +86,7 @@ package struct CenterItemPage: Page {
         .group([
             Parts.heading(title, lead: item.name),
             particulars,
-            OutdatedNote.card(item.outdated, mayTell: permissions.tell, in: frame),
+            OutdatedNote.table(permissions.tell ? item.outdated : [], in: frame),
             duplicateSection(in: frame),
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
             callSection(in: frame),

@@ -50,7 +50,7 @@ package struct OutdatedNote: Sendable {
 }
 
 extension OutdatedNote {
-    /// Those of an office, the most pressing first; nothing where there are none.
+    /// Those of an office or of a visit, the most pressing first; nothing where there are none.
     static func table(_ notes: [OutdatedNote], in frame: Frame) -> Markup {
         guard !notes.isEmpty else { return .nothing }
         return HTML.section(.id("outdated"), .labelledBy("outdated-title")) {
@@ -71,35 +71,15 @@ extension OutdatedNote {
         }
     }
 
-    /// Those of one item, at its page; nothing where there are none.
-    static func card(_ notes: [OutdatedNote], mayTell: Bool, in frame: Frame) -> Markup {
-        guard !notes.isEmpty else { return .nothing }
-        return HTML.section(.id("outdated"), .class("card"), .labelledBy("outdated-title")) {
-            HTML.h2(.id("outdated-title")) { title }
-            HTML.p { remedy }
-            for note in notes {
-                HTML.p {
-                    Localized(ja: "補正した手続 ", en: "Corrected ")
-                    HTML.a(.href(Paths.item(note.corrected))) { Markup.text("\(note.corrected)") }
-                    Markup.text(" ")
-                    note.owner
-                    Markup.text(" ")
-                    note.due.markup
-                }
-                if mayTell { note.form(in: frame) }
-            }
-        }
-    }
-
     private static let title = Localized(
         ja: "補正が届いていない手続",
         en: "Items that a correction did not reach"
     )
 
     private static let remedy = Localized(
-        ja: "同じ来庁の手続が補正されましたが、前の内容のままです。担当課に新しい内容を伝えてから記録してください。",
+        ja: "同じ来庁の手続が補正されましたが、前の内容のままです。担当課に新しい内容を伝えてから記録してください。まだ送っていないものは、差し戻すと新しい内容で送り直せます。",
         en:
-            "Another item of the visit was corrected, and this one says what it said before. Tell its section, then note it."
+            "Another item of the visit was corrected, and this one says what it said before. Tell its section, then note it; what has not left can be sent back and goes out anew."
     )
 
     private func row(in frame: Frame) -> Markup {

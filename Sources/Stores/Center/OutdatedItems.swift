@@ -63,17 +63,17 @@ package struct OutdatedItemStore: Sendable {
         )
     }
 
-    /// Those of an office and of an item that nobody was told about yet, the most urgent first.
+    /// Those of an office and of a visit that nobody was told about yet, the most urgent first.
     package func list(
         office: MunicipalityCode? = nil,
-        item: ItemID? = nil,
+        visit: VisitID? = nil,
         atMost maximum: Int
     ) async throws -> [OutdatedItem] {
         try await access.transaction.run(
             OutdatedItemList(
                 town: access.town,
                 office: office?.number,
-                item: item,
+                visit: visit,
                 maximum: maximum
             )
         )
@@ -106,7 +106,7 @@ extension CenterStore {
         _ access: some PostgresQuerying
     ) async throws -> [OutdatedItem] {
         try await access.run(
-            OutdatedItemList(town: nil, office: nil, item: nil, maximum: maximum)
+            OutdatedItemList(town: nil, office: nil, visit: nil, maximum: maximum)
         )
     }
 }
@@ -137,11 +137,11 @@ struct OutdatedItemList: SchemaStatement {
     static let text = StatementText.outdatedItemList
     let town: Int32?
     let office: Int32?
-    let item: ItemID?
+    let visit: VisitID?
     let maximum: Int
 
     var bindings: PostgresBindings {
-        PostgresBindings(town, office, item?.number, Int32(clamping: maximum))
+        PostgresBindings(town, office, visit?.number, Int32(clamping: maximum))
     }
 
     static func decode(_ row: inout PostgresRowReader) throws -> OutdatedItem {
