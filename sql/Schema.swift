@@ -27,6 +27,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0011_pairs", PackageResources.m0011_pairs_sql),
         Migration("m0012_looks", PackageResources.m0012_looks_sql),
         Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
+        Migration("m0014_outdated", PackageResources.m0014_outdated_sql),
     ]
 }
 

@@ -24,6 +24,7 @@ extension StatementText {
         itemLockDependants,
         itemLockFamily,
         itemLockForLot,
+        itemLockVisit,
         itemSendBack,
         itemUnblock,
         itemWithdraw,
@@ -37,6 +38,9 @@ extension StatementText {
         lotRefuseAnswer,
         lotRowPage,
         lotTakeOut,
+        outdatedItemAdd,
+        outdatedItemEnd,
+        outdatedItemList,
         strayAnswerForget,
         strayAnswerList,
         strayAnswerNames,
@@ -84,6 +88,8 @@ extension StatementText {
         StatementText("item_lock_family", PackageResources.item_lock_family_sql)
     package static let itemLockForLot =
         StatementText("item_lock_for_lot", PackageResources.item_lock_for_lot_sql)
+    package static let itemLockVisit =
+        StatementText("item_lock_visit", PackageResources.item_lock_visit_sql)
     package static let itemSendBack =
         StatementText("item_send_back", PackageResources.item_send_back_sql)
     package static let itemUnblock =
@@ -104,6 +110,12 @@ extension StatementText {
         StatementText("lot_refuse_answer", PackageResources.lot_refuse_answer_sql)
     package static let lotRowPage = StatementText("lot_row_page", PackageResources.lot_row_page_sql)
     package static let lotTakeOut = StatementText("lot_take_out", PackageResources.lot_take_out_sql)
+    package static let outdatedItemAdd =
+        StatementText("outdated_item_add", PackageResources.outdated_item_add_sql)
+    package static let outdatedItemEnd =
+        StatementText("outdated_item_end", PackageResources.outdated_item_end_sql)
+    package static let outdatedItemList =
+        StatementText("outdated_item_list", PackageResources.outdated_item_list_sql)
     package static let strayAnswerForget =
         StatementText("stray_answer_forget", PackageResources.stray_answer_forget_sql)
     package static let strayAnswerList =

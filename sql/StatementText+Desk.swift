@@ -10,6 +10,7 @@ extension StatementText {
         bundleLookUp,
         bundleNumbers,
         bundleOfVisit,
+        bundlePersons,
         itemLockFiled,
         protectionAskLift,
         protectionLift,
@@ -70,6 +71,8 @@ extension StatementText {
         StatementText("bundle_look_up", PackageResources.bundle_look_up_sql)
     package static let bundleNumbers =
         StatementText("bundle_numbers", PackageResources.bundle_numbers_sql)
+    package static let bundlePersons =
+        StatementText("bundle_persons", PackageResources.bundle_persons_sql)
     package static let bundleOfVisit =
         StatementText("bundle_of_visit", PackageResources.bundle_of_visit_sql)
     package static let itemLockFiled =

@@ -25,6 +25,14 @@ package struct SendBackReason: Hashable, Sendable, RawRepresentable {
         case superseded
     }
 
+    /// Whether the same may be sent again: a paper has come, or the register was put right.
+    package var mayBeRepeated: Bool {
+        switch code {
+        case .notEligible, .duplicate, .superseded: false
+        default: true
+        }
+    }
+
     /// The known code, if it is one.
     package var code: Code? { Code(rawValue: rawValue) }
 

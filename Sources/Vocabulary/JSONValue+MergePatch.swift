@@ -12,4 +12,15 @@ extension JSONValue {
         }
         return .object(result)
     }
+
+    /// The part of this merge patch that changes something of a value; nil where it changes nothing.
+    package func change(from base: JSONValue) -> JSONValue? {
+        if isNull { return base.isNull ? nil : self }
+        guard let object = asObject else { return self == base ? nil : self }
+        let changed = object.members.compactMap { member in
+            member.value.change(from: base[member.key] ?? .null)
+                .map { JSONObject.Member(key: member.key, value: $0) }
+        }
+        return changed.isEmpty ? nil : .object(JSONObject(changed))
+    }
 }

@@ -236,6 +236,21 @@ struct DuplicatePairTests {
         }
     }
 
+    @Test("The center does not compare a reading that a correction took out")
+    func removedReading() async throws {
+        try await House.with { house in
+            _ = try await file("K1", at: "121011", house)
+            let second = try await file("K2", at: "121029", house)
+            let item = try House.items(second.receipt)[0]
+            try await sendBack(item, house)
+            let patch: JSONValue = ["record": ["people": ["p1": ["family_kana": .null]]]]
+            _ = try await CorrectItem(house.premises)(patch, of: item, by: Self.otherClerk).get()
+            let found = try await FindDuplicates(house.premises)(item, by: House.center).get()
+            let written = try #require(found.found.first?.written)
+            #expect(written.own.reading.isEmpty && written.other.reading == "タカハシ")
+        }
+    }
+
     @Test("What an old program filed is filled in, and filling in again changes nothing")
     func filling() async throws {
         try await House.with { house in

@@ -48,6 +48,7 @@ extension Fixtures {
                     permissions: CenterItemPage.Permissions(
                         correct: true,
                         call: true,
+                        tell: true,
                         withdraw: true
                     ),
                     problems: [
@@ -217,7 +218,23 @@ extension Fixtures {
                     lastCall: index == 1 ? said("1回目 出なかった", "No. 1: no answer") : nil,
                     isProtected: index == 0
                 )
-            }
+            },
+            outdated: [outdated]
+        )
+    }
+
+    private var outdated: OutdatedNote {
+        OutdatedNote(
+            item: ItemID(number: 9001),
+            name: said("国民健康保険の加入", "Insurance"),
+            code: "NH01",
+            corrected: ItemID(number: 9005),
+            attempt: 2,
+            visit: visit,
+            system: said("国民健康保険", "Insurance"),
+            state: .done,
+            owner: said("中央区", "Chuo"),
+            due: Due(at: instant("17:00"), pressure: .near)
         )
     }
 
@@ -243,6 +260,7 @@ extension Fixtures {
                 )
             ],
             duplicates: state == .heldForCheck ? duplicates : ItemDuplicates(),
+            outdated: state == .sentBack ? [outdated] : [],
             record: Array(record.prefix(2)),
             sendBackReasons: [choice("mismatch", "台帳との不一致", "Mismatch with the register")],
             calls: state == .sentBack ? Array(history.prefix(1)) : [],

@@ -11,8 +11,30 @@ import Vocabulary
             try await Self.call(visit, browser)
             try await Self.tell(visit, browser)
             try await Self.file(visit, browser)
+            try await Self.sendAgain(house, browser)
             try await Self.answer(house)
             try await Self.handOver(visit, browser)
+        }
+    }
+
+    @Test("whose child was filed about and taken out gives that child's id to nobody else")
+    func newChild() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Self.enter(browser)
+            try await Self.call(visit, browser)
+            try await Self.tell(visit, browser)
+            try await Self.file(visit, browser)
+            try await browser.get("/desk/\(visit)")
+            var form = try browser.form(to: "/desk/\(visit)")
+            form.add("act", "remove-person:p4")
+            try await browser.send(form)
+            form = try browser.form(to: "/desk/\(visit)")
+            #expect(form["record.p4.given_name"] == nil, "\(browser.html)")
+            form.set("new.0.relationship", "child")
+            form.set("new.0.born", "R7.6.1")
+            try await browser.send(form)
+            #expect(browser.html.contains("fact.p5.") && !browser.html.contains("fact.p4."))
         }
     }
 
@@ -165,6 +187,35 @@ import Vocabulary
         #expect(browser.status == .ok, "\(browser.html)")
         try await browser.get("/center/items/I1")
         #expect(browser.status == .ok, "\(browser.html)")
+    }
+
+    /// A page that nobody touched is no correction: what it merely suggests is not told to the system.
+    private static func sendAgain(_ house: OpenHouse, _ browser: Browser) async throws {
+        try await house.run(
+            """
+            UPDATE hitomado.item_record SET made_at = now(),
+                record = (record::jsonb #- '{household,householder}')::text;
+            UPDATE hitomado.item SET state = 'sent-back' WHERE item_id = 1;
+            INSERT INTO hitomado.send_back (municipality, item_id, attempt, reason, office, owner, due_at, sent_back_at)
+            SELECT municipality, 1, 1, 'duplicate', office, 'office', now(), now()
+            FROM hitomado.item WHERE item_id = 1
+            """
+        )
+        try await browser.get("/center/items/I1")
+        let form = try browser.form(to: "/center/items/I1/correct")
+        #expect(form["record.household.householder"] == "p1")
+        try await browser.send(form)
+        #expect(browser.status == .badRequest && browser.html.contains("何も変わっていません"))
+        try await house.run("UPDATE hitomado.send_back SET reason = 'missing-paper'")
+        try await browser.send(form)
+        #expect(browser.path == "/center/items/I1?done=corrected", "\(browser.html)")
+        try await house.check(
+            """
+            (SELECT a.record::jsonb = b.record::jsonb FROM hitomado.item_record AS a
+            JOIN hitomado.item_record AS b ON b.item_id = 1 AND b.attempt = 2
+            WHERE a.item_id = 1 AND a.attempt = 1)
+            """
+        )
     }
 
     /// Every system accepts what was filed.

@@ -14,11 +14,22 @@ WITH moment AS MATERIALIZED (
         AND i.state = 'sent-back'
     RETURNING i.municipality, i.item_id, i.attempt, i.state
 ), recorded AS (
-    INSERT INTO hitomado.item_record
+    -- A correction of another item may have made a row for this attempt already.
+    INSERT INTO hitomado.item_record AS r
         (municipality, item_id, attempt, record, household, made_at, made_by)
     SELECT municipality, item_id, attempt, $4::text, $8::text, moment.at, $7::text
     FROM corrected
     CROSS JOIN moment
+    ON CONFLICT (municipality, item_id, attempt) DO UPDATE
+    SET record = EXCLUDED.record, household = coalesce(EXCLUDED.household, r.household),
+        made_at = EXCLUDED.made_at, made_by = EXCLUDED.made_by
+), told AS (
+    UPDATE hitomado.outdated_item AS o
+    SET ended_at = moment.at, ended_by = $7::text, ending = 'corrected'
+    FROM corrected
+    CROSS JOIN moment
+    WHERE o.municipality = corrected.municipality AND o.item_id = corrected.item_id
+        AND o.ended_at IS NULL
 ), ended AS (
     UPDATE hitomado.send_back AS s
     SET ended_at = moment.at, ended_by = $7::text, ending = 'corrected'

@@ -17,6 +17,13 @@ WITH moment AS MATERIALIZED (
     CROSS JOIN moment
     WHERE s.municipality = ended.municipality AND s.item_id = ended.item_id
         AND s.attempt = ended.attempt AND s.ended_at IS NULL
+), told AS (
+    UPDATE hitomado.outdated_item AS o
+    SET ended_at = moment.at, ended_by = $3::text, ending = 'withdrawn'
+    FROM ended
+    CROSS JOIN moment
+    WHERE o.municipality = ended.municipality AND o.item_id = ended.item_id
+        AND o.ended_at IS NULL
 )
 INSERT INTO hitomado.item_event (municipality, item_id, attempt, state, at, actor, reason)
 SELECT municipality, item_id, attempt, state, moment.at, $3::text, $4::text

@@ -17,23 +17,23 @@ struct Correction {
     /// The same without what the item says already.
     ///
     /// A page sends every field of its item; only what somebody changed may go on to others.
-    func news(over known: StoredItemRecord) -> Correction {
-        let last = (known.packet["record"] ?? [:]).merged(with: known.record)
-        let declared = known.household ?? known.packet["household"] ?? .null
+    func news(over known: StoredItemRecord, _ context: ActContext) -> Correction {
+        let last = known.last(context)
+        let declared = known.declared
         var household = (self.household.asObject ?? JSONObject())
         let people = household["people"]?.asArray ?? []
         household["people"] = nil
-        var news = JSONValue.object(household).news(over: declared)?.asObject ?? JSONObject()
+        var news = JSONValue.object(household).change(from: declared)?.asObject ?? JSONObject()
         let changed = people.compactMap { change in
             let stands = (declared["people"]?.asArray ?? []).first { $0["id"] == change["id"] }
-            guard var object = change.news(over: stands ?? [:])?.asObject else {
+            guard var object = change.change(from: stands ?? [:])?.asObject else {
                 return JSONValue?.none
             }
             object["id"] = change["id"]
             return JSONValue.object(object)
         }
         if !changed.isEmpty { news["people"] = .array(changed) }
-        return Correction(record: record.news(over: last) ?? [:], household: .object(news))
+        return Correction(record: record.change(from: last) ?? [:], household: .object(news))
     }
 
     /// Whether it changes nothing.
@@ -78,7 +78,12 @@ struct Correction {
 
         /// Whether it says anything else than what stands.
         func isNews(over stands: StoredItemRecord) -> Bool {
-            record.household != nil || record.record != stands.record.compact(sortedKeys: true)
+            record.household != nil || record.record != stands.next.compact(sortedKeys: true)
+        }
+
+        /// Whether its system would have to be told anything else than it was.
+        func tellsOther(than stands: StoredItemRecord) -> Bool {
+            record.record != stands.record.compact(sortedKeys: true)
         }
     }
 
@@ -89,13 +94,8 @@ struct Correction {
         _ known: StoredItemRecord,
         _ context: ActContext
     ) throws -> Made {
-        let (household, isChanged) = try corrected(
-            known.household ?? known.packet["household"] ?? .null,
-            context
-        )
-        // Below: what was declared, then what earlier corrections made of it.
-        let last = (known.packet["record"] ?? [:]).merged(with: known.record)
-        let json = last.merged(with: self.record)
+        let (household, isChanged) = try corrected(known.declared, context)
+        let json = known.last(context).merged(with: self.record)
         let fields = context.catalog.fields
         let problems = HouseholdRecord.problems(in: json, fields: fields, household: household)
         let record = try readable(json, without: problems, fields, household)
@@ -247,15 +247,53 @@ extension Correction {
     }
 }
 
-extension JSONValue {
-    /// The part of a merge patch that changes something; nil where nothing is changed.
-    fileprivate func news(over base: JSONValue) -> JSONValue? {
-        if isNull { return base.isNull ? nil : self }
-        guard let object = asObject else { return self == base ? nil : self }
-        let changed = object.members.compactMap { member in
-            member.value.news(over: base[member.key] ?? .null)
-                .map { JSONObject.Member(key: member.key, value: $0) }
+extension StoredItemRecord {
+    /// The household as it was declared, and corrected since.
+    fileprivate var declared: JSONValue { household ?? packet["household"] ?? .null }
+
+    /// What the next attempt begins with: what corrections made of the form, over all that was declared.
+    fileprivate func last(_ context: ActContext) -> JSONValue {
+        let first = packet["record"] ?? [:]
+        guard isCorrected || ahead != nil else { return first.merged(with: next) }
+        // A field of the form that a correction took out does not come back from the packet.
+        return first.merged(with: form(context)).merged(with: next)
+    }
+
+    /// A merge patch that takes out all fields of the item's form.
+    private func form(_ context: ActContext) -> JSONValue {
+        guard let household = try? Household(json: declared, registry: context.catalog.facts) else {
+            return [:]
         }
-        return changed.isEmpty ? nil : .object(JSONObject(changed))
+        let view = context.catalog.view(office: household.office, on: household.on)
+        guard let procedure = ProcedureID(procedure).flatMap({ view.procedure($0) }) else {
+            return [:]
+        }
+        return FormDemand(view: view, household: household)
+            .fields(of: procedure, about: people.map { PersonID($0) })
+            .reduce([:]) { patch, field in
+                let removal: JSONValue = .object([field.definition.id.description: .null])
+                let place: JSONValue =
+                    switch field.definition.scope {
+                    case .visit: ["visit": removal]
+                    case .household: ["household": removal]
+                    case .person:
+                        .object([
+                            "people": .object([field.person?.description ?? "": removal])
+                        ])
+                    }
+                return patch.joined(with: place)
+            }
+    }
+}
+
+extension JSONValue {
+    /// Two merge patches as one: unlike merging, nulls stay.
+    fileprivate func joined(with other: JSONValue) -> JSONValue {
+        guard let own = asObject, let object = other.asObject else { return other }
+        var joined = own
+        for member in object.members {
+            joined[member.key] = own[member.key]?.joined(with: member.value) ?? member.value
+        }
+        return .object(joined)
     }
 }

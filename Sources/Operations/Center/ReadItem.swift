@@ -18,8 +18,10 @@ package struct ReadItem: Sendable {
         package let people: [String]
         /// The attempt, from 1.
         package let attempt: Int
-        /// The record with what is withheld replaced.
+        /// The record with what is withheld replaced; of what was sent back, as it would go out next.
         package let record: JSONValue
+        /// Whether a correction of another item made what would go out next.
+        package let isAhead: Bool
         /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
     }
@@ -50,7 +52,11 @@ package struct ReadItem: Sendable {
                 procedure: known.procedure,
                 people: known.people,
                 attempt: known.attempt,
-                record: clearance.shown(record: known.record),
+                // What the counter corrects is what would go out next.
+                record: clearance.shown(
+                    record: known.state == ItemState.sentBack.rawValue ? known.next : known.record
+                ),
+                isAhead: known.ahead != nil,
                 clearance: clearance
             )
         }

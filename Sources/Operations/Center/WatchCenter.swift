@@ -15,6 +15,8 @@ package struct WatchCenter: Sendable {
     package struct WatchedItem: Sendable {
         package let item: ItemView
         package let links: [LinkedItemView]
+        /// What corrections of its visit's items did not reach, until somebody noted that it was told.
+        package let outdated: [OutdatedItem]
         /// What happened to it, the oldest first.
         package let events: [ItemEventView]
         /// When the resident was called about its send-backs, the oldest first.
@@ -112,6 +114,10 @@ package struct WatchCenter: Sendable {
             return WatchedItem(
                 item: view,
                 links: try await store.links(of: item),
+                outdated: try await context.outdated.list(
+                    visit: view.visit,
+                    atMost: OutdatedItems.listMaximum
+                ),
                 events: events,
                 calls: calls,
                 names: try await context.staff.names(of: people)

@@ -1,6 +1,6 @@
 package import Casework
 package import Catalog
-import Eligibility
+package import Eligibility
 package import Filing
 package import Stores
 package import Vocabulary
@@ -52,6 +52,7 @@ package struct ShowVisit: Sendable {
                 },
                 handOvers: handOvers,
                 bundles: bundles,
+                filedPeople: bundles.isEmpty ? [] : try await context.filings.people(of: id),
                 history: history.acts,
                 readings: history.readings,
                 closing: Closing(visit, handOvers, context),
@@ -96,6 +97,8 @@ package struct ShownVisit: Sendable {
     package let handOvers: [HandOverRecord]
     /// What was filed, the oldest first.
     package let bundles: [StoredBundle]
+    /// Everybody whom that names, also who has left the household since.
+    package let filedPeople: [PersonID]
     /// What happened to it, the newest first.
     package let history: [AuditedAct]
     /// Who read it, the newest first.
@@ -122,6 +125,7 @@ package struct ShownVisit: Sendable {
         items: [ShownItem],
         handOvers: [HandOverRecord],
         bundles: [StoredBundle],
+        filedPeople: [PersonID],
         history: [AuditedAct],
         readings: [AuditedAct],
         closing: Closing,
@@ -149,6 +153,7 @@ package struct ShownVisit: Sendable {
         self.items = items
         self.handOvers = handOvers
         self.bundles = bundles
+        self.filedPeople = filedPeople
         self.history = history
         self.readings = readings
         self.closing = closing

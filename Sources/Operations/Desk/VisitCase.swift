@@ -44,7 +44,8 @@ struct VisitCase: Sendable {
         try self.init(stored, items: try await context.visits.items(of: stored), context)
     }
 
-    private init(
+    /// A visit that was read with its entries; refuses one of another office.
+    init(
         _ stored: StoredVisit,
         items: [StoredVisitItem],
         _ context: ActContext

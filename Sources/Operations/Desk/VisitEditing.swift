@@ -67,6 +67,7 @@ extension Premises {
                 throw Refusal.atADesk
             }
             let hadAnswers = visit.household
+            try await visit.refuseReuse(changes, context)
             try visit.apply(changes, context)
             if visit.household != hadAnswers {
                 try await context.visits.keep(context.catalog)
@@ -81,6 +82,22 @@ extension Premises {
 }
 
 extension VisitCase {
+    /// Refuses to give somebody new the id of somebody who was filed about and has left.
+    ///
+    /// A correction goes by ids, and would put one's data into the other's.
+    fileprivate func refuseReuse(_ changes: VisitChanges, _ context: ActContext) async throws {
+        let present = Set(household.people.map(\.id))
+        let added = (changes.household?.people ?? []).map(\.id).filter { !present.contains($0) }
+        guard !added.isEmpty, items.contains(where: { $0.item != nil }) else { return }
+        let filed = Set(try await context.filings.people(of: stored.id))
+        guard let used = added.first(where: filed.contains) else { return }
+        throw FilingRefusal(
+            "household.people",
+            ja: "「\(used)」は、この来庁で提出した手続にある人の番号です。別の番号にしてください。",
+            en: "“\(used)” is somebody whom this visit has filed about; use another id."
+        )
+    }
+
     /// Takes over answers, record and circumstances; checks all that was typed.
     fileprivate mutating func apply(
         _ changes: VisitChanges,

@@ -38,6 +38,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case undoDeskStep = "undo-desk-step"
     case listReturns = "list-returns"
     case callResident = "call-resident"
+    case tellCorrection = "tell-correction"
     case listDuplicates = "list-duplicates"
     case decideDuplicate = "decide-duplicate"
     case undoDuplicateDecision = "undo-duplicate-decision"
@@ -104,7 +105,7 @@ package enum Permission {
             [.clerk, .section]
         case .readReceipt, .readItem: [.clerk, .center]
         // The office answers a send-back; the center may do so for it.
-        case .correctItem, .withdrawItem, .callResident: [.clerk, .center]
+        case .correctItem, .withdrawItem, .callResident, .tellCorrection: [.clerk, .center]
         case .releaseCheck, .sendBackItem, .watchCenter, .listDuplicates, .decideDuplicate,
             .undoDuplicateDecision:
             [.center]

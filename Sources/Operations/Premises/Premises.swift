@@ -60,6 +60,7 @@ struct ActContext: Sendable {
     var staff: StaffStore { StaffStore(access) }
     var bookings: BookingStore { BookingStore(access) }
     var audits: AuditStore { AuditStore(access) }
+    var outdated: OutdatedItemStore { OutdatedItemStore(access) }
     var returnCalls: ReturnCallStore { ReturnCallStore(access) }
     var duplicates: DuplicateStore { DuplicateStore(access) }
 

@@ -51,6 +51,8 @@ package struct CenterItem: Sendable {
     package var dependants: [LinkedItem]
     /// What looks like the same matter, filed elsewhere.
     package var duplicates: ItemDuplicates
+    /// What corrections of its visit's items did not reach.
+    package var outdated: [OutdatedNote]
     /// The data that this procedure's form carries, no more.
     package var record: [RecordGroup]
     /// The reasons to choose from; values are codes.
@@ -78,6 +80,7 @@ package struct CenterItem: Sendable {
         counterActs: [Localized] = [],
         dependants: [LinkedItem],
         duplicates: ItemDuplicates = ItemDuplicates(),
+        outdated: [OutdatedNote] = [],
         record: [RecordGroup],
         sendBackReasons: [Choice],
         calls: [HistoryEntry] = [],
@@ -99,6 +102,7 @@ package struct CenterItem: Sendable {
         self.counterActs = counterActs
         self.dependants = dependants
         self.duplicates = duplicates
+        self.outdated = outdated
         self.record = record
         self.sendBackReasons = sendBackReasons
         self.calls = calls

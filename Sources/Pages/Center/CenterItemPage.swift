@@ -8,6 +8,8 @@ package struct CenterItemPage: Page {
         package var correct: Bool
         /// Whether a call of the resident may be noted now.
         package var call: Bool
+        /// Whether it may be noted now that its section was told of a correction.
+        package var tell: Bool
         /// Whether the item may be given up now.
         package var withdraw: Bool
         /// The check that this person can do now; nil where none waits.
@@ -19,12 +21,14 @@ package struct CenterItemPage: Page {
         package init(
             correct: Bool = false,
             call: Bool = false,
+            tell: Bool = false,
             withdraw: Bool = false,
             check: Check? = nil,
             sendBack: Bool = false
         ) {
             self.correct = correct
             self.call = call
+            self.tell = tell
             self.withdraw = withdraw
             self.check = check
             self.sendBack = sendBack
@@ -82,6 +86,7 @@ package struct CenterItemPage: Page {
         .group([
             Parts.heading(title, lead: item.name),
             particulars,
+            OutdatedNote.table(permissions.tell ? item.outdated : [], in: frame),
             duplicateSection(in: frame),
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
             callSection(in: frame),

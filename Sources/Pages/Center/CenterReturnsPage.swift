@@ -75,11 +75,14 @@ package struct CenterReturnsPage: Page {
     package var rows: [Row]
     /// Whether there are more than these.
     package var isCut: Bool
+    /// What corrections did not reach, in order.
+    package var outdated: [OutdatedNote]
 
-    /// Takes both as given.
-    package init(rows: [Row], isCut: Bool = false) {
+    /// Takes every part as given.
+    package init(rows: [Row], isCut: Bool = false, outdated: [OutdatedNote] = []) {
         self.rows = rows
         self.isCut = isCut
+        self.outdated = outdated
     }
 
     package var title: Localized { Localized(ja: "差戻し", en: "Send-backs") }
@@ -109,6 +112,7 @@ package struct CenterReturnsPage: Page {
                     }
                 }
             },
+            OutdatedNote.table(outdated, in: frame),
         ])
     }
 

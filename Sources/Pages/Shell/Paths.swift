@@ -136,6 +136,8 @@ package enum Paths {
     package static func correct(_ item: ItemID) -> Path { Self.item(item) / "correct" }
     /// The act of noting a call of the resident about a send-back.
     package static func callAbout(_ item: ItemID) -> Path { Self.item(item) / "call" }
+    /// The act of noting that an item's section was told of a correction.
+    package static func told(_ item: ItemID) -> Path { Self.item(item) / "told" }
     /// The act of giving an item up.
     package static func withdraw(_ item: ItemID) -> Path { Self.item(item) / "withdraw" }
     /// The act of sending an item back that has not left.

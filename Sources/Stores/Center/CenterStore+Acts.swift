@@ -92,6 +92,15 @@ extension CenterStore {
         try await transaction.run(ItemLockFamily(municipality: municipality, item: item))
     }
 
+    /// Locks all items of a visit, in the order of their numbers.
+    package static func lockItems(
+        of visit: VisitID,
+        municipality: Int32,
+        in transaction: PostgresTransaction
+    ) async throws -> [FamilyItem] {
+        try await transaction.run(ItemLockVisit(municipality: municipality, visit: visit))
+    }
+
     /// Answers a send-back: the item is ready, or held for a check, as its next attempt.
     ///
     /// `record` is what the next attempt says. What was blocked behind it waits on. The caller writes the audit row and rings the queue after its commit.
@@ -134,9 +143,10 @@ extension CenterStore {
         return .success(next)
     }
 
-    /// Lets items that have not left, and are locked, say what a correction makes of them.
+    /// Lets locked items say what a correction of another one makes of them.
     ///
-    /// Who checked them checked something else: their checks are given anew.
+    /// What waits says it now, and its checks are given anew: who checked it checked something else. Any
+    /// other says it with its next attempt, should there be one.
     package static func follow(
         municipality: Int32,
         _ records: [(item: ItemID, record: CorrectedRecord)],

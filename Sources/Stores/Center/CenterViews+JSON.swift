@@ -54,6 +54,21 @@ extension ReturnView {
     }
 }
 
+extension OutdatedItem {
+    /// The item as `center outdated --json` prints it.
+    package var json: JSONValue {
+        [
+            "item": .string(item.description), "procedure": .string(procedure),
+            "code": .string(code), "people": .array(people.map { .string($0) }),
+            "system": .string(system), "state": .string(state.rawValue),
+            "corrected": .string(corrected.description),
+            "corrected_attempt": .int(correctedAttempt),
+            "office": .string(sixDigits(office)), "owner": .string(owner),
+            "due": .string(due.description),
+        ]
+    }
+}
+
 extension DuplicatePair {
     /// The pair as `center duplicates --json` prints it: nobody's name, and no ward of who is protected.
     package var json: JSONValue {

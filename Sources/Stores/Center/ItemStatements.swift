@@ -210,6 +210,18 @@ struct ItemLockFamily: SchemaStatement {
     }
 }
 
+struct ItemLockVisit: SchemaStatement {
+    static let text = StatementText.itemLockVisit
+    let municipality: Int32
+    let visit: VisitID
+
+    var bindings: PostgresBindings { PostgresBindings(municipality, visit.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> FamilyItem {
+        try ItemLockFamily.decode(&row)
+    }
+}
+
 struct ItemCorrect: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.itemCorrect

@@ -183,6 +183,17 @@ struct BundleOfVisit: SchemaStatement {
     }
 }
 
+struct BundlePersons: SchemaStatement {
+    static let text = StatementText.bundlePersons
+    let town: Int32
+    let visit: VisitID
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> PersonID {
+        PersonID(try row.read())
+    }
+}
+
 struct BundleItemRecord: SchemaStatement {
     static let text = StatementText.bundleItemRecord
     let town: Int32
@@ -201,7 +212,10 @@ struct BundleItemRecord: SchemaStatement {
             lane: try required(Lane(rawValue: try row.read())),
             record: try json(&row),
             packet: try json(&row),
-            household: try row.read(String?.self).map { try JSONParser.parse($0) }
+            household: try row.read(String?.self).map { try JSONParser.parse($0) },
+            isCorrected: try row.read(),
+            ahead: try row.read(String?.self).map { try JSONParser.parse($0) },
+            isHouseholdAhead: try row.read()
         )
     }
 }

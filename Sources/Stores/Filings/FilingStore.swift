@@ -1,4 +1,5 @@
 import Catalog
+package import Eligibility
 package import Filing
 import Postgres
 package import Vocabulary
@@ -176,6 +177,15 @@ package struct StoredItemRecord: Sendable {
     package let packet: JSONValue
     /// The household as the last correction of it declared; nil when none did.
     package let household: JSONValue?
+    /// Whether its record was made by a correction.
+    package let isCorrected: Bool
+    /// What its next attempt says, where a correction of another item has made that; nil where none has.
+    package let ahead: JSONValue?
+    /// Whether that correction declared another household besides.
+    package let isHouseholdAhead: Bool
+
+    /// What the next attempt says unless it is corrected.
+    package var next: JSONValue { ahead ?? record }
 }
 
 /// Bundles and their items; what was filed is never changed.
@@ -293,6 +303,11 @@ package struct FilingStore: Sendable {
         return try await access.transaction.run(
             BundleOfVisit(town: access.town, visit: visit)
         )
+    }
+
+    /// Everybody whom the bundles of a visit name, also who has left the visit since.
+    package func people(of visit: VisitID) async throws -> [PersonID] {
+        try await access.transaction.run(BundlePersons(town: access.town, visit: visit))
     }
 
     /// What a filed item said last; nil when there is none.

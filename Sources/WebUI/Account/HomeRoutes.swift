@@ -29,13 +29,15 @@ struct HomeRoutes {
         if !roles.isDisjoint(with: [.clerk, .center]) {
             let acting = context.acting("home")
             let returns = try await WatchCenter(house.premises).returns(by: acting).orRefusal()
+            let outdated = try await OutdatedItems(house.premises).list(by: acting).orRefusal()
             let now = site.time.now()
-            let pressures = returns.map { Due($0.due, now: now).pressure }
+            let pressures = (returns.map(\.due) + outdated.map(\.due))
+                .map { Due($0, now: now).pressure }
             let (near, overdue) = (pressures.count(of: .near), pressures.count(of: .overdue))
             tiles.append(
                 HomePage.Tile(
                     title: Localized(ja: "差戻し", en: "Send-backs"),
-                    count: returns.count,
+                    count: returns.count + outdated.count,
                     detail: near + overdue == 0
                         ? nil
                         : Localized(

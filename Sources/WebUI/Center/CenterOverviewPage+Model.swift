@@ -10,6 +10,7 @@ extension CenterOverviewPage {
         lots: [LotView],
         held: [AttentionView],
         returnsDueSoon: Int,
+        outdated: Int,
         words: CenterWords,
         now: Instant
     ) {
@@ -33,7 +34,8 @@ extension CenterOverviewPage {
             offices: lines(by: \.office, words.office),
             lotsWaiting: lots.count { $0.state == .exported },
             lotsRefused: refused.count,
-            alarms: Self.dueSoon(returnsDueSoon) + Self.alarms(total, refused, held, words)
+            alarms: Self.dueSoon(returnsDueSoon) + Self.unreached(outdated)
+                + Self.alarms(total, refused, held, words)
         )
     }
 
@@ -81,6 +83,21 @@ extension CenterOverviewPage {
                 text: Localized(
                     ja: "まもなく期限の差戻しが\(count)件あります",
                     en: "Send-backs that are due soon: \(count)"
+                ),
+                path: Paths.returns,
+                isSevere: false
+            )
+        ]
+    }
+
+    /// What corrections did not reach, until its section was told.
+    private static func unreached(_ count: Int) -> [Alarm] {
+        guard count > 0 else { return [] }
+        return [
+            Alarm(
+                text: Localized(
+                    ja: "補正が届いていない手続が\(count)件あります",
+                    en: "Items that a correction did not reach: \(count)"
                 ),
                 path: Paths.returns,
                 isSevere: false

@@ -29,11 +29,13 @@ struct CenterRoutes {
         let lots = try await watch.lots(before: nil, by: acting).orRefusal()
         let held = try await watch.held(by: acting).orRefusal()
         let returns = try await watch.returns(by: acting).orRefusal()
+        let outdated = try await OutdatedItems(house.premises).list(by: acting).orRefusal()
         let page = CenterOverviewPage(
             counts,
             lots: lots,
             held: held,
             returnsDueSoon: returns.count { Due($0.due, now: now).pressure == .near },
+            outdated: outdated.count,
             words: words,
             now: now
         )
@@ -90,10 +92,13 @@ struct CenterRoutes {
     private func returns(_ request: Request, _ context: StaffContext) async throws -> Response {
         let returns = try await ListReturns(house.premises)(by: context.acting("returns"))
             .orRefusal()
+        let outdated = try await OutdatedItems(house.premises)
+            .list(by: context.acting("returns")).orRefusal()
         let now = site.time.now()
         let page = CenterReturnsPage(
             rows: returns.map { words.row($0, now: now) },
-            isCut: returns.count >= ListReturns.listMaximum
+            isCut: returns.count >= ListReturns.listMaximum,
+            outdated: outdated.map { words.note($0, now: now) }
         )
         return site.page(page, for: context)
     }
@@ -185,6 +190,21 @@ struct CenterWords {
         return Localized(
             ja: "\(calls.count)回目 \(at.written.ja) \(result.words(in: .ja))\(day?.ja ?? "")",
             en: "No. \(calls.count), \(at.written.en): \(result.words(in: .en))\(day?.en ?? "")"
+        )
+    }
+
+    func note(_ item: OutdatedItem, now: Instant) -> OutdatedNote {
+        OutdatedNote(
+            item: item.item,
+            name: procedure(item.procedure, office: item.office),
+            code: item.code,
+            corrected: item.corrected,
+            attempt: item.correctedAttempt,
+            visit: item.visit,
+            system: system(item.system),
+            state: Pages.ItemState(item.state),
+            owner: office(item.office),
+            due: Due(item.due, now: now)
         )
     }
 

@@ -30,11 +30,25 @@ extension HistoryEntry {
     }
 
     private static func words(ofReason reason: String, state: Casework.ItemState) -> Localized {
+        if let words = events[reason] { return words }
+        if let item = otherCorrected(reason) {
+            return Localized(
+                ja: "\(item) の補正が届いていない(前の内容のまま)",
+                en: "\(item) was corrected; this one still says what it said before"
+            )
+        }
         if state == .sentBack {
             let known = SendBackReason(rawValue: reason)
             return Localized(ja: known.words(in: .ja), en: known.words(in: .en))
         }
-        return events[reason] ?? Localized(same: reason)
+        return Localized(same: reason)
+    }
+
+    /// The item that was corrected, where an event tells that this one was not.
+    private static func otherCorrected(_ reason: String) -> ItemID? {
+        let parts = reason.split(separator: ":")
+        guard parts.count == 2, parts[0] == "other-corrected" else { return nil }
+        return ItemID(String(parts[1]))
     }
 
     /// The stable words that the center writes itself; any other text was written by a person.
@@ -43,8 +57,12 @@ extension HistoryEntry {
         "second-check": Localized(ja: "二重審査済み", en: "checked by a second person"),
         "corrected": Localized(ja: "補正", en: "corrected"),
         "corrected-before": Localized(
-            ja: "前の手続の補正に合わせた",
-            en: "follows the correction of an item before it"
+            ja: "ほかの手続の補正に合わせた",
+            en: "follows the correction of another item"
+        ),
+        "correction-told": Localized(
+            ja: "補正を担当に連絡済み",
+            en: "its section was told of the correction"
         ),
         "protected": Localized(ja: "支援措置のため二人で審査", en: "address protection: two persons check"),
         "same-name": Localized(

@@ -16,6 +16,7 @@ struct ItemRoutes {
     func add(to router: RouterGroup<StaffContext>) {
         router.get("/center/items/:item", use: show)
         router.post("/center/items/:item/correct", use: correct)
+        router.post("/center/items/:item/told", use: tell)
         router.post("/center/items/:item/withdraw", use: withdraw)
         router.post("/center/items/:item/check", use: check)
         router.post("/center/items/:item/send-back", use: sendBack)
@@ -49,7 +50,15 @@ struct ItemRoutes {
         let sheet = try await sheet(context)
         try sheet.checkAttempt(context.form)
         let fields = RecordFields(form: context.form, catalog: site.catalog)
-        let patch = fields.patch(people: sheet.household.people.map(\.id))
+        // Only what somebody changed is a correction; the page shows more than was declared.
+        let typed = fields.patch(people: sheet.household.people.map(\.id))
+        let change = typed.change(from: sheet.shown)
+        guard change != nil || sheet.mayBeRepeated else {
+            let problem = Problem(field: "correct", message: Self.nothingChanged)
+            let page = try sheet.page(problems: [problem])
+            return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
+        }
+        let patch = change ?? [:]
         let result = try await CorrectItem(house.premises)(
             ["record": patch],
             of: sheet.id,
@@ -57,7 +66,8 @@ struct ItemRoutes {
         )
         switch result {
         case .success(let corrected):
-            let done = corrected.unchanged.isEmpty ? "corrected" : "corrected-in-part"
+            let isWhole = corrected.unchanged.isEmpty && corrected.unchangedVisit == nil
+            let done = isWhole ? "corrected" : "corrected-in-part"
             return .redirect(to: Paths.after(done, at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
             let page = try sheet.page(
@@ -67,6 +77,25 @@ struct ItemRoutes {
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
         }
+    }
+
+    private static let nothingChanged = Localized(
+        ja: "何も変わっていません。差戻しの理由に応じて補正するか、取り下げてください。",
+        en: "Nothing was changed; correct what it was sent back for, or withdraw it."
+    )
+
+    private func tell(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let item: ItemID = try context.number("item")
+        guard let corrected = context.form["corrected"].flatMap({ ItemID($0) }),
+            let attempt = context.form["attempt"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
+        try await OutdatedItems(house.premises).tell(
+            item,
+            than: corrected,
+            through: attempt,
+            by: context.acting("correction")
+        ).orRefusal()
+        return .redirect(to: Paths.after("told", at: Paths.item(item)))
     }
 
     private func withdraw(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -188,6 +217,31 @@ struct ItemSheet {
         household = try Household(json: visit.household, registry: site.catalog.facts)
     }
 
+    /// Whether it may go out again without a change.
+    var mayBeRepeated: Bool {
+        record.isAhead || watched.item.reason?.mayBeRepeated ?? true
+    }
+
+    /// What the fields of its page show: the record, and what follows from the answers.
+    var shown: JSONValue {
+        let view = site.catalog.view(office: household.office, on: household.on)
+        let known = KnownData(household: household, record: record.record)
+        let procedure = ProcedureID(watched.item.procedure).flatMap { view.procedure($0) }
+        let people = watched.item.people.map { PersonID($0) }
+        let demand = FormDemand(view: view, household: household)
+        var presumed: JSONValue = [:]
+        for field in procedure.map({ demand.fields(of: $0, about: people) }) ?? [] {
+            let id = field.definition.id
+            guard let text = known.presumed(id, of: field.person) else { continue }
+            let value: JSONValue = .object([id.description: .string(text)])
+            let place: JSONValue =
+                field.person.map { .object(["people": .object([$0.description: value])]) }
+                ?? .object([field.definition.scope == .visit ? "visit" : "household": value])
+            presumed = presumed.merged(with: place)
+        }
+        return presumed.merged(with: record.record)
+    }
+
     /// Refuses an act on an attempt that is no longer the last one.
     func checkAttempt(_ form: FormFields) throws {
         guard form["attempt"] == String(watched.item.attempt) else { throw WebError.attemptPassed }
@@ -240,6 +294,7 @@ struct ItemSheet {
                 usualDay: usualDay,
                 site: site
             ),
+            outdated: watched.outdated.map { words.note($0, now: site.time.now()) },
             record: RecordSheet(
                 view: view,
                 household: household,
@@ -302,6 +357,7 @@ struct ItemSheet {
         return CenterItemPage.Permissions(
             correct: mayAnswer && item.state == .sentBack,
             call: mayAnswer && item.state == .sentBack,
+            tell: mayAnswer && !watched.outdated.isEmpty,
             withdraw: mayAnswer && item.state.isWithdrawable,
             check: roles.contains(.center) && item.state == .held ? check : nil,
             sendBack: roles.contains(.center) && item.state.isReturnable

@@ -110,7 +110,9 @@ struct DeskForm {
         {
             answers[fact] = .known(.choice(relationship))
         }
-        let numbers = people.compactMap { Int($0.id.description.dropFirst()) }
+        // What was filed about somebody who has left is not laid over somebody else.
+        let numbers = (people.map(\.id) + sheet.filedPeople)
+            .compactMap { Int($0.description.dropFirst()) }
         return Person(id: PersonID("p\((numbers.max() ?? 0) + 1)"), answers: answers)
     }
 

@@ -116,6 +116,8 @@ extension ActName {
         case .missAtDesk: Localized(ja: "個別窓口に来なかった", en: "Did not come to a desk")
         case .undoDeskStep: Localized(ja: "個別窓口の記録の取消し", en: "A desk's step undone")
         case .callResident: Localized(ja: "差戻しの連絡", en: "Called about a send-back")
+        case .tellCorrection:
+            Localized(ja: "補正を担当に連絡", en: "Section told of a correction")
         case .listDuplicates: Localized(ja: "重複の確認", en: "Duplicates looked at")
         case .decideDuplicate: Localized(ja: "重複ではないと判断", en: "Decided not to be a duplicate")
         case .undoDuplicateDecision:

@@ -35,6 +35,7 @@ extension VisitSheet {
             stage: shown.stage,
             version: shown.version,
             household: try Household(json: shown.household, registry: site.catalog.facts),
+            filedPeople: shown.filedPeople,
             record: shown.record,
             circumstances: shown.circumstances,
             entries: shown.items,

@@ -12,6 +12,8 @@ struct VisitSheet: Sendable {
     var stage: VisitStage
     var version: Int
     var household: Household
+    /// Everybody whom its bundles name, also who has left the household since.
+    var filedPeople: [PersonID]
     /// What was typed so far, or what is being typed.
     var record: JSONValue
     var circumstances: JSONValue

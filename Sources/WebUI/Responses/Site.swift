@@ -157,10 +157,14 @@ enum Notices {
         "corrected-in-part": Notice(
             .warning,
             title: Localized(
-                ja: "補正して送り直します。同じ来庁に前の内容のままの手続があります。確かめてください",
+                ja: "補正して送り直します。同じ来庁に前の内容のままのものがあります。差戻しの一覧で確かめてください",
                 en:
-                    "Corrected; it goes out again. Other items of the visit still say what they said before: look at them"
+                    "Corrected; it goes out again. Something of the visit says what it said before: see the send-backs"
             )
+        ),
+        "told": Notice(
+            .success,
+            title: Localized(ja: "担当課への連絡を記録しました", en: "Noted that the section was told")
         ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
         "closed": Notice(

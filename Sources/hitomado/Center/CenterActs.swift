@@ -44,6 +44,7 @@ extension CorrectItem.Corrected {
             "state": .string(standing.state.rawValue),
             "followed": .array(followed.map { .string($0.description) }),
             "unchanged": .array(unchanged.map { .string($0.description) }),
+            "unchanged_visit": unchangedVisit.map { .string($0.description) } ?? .null,
         ]
     }
 
@@ -58,6 +59,11 @@ extension CorrectItem.Corrected {
             text +=
                 (isJapanese ? "前の内容のまま(確かめてください): " : "Still as before, to be looked at: ")
                 + unchanged.listed + "\n"
+        }
+        if let unchangedVisit {
+            text +=
+                (isJapanese ? "来庁の記録は前の内容のまま: " : "The visit says what it said before: ")
+                + unchangedVisit.description + "\n"
         }
         return text
     }

@@ -11,6 +11,7 @@ struct CenterCommand: ParsableCommand {
         abstract: "See how the processing center stands, and answer what it sends back.",
         subcommands: [
             CenterStatusCommand.self, CenterLotsCommand.self, CenterReturnsCommand.self,
+            CenterOutdatedCommand.self, CenterToldCommand.self,
             CenterDuplicatesCommand.self, CenterCheckCommand.self, CenterCorrectCommand.self,
             CenterWithdrawCommand.self, CenterNotDuplicateCommand.self, CenterVerifyCommand.self,
         ]

@@ -79,6 +79,30 @@ struct CenterText {
         return table.text
     }
 
+    func outdated(_ items: [OutdatedItem]) -> String {
+        var table = TextTable(
+            Localized(ja: "案件", en: "Item")[language],
+            Localized(ja: "コード", en: "Code")[language],
+            Localized(ja: "システム", en: "System")[language],
+            Localized(ja: "状態", en: "State")[language],
+            Localized(ja: "補正した案件", en: "Corrected")[language],
+            Localized(ja: "担当", en: "Owner")[language],
+            Localized(ja: "期限", en: "Due")[language]
+        )
+        for entry in items {
+            table.add(
+                entry.item.description,
+                entry.code,
+                entry.system,
+                entry.state.words(in: language),
+                entry.corrected.description,
+                entry.owner,
+                entry.due.wordedInJapan
+            )
+        }
+        return table.text
+    }
+
     func duplicates(_ pairs: [DuplicatePair]) -> String {
         var table = TextTable(
             Localized(ja: "案件", en: "Item")[language],
