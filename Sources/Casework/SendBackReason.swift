@@ -25,6 +25,9 @@ package struct SendBackReason: Hashable, Sendable, RawRepresentable {
         case superseded
     }
 
+    /// The code of what a system says in words of its own.
+    package static let otherCode = "other"
+
     /// The known code, if it is one.
     package var code: Code? { Code(rawValue: rawValue) }
 

@@ -1,5 +1,6 @@
--- What a filed item said last, the packet that it came from, and the household as corrected since.
--- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record and bundle;
+-- What a filed item said last, the packet that it came from, the household as corrected since, and why
+-- it was sent back.
+-- $1 municipality integer, $2 item_id bigint. Leans on the primary keys of item, item_record, send_back and bundle;
 -- locks nothing; at most one row.
 SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.system, i.lane::text,
     r.record, b.packet,
@@ -9,6 +10,11 @@ SELECT i.visit_id, i.office, i.procedure, i.people, i.state::text, i.attempt, i.
         WHERE h.municipality = i.municipality AND h.item_id = i.item_id AND h.household IS NOT NULL
         ORDER BY h.attempt DESC
         LIMIT 1
+    ), (
+        SELECT s.reason
+        FROM hitomado.send_back AS s
+        WHERE s.municipality = i.municipality AND s.item_id = i.item_id AND s.attempt = i.attempt
+            AND s.ended_at IS NULL
     )
 FROM hitomado.item AS i
 JOIN hitomado.item_record AS r

@@ -28,8 +28,9 @@ package struct CorrectItem: Sendable {
         self.premises = premises
     }
 
-    /// Corrects by a merge patch `{"record": {…}, "household": {…}}`; both parts may be left out.
+    /// Corrects by a merge patch `{"record": {…}, "household": {…}, "reason": "…"}`; all may be left out.
     ///
+    /// What the register did not find in itself goes again unchanged only with a reason.
     /// The patch is laid over what was filed or corrected last; null removes. Both corrected parts are
     /// kept with the next attempt; what was declared first stays as it was sealed.
     package func callAsFunction(
@@ -70,6 +71,7 @@ private struct CorrectionWork {
     func correct() async throws -> CorrectItem.Corrected {
         // The visit first, as every act on it does, so that two acts never hold each other up.
         var visit = try await VisitCase.lock(known.visit, context)
+        try correction.checkChange(known)
         let own = try correction.corrected(known, context)
         let plan = own.record.household == nil ? nil : plan(own.household)
         guard plan.map({ Self.stands(known, in: $0) }) ?? true else { throw Refusal.fallsAway }
@@ -82,6 +84,7 @@ private struct CorrectionWork {
             municipality: town,
             item: item,
             record: own.record,
+            because: correction.reason,
             context.centerActing,
             in: context.access.transaction
         )

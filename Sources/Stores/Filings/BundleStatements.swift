@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -201,7 +202,8 @@ struct BundleItemRecord: SchemaStatement {
             lane: try required(Lane(rawValue: try row.read())),
             record: try json(&row),
             packet: try json(&row),
-            household: try row.read(String?.self).map { try JSONParser.parse($0) }
+            household: try row.read(String?.self).map { try JSONParser.parse($0) },
+            sentBackBecause: try row.read(String?.self).map { SendBackReason(rawValue: $0) }
         )
     }
 }

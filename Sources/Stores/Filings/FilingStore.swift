@@ -1,3 +1,4 @@
+package import Casework
 import Catalog
 package import Filing
 import Postgres
@@ -176,6 +177,8 @@ package struct StoredItemRecord: Sendable {
     package let packet: JSONValue
     /// The household as the last correction of it declared; nil when none did.
     package let household: JSONValue?
+    /// Why its last attempt was sent back; nil where no send-back is open.
+    package let sentBackBecause: SendBackReason?
 }
 
 /// Bundles and their items; what was filed is never changed.
