@@ -131,7 +131,7 @@ extension ReadingContext {
             limits: map.list("or_earlier") { node in
                 node.map("a further limit", log) { limit($0, allowsPerson: allowsPerson) }
             },
-            opens: map.map("opens") { period($0) },
+            opens: map.map("opens") { period($0, in: -400...400) },
             notBefore: map.day("not_before"),
             rollsOverClosedDays: closed == .roll,
             isLimitation: map.bool("limitation", default: false),
@@ -168,9 +168,9 @@ extension ReadingContext {
             .map { DeadlineRule.Limit(period, from: $0) }
     }
 
-    private func period(_ map: MapReader) -> Period {
+    private func period(_ map: MapReader, in range: ClosedRange<Int> = 0...400) -> Period {
         Period(
-            count: map.int("count", in: 0...400),
+            count: map.int("count", in: range),
             unit: map.choice("unit", default: .days)
         )
     }
