@@ -25,6 +25,9 @@ package struct SendBackReason: Hashable, Sendable, RawRepresentable {
         case superseded
     }
 
+    /// The code of what a system says in words of its own.
+    package static let otherCode = "other"
+
     /// Whether the same may be sent again: a paper has come, or the register was put right.
     package var mayBeRepeated: Bool {
         switch code {

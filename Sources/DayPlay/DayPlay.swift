@@ -64,7 +64,7 @@ package struct DayPlay: Sendable {
             try await serve(line, &report, &filed)
             progress(.served(position + 1, of: lines.count))
         }
-        try await work(filed, center)
+        try await finish(filed, center, &report)
         for (municipality, filed) in filed.sorted(by: { $0.key < $1.key }) {
             try await count(filed.bundles, municipality, &report)
         }
@@ -76,15 +76,26 @@ package struct DayPlay: Sendable {
 private struct Filed {
     var bundles: [BundleID] = []
     var items: Set<ItemID> = []
+    /// Acts at the counter that wait for a register.
+    var acts: [WaitingAct] = []
 
-    mutating func add(_ filed: FileBundle.Filed) {
+    mutating func add(_ filed: FileBundle.Filed, _ acts: [WaitingAct]) {
         bundles.append(filed.bundle)
+        self.acts += acts
         // The receipt is our own; one that could not be read would leave its items to other people.
         let receipt = try? JSONParser.parse(Array(filed.receipt.utf8))
         for item in receipt?["items"]?.asArray ?? [] {
             if let id = item["item"]?.asString.flatMap({ ItemID($0) }) { items.insert(id) }
         }
     }
+}
+
+/// An act at the unified counter that waits until a register is updated.
+private struct WaitingAct {
+    let visit: VisitID
+    let entry: PlanKey
+    let office: String
+    let system: String
 }
 
 // MARK: - At the counters
@@ -110,8 +121,12 @@ extension DayPlay {
         report.arrivals += 1
         report.arrive(at: arrival.office)
         do {
-            let (municipality, done) = try await file(arrival, number: line.number, &report)
-            filed[municipality, default: Filed()].add(done)
+            let (municipality, done, acts) = try await file(
+                arrival,
+                number: line.number,
+                &report
+            )
+            filed[municipality, default: Filed()].add(done, acts)
         } catch let error as FilingRefusal {
             report.refuse(line.number, error.path, error.message, at: arrival.office)
         } catch let error as Refusal {
@@ -131,7 +146,7 @@ extension DayPlay {
         _ arrival: DayArrival,
         number: Int,
         _ report: inout DayReport
-    ) async throws -> (MunicipalityCode, FileBundle.Filed) {
+    ) async throws -> (MunicipalityCode, FileBundle.Filed, [WaitingAct]) {
         let catalog = premises.planning().catalog
         let key = "\(name)-\(number)"
         let first = try SubmissionRequest(
@@ -139,8 +154,10 @@ extension DayPlay {
             catalog: catalog
         )
         let plan = premises.planning().plan(for: first.household, language: .ja)
+        let view = catalog.view(office: first.household.office, on: first.household.on)
+        let (atOnce, later) = counterActs(plan, view)
         let request = try SubmissionRequest(
-            json: arrival.submission(key: key, fates: Self.doneAtOnce(plan)),
+            json: arrival.submission(key: key, fates: atOnce),
             catalog: catalog
         )
         let municipality = catalog.municipality(of: first.household.office)
@@ -148,7 +165,6 @@ extension DayPlay {
             .submission(request),
             by: .played("clerk", municipality)
         ).get()
-        let view = catalog.view(office: first.household.office, on: first.household.on)
         let office = first.household.office.description
         func system(_ procedure: String) -> String? {
             ProcedureID(procedure).flatMap { view.procedure($0)?.system.description }
@@ -160,23 +176,80 @@ extension DayPlay {
             system: system
         )
         try receipt(done.receipt)
-        return (municipality, done)
+        let acts = later.map { key in
+            WaitingAct(
+                visit: done.visit,
+                entry: key,
+                office: office,
+                system: system(key.procedure.description) ?? DayReport.noSystem
+            )
+        }
+        return (municipality, done, acts)
     }
 
-    /// What the unified counter does while the resident waits, by procedure.
-    private static func doneAtOnce(_ plan: PlannedVisit) -> JSONObject {
+    /// What the unified counter does while the resident waits: at once, by procedure, and what has to wait
+    /// until a register is updated.
+    private func counterActs(
+        _ plan: PlannedVisit,
+        _ view: CatalogView
+    ) -> (atOnce: JSONObject, later: [PlanKey]) {
+        let initial = InitialFate(view: view, now: premises.clock.now())
+        let rule = PrerequisiteRule(view: view, untouched: plan.entries, initial)
+        let waiting = Set(rule.counterWaits().keys.map(\.procedure))
         var fates = JSONObject()
+        var later: [PlanKey] = []
         for entry in plan.entries
         where entry.outcome != nil && entry.handling == .atCounter && entry.counter == .unified {
-            fates[entry.procedure.description] = ["fate": "done-at-counter"]
+            if waiting.contains(entry.procedure) {
+                later.append(entry.key)
+            } else {
+                fates[entry.procedure.description] = ["fate": "done-at-counter"]
+            }
         }
-        return fates
+        return (fates, later)
     }
 }
 
 // MARK: - In the center
 
 extension DayPlay {
+    /// The center and, once registers are updated, the counters, until neither has anything to do.
+    private func finish(
+        _ filed: [MunicipalityCode: Filed],
+        _ center: CenterRound,
+        _ report: inout DayReport
+    ) async throws {
+        var left = filed
+        while true {
+            try await work(filed, center)
+            var isChanged = false
+            for (municipality, filed) in left.sorted(by: { $0.key < $1.key }) {
+                let waiting = try await doneNow(filed.acts, municipality, &report)
+                isChanged = isChanged || waiting.count < filed.acts.count
+                left[municipality]?.acts = waiting
+            }
+            if !isChanged { return }
+        }
+    }
+
+    /// Does at the counter what waits no more; what waits still.
+    private func doneNow(
+        _ acts: [WaitingAct],
+        _ municipality: MunicipalityCode,
+        _ report: inout DayReport
+    ) async throws -> [WaitingAct] {
+        let clerk = Acting.played("clerk", municipality)
+        var waiting: [WaitingAct] = []
+        for act in acts {
+            switch try await CompleteCounterAct(premises)(act.entry, of: act.visit, by: clerk) {
+            case .success: report.countDoneLater(office: act.office, system: act.system)
+            case .failure(let refusal) where refusal.kind == .invalid: waiting.append(act)
+            case .failure(let refusal): throw refusal
+            }
+        }
+        return waiting
+    }
+
     /// Lots, answers, checks and corrections, until nothing moves any more.
     private func work(
         _ filed: [MunicipalityCode: Filed],
@@ -216,7 +289,11 @@ extension DayPlay {
         let clerk = Acting.played("clerk", municipality)
         for back in try await WatchCenter(premises).returns(by: clerk).get()
         where items.contains(back.item) {
-            let result = try await CorrectItem(premises)([:], of: back.item, by: clerk)
+            let result = try await CorrectItem(premises)(
+                ["reason": "模擬の一日: 内容を確かめた"],
+                of: back.item,
+                by: clerk
+            )
             if case .failure(let refusal) = result, refusal.kind != .conflict { throw refusal }
         }
     }

@@ -54,7 +54,7 @@ extension DayReport.Tally {
         let values: [(String, JSONValue)] = [
             ("counters", DayReport.json(counters)), ("handlings", DayReport.json(handlings)),
             ("fates", DayReport.json(fates)), ("minutes", DayReport.number(minutes)),
-            ("filed", .int(filed)),
+            ("done_later", .int(doneLater)), ("filed", .int(filed)),
             ("accepted", .int(accepted)), ("rejected", .int(rejected)),
             ("corrected", .int(corrected)), ("open", .int(open)), ("waiting", waitingJSON),
         ]

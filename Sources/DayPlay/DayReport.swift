@@ -21,6 +21,8 @@ package struct DayReport: Hashable, Sendable {
         package var fates: [String: Int] = [:]
         /// Estimated minutes of staff, all entries of the plans.
         package var minutes = 0.0
+        /// Entries that their receipts call `sent`, done at the counter once the register was updated.
+        package var doneLater = 0
         package var filed = 0
         /// Not counted for an office: a lot carries items of several.
         package var lots = 0
@@ -125,6 +127,13 @@ extension DayReport {
         add(added, office: office, system: system)
     }
 
+    /// Adds an act at the counter that was done when the register was updated.
+    mutating func countDoneLater(office: String, system: String) {
+        var added = Tally()
+        added.doneLater = 1
+        add(added, office: office, system: system)
+    }
+
     /// Adds what is not filed and waits for a desk.
     mutating func count(entries: Int, waitingFor owner: Waiting, office: String) {
         var added = Tally()
@@ -146,6 +155,7 @@ extension DayReport.Tally {
         sum.handlings.merge(added.handlings, uniquingKeysWith: +)
         sum.fates.merge(added.fates, uniquingKeysWith: +)
         sum.minutes += added.minutes
+        sum.doneLater += added.doneLater
         sum.filed += added.filed
         sum.lots += added.lots
         sum.accepted += added.accepted

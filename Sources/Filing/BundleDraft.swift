@@ -29,6 +29,8 @@ package struct BundleDraft: Sendable {
         package let entry: PlannedProcedure
         /// What became of it.
         package let fate: FateAssignment
+        /// What the register must have before it can be done at the counter.
+        package var awaited: [ProcedureID] = []
     }
 
     /// A field that forms ask for and nobody wrote, with the procedures whose forms they are.
@@ -99,7 +101,15 @@ package struct BundleDrafting: Sendable {
                     .unfiled(initial.atFiling(entry))
                 }
         }
-        let verdicts = PrerequisiteRule(view: view, plan: plan, standing: standing).verdicts()
+        let rule = PrerequisiteRule(view: view, plan: plan, standing: standing)
+        let (verdicts, awaited) = (rule.verdicts(), rule.counterWaits())
+        for (key, obstacles) in awaited {
+            guard let wish = chosen[key], wish.reason == nil,
+                case .unfiled(let fate) = standing[key],
+                fate.isDone
+            else { continue }
+            throw view.refusalOfDone(key, obstacles)
+        }
         var filed: [(PlannedProcedure, PrerequisiteRule.Way)] = []
         var others: [BundleDraft.Other] = []
         for entry in plan {
@@ -108,7 +118,8 @@ package struct BundleDrafting: Sendable {
             case (.waits(let obstacles), _):
                 if chosen[entry.key] != nil { throw view.refusal(of: entry, obstacles) }
                 others.append(.init(entry: entry, fate: initial.waiting(entry, for: obstacles)))
-            case (nil, .unfiled(let fate)): others.append(.init(entry: entry, fate: fate))
+            case (nil, .unfiled(let fate)):
+                others.append(initial.other(entry, fate, awaiting: awaited[entry.key] ?? []))
             case (nil, _): others.append(.init(entry: entry, fate: .init(finished: .filed)))
             }
         }

@@ -3,7 +3,8 @@ package import Vocabulary
 
 /// A fate that somebody chose for a procedure.
 ///
-/// JSON: `{"fate": "sent", "desk": "…", "until": "2026-04-20", "owner": "…", "arrived": true, "done": false}`;
+/// JSON: `{"fate": "sent", "desk": "…", "until": "2026-04-20", "owner": "…", "arrived": true, "done": false,
+/// "reason": "…"}`;
 /// all but `fate` may be left out.
 package struct FateRequest: Hashable, Sendable {
     /// What became of it.
@@ -18,6 +19,8 @@ package struct FateRequest: Hashable, Sendable {
     package let arrived: Bool
     /// Whether it was done there.
     package let done: Bool
+    /// Why it was done at the counter although the register had not taken in what comes first.
+    package let reason: String?
 
     /// A value of these parts.
     package init(
@@ -26,7 +29,8 @@ package struct FateRequest: Hashable, Sendable {
         desk: String? = nil,
         owner: String? = nil,
         arrived: Bool = false,
-        done: Bool = false
+        done: Bool = false,
+        reason: String? = nil
     ) {
         self.fate = fate
         self.until = until
@@ -34,6 +38,7 @@ package struct FateRequest: Hashable, Sendable {
         self.owner = owner
         self.arrived = arrived || done
         self.done = done
+        self.reason = reason
     }
 
     /// Longest name of a desk or owner in characters.
@@ -63,11 +68,14 @@ package struct FateRequest: Hashable, Sendable {
             desk: try Self.name(object["desk"], at: joinedPath(path, "desk")),
             owner: try Self.name(object["owner"], at: joinedPath(path, "owner")),
             arrived: try Self.flag(object["arrived"], at: joinedPath(path, "arrived")),
-            done: try Self.flag(object["done"], at: joinedPath(path, "done"))
+            done: try Self.flag(object["done"], at: joinedPath(path, "done")),
+            reason: try Self.name(object["reason"], at: joinedPath(path, "reason"))
         )
     }
 
-    private static let keys: Set<String> = ["fate", "until", "desk", "owner", "arrived", "done"]
+    private static let keys: Set<String> = [
+        "fate", "until", "desk", "owner", "arrived", "done", "reason",
+    ]
 
     private static func day(
         _ json: JSONValue?,
@@ -121,6 +129,7 @@ package struct FateRequest: Hashable, Sendable {
         if let owner { object["owner"] = .string(owner) }
         if arrived { object["arrived"] = true }
         if done { object["done"] = true }
+        if let reason { object["reason"] = .string(reason) }
         return .object(object)
     }
 }

@@ -179,6 +179,22 @@ package struct InitialFate: Sendable {
         return fate
     }
 
+    /// An entry that is not filed; an act at the counter is due when what it waits for is followed up.
+    func other(
+        _ entry: PlannedProcedure,
+        _ fate: FateAssignment,
+        awaiting obstacles: [PrerequisiteRule.Obstacle]
+    ) -> BundleDraft.Other {
+        guard fate.fate.isUnfinished, fate.doneAt == nil, !obstacles.isEmpty else {
+            return BundleDraft.Other(entry: entry, fate: fate)
+        }
+        var fate = fate
+        if fate.nextStep == .doAtCounter, let due = fate.dueAt {
+            fate.dueAt = max(due, obstacles.compactMap(\.followUp?.dueAt).max() ?? due)
+        }
+        return BundleDraft.Other(entry: entry, fate: fate, awaited: obstacles.procedures)
+    }
+
     private var undecided: FateAssignment {
         FateAssignment(
             .undecided,

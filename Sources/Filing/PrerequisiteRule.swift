@@ -44,10 +44,10 @@ package struct PrerequisiteRule: Sendable {
         case waits([Obstacle])
     }
 
-    private let view: CatalogView
-    private let plan: [PlannedProcedure]
-    private let standing: [PlanKey: Standing]
-    private let named: [ProcedureID: [PlannedProcedure]]
+    let view: CatalogView
+    let plan: [PlannedProcedure]
+    let standing: [PlanKey: Standing]
+    let named: [ProcedureID: [PlannedProcedure]]
 
     /// The rule over a plan; entries without a standing stop nothing.
     package init(
@@ -59,6 +59,20 @@ package struct PrerequisiteRule: Sendable {
         self.plan = plan
         self.standing = standing
         named = Dictionary(grouping: plan, by: \.procedure)
+    }
+
+    /// The rule over a plan of which nobody has decided anything yet.
+    package init(view: CatalogView, untouched plan: [PlannedProcedure], _ initial: InitialFate) {
+        let standing = plan.map { entry in
+            let stands: Standing =
+                entry.goesToCenter ? .toBeFiled : .unfiled(initial.atFiling(entry))
+            return (entry.key, stands)
+        }
+        self.init(
+            view: view,
+            plan: plan,
+            standing: Dictionary(standing) { first, _ in first }
+        )
     }
 
     /// The verdicts on all entries that would be filed; O(entries × prerequisites).
@@ -151,7 +165,7 @@ private struct Judging {
 
 extension PlannedProcedure {
     /// Whether a system that waits in this way waits for it: not for what nobody files or does here.
-    fileprivate func binds(_ wait: Prerequisite.Wait) -> Bool {
+    func binds(_ wait: Prerequisite.Wait) -> Bool {
         switch handling {
         case .center, .section: outcome != .exOfficio && outcome != .referral
         case .atCounter: wait == .atCounter
@@ -167,7 +181,7 @@ extension PlannedProcedure {
 
 extension FateAssignment {
     /// Whether it leaves nothing undone that another system could need.
-    fileprivate var entitles: Bool {
+    var entitles: Bool {
         isDone || fate == .notNeeded || fate == .filed
     }
 }

@@ -30,6 +30,8 @@ package struct Receipt: Hashable, Sendable {
         package let fate: ItemFate
         /// Who has it, where and until when, while somebody must still do something.
         package let standing: FateAssignment?
+        /// What comes first: with what it is filed, or what the register must have before it is done.
+        package let waitsFor: [ProcedureID]
     }
 
     /// An item that was filed before, and looks like the same person's same procedure.
@@ -89,7 +91,9 @@ package struct Receipt: Hashable, Sendable {
                 code: other.entry.code,
                 people: other.entry.people,
                 fate: other.fate.onReceipt,
-                standing: other.fate.nextStep == nil || other.fate.doneAt != nil ? nil : other.fate
+                standing: other.fate.nextStep == nil || other.fate.doneAt != nil
+                    ? nil : other.fate,
+                waitsFor: other.fate.waitsFor + other.awaited
             )
         }
         missing = draft.missing
@@ -132,7 +136,7 @@ package struct Receipt: Hashable, Sendable {
             object["owner"] = standing.owner.map { .string($0) } ?? .null
             object["desk"] = standing.desk.map { .string($0) } ?? .null
             object["due"] = standing.dueAt.map { .string($0.description) } ?? .null
-            object["waits_for"] = .array(standing.waitsFor.map { .string($0.description) })
+            object["waits_for"] = .array(other.waitsFor.map { .string($0.description) })
         }
         return .object(object)
     }

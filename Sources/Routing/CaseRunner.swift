@@ -101,8 +101,10 @@ private struct CaseComparison {
 
     private func present(_ absent: CatalogCase.AbsentItem) -> CaseFailure? {
         let groups =
-            plan.items.filter { $0.code == absent.code }.map { ("applies", $0.people) }
-            + plan.undecided.filter { $0.code == absent.code }.map { ("is undecided", $0.people) }
+            plan.items.filter { absent.means($0.code, $0.procedure) }
+            .map { ("applies", $0.people) }
+            + plan.undecided.filter { absent.means($0.code, $0.procedure) }
+            .map { ("is undecided", $0.people) }
         for (state, people) in groups {
             guard let named = absent.people else {
                 return failure(absent.position, "\(absent.code) \(state) although it must not.")
@@ -145,5 +147,12 @@ private struct CaseComparison {
 
     private func failure(_ position: SourcePosition, _ sentence: String) -> CaseFailure {
         CaseFailure(position: position, name: tried.name, sentence: sentence)
+    }
+}
+
+extension CatalogCase.AbsentItem {
+    /// Whether it is about entries of this code and procedure.
+    fileprivate func means(_ code: String, _ procedure: ProcedureID) -> Bool {
+        self.code == code && (self.procedure ?? procedure.description) == procedure.description
     }
 }

@@ -68,7 +68,8 @@ extension DeadlineCalculator {
             if case .date(let day) = value { return day.whole != nil }
             return true
         }
-        return holds(nil) || household.people.allSatisfy { holds($0.id) }
+        let people = household.people
+        return holds(nil) || !people.isEmpty && people.allSatisfy { holds($0.id) }
     }
 
     /// The person's own day where the flag is true of the person, else the first of whom it is true.
@@ -79,8 +80,41 @@ extension DeadlineCalculator {
         if let person, marked.contains(person) {
             return known(date, person: person).map(AnchorDay.day) ?? .hangsOn([date])
         }
-        if let first = marked.compactMap({ known(date, person: $0) }).min() { return .day(first) }
-        return .hangsOn(marked.isEmpty ? [flag, date] : [date])
+        guard let first = marked.compactMap({ known(date, person: $0) }).min() else {
+            return .hangsOn(marked.isEmpty ? [flag, date] : [date])
+        }
+        let open = couldBeEarlier(than: first, date, where: flag)
+        return open.isEmpty ? .day(first) : .hangsOn(open)
+    }
+
+    /// The facts by which somebody else's day could still turn out to be earlier.
+    ///
+    /// Of whom nobody said that the flag is true, only a day within a year before the visit counts.
+    private func couldBeEarlier(
+        than first: CalendarDay,
+        _ date: FactID,
+        where flag: FactID
+    ) -> Set<FactID> {
+        var open: Set<FactID> = []
+        for person in household.people {
+            let marked = household[FactReference(fact: flag, person: person.id)]
+            var day: PartialDay?
+            if case .known(.date(let known)) = household[
+                FactReference(fact: date, person: person.id)
+            ] {
+                day = known
+            }
+            guard day.map({ $0.earliest < first }) ?? true else { continue }
+            switch marked {
+            case .known(.bool(true)):
+                if day?.whole == nil { open.insert(date) }
+            case .known: continue
+            case .unknown, .uncertain:
+                let isRecent = day.map { $0.latest >= household.on.adding(days: -366) } ?? false
+                if isRecent { open.insert(flag) }
+            }
+        }
+        return open
     }
 
     /// The day a fact holds, of the person where it is a person's, else of the household.

@@ -35,8 +35,14 @@ package struct DeadlineCalculator: Sendable {
         case .words: return nil
         case .yearly(let month, let day): return yearly(month: month, day: day, rule)
         case .period(let period, let anchor, let firstDayCounts):
-            guard let start = self.day(anchor, person: person).day else { return nil }
-            return end(of: period, from: start, firstDayCounts: firstDayCounts, rule)
+            let limits = [DeadlineRule.Limit(period, from: anchor)] + rule.limits
+            let ends = limits.compactMap { limit in
+                self.day(limit.anchor, person: person).day.flatMap {
+                    end(of: limit.period, from: $0, firstDayCounts: firstDayCounts, rule)
+                }
+            }
+            // While one of several limits is not known, neither is which of them ends first.
+            return ends.count == limits.count ? ends.min() : nil
         }
     }
 

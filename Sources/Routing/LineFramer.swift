@@ -1,8 +1,8 @@
 /// Cuts a stream of bytes into lines, holding no more than one line of the largest size.
 ///
 /// A value without input or output: chunks go in, lines come out, numbered from 1. The end of the
-/// input ends its last line too; nothing follows a final line feed. Blank lines are counted and passed
-/// over.
+/// input ends its last line too; nothing follows a final line feed. A blank
+/// line is a line: whoever pairs lines with answers by their places finds its refusal there.
 package struct LineFramer: Sendable {
     /// A line of the stream.
     package struct Line: Hashable, Sendable {
@@ -14,6 +14,11 @@ package struct LineFramer: Sendable {
         package init(number: Int, bytes: [UInt8]?) {
             self.number = number
             self.bytes = bytes
+        }
+
+        /// Whether nothing stands in it.
+        package var isBlank: Bool {
+            bytes?.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } ?? false
         }
     }
 
@@ -33,7 +38,7 @@ package struct LineFramer: Sendable {
         var rest = chunk
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             keep(rest[..<end])
-            if let line = finishLine() { lines.append(line) }
+            lines.append(finishLine())
             rest = rest[(end + 1)...]
         }
         keep(rest)
@@ -54,14 +59,12 @@ package struct LineFramer: Sendable {
         }
     }
 
-    private mutating func finishLine() -> Line? {
+    private mutating func finishLine() -> Line {
         defer {
             pending = []
             isTooLong = false
             number += 1
         }
-        if isTooLong { return Line(number: number, bytes: nil) }
-        let isBlank = pending.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-        return isBlank ? nil : Line(number: number, bytes: pending)
+        return Line(number: number, bytes: isTooLong ? nil : pending)
     }
 }

@@ -221,9 +221,10 @@ extension Planner {
 
     /// Why no last day is told, or none of some of its people, though the procedure has one.
     private func unknownLastDay(_ found: Applying) -> String? {
-        guard let anchor = found.procedure.deadline?.anchor,
-            let missing = deadlines.missing(anchor, people: found.people)
-        else { return nil }
+        let anchors = found.procedure.deadline?.anchors ?? []
+        let open = anchors.compactMap { deadlines.missing($0, people: found.people) }
+        guard !open.isEmpty else { return nil }
+        let missing = open.reduce(into: Set()) { $0.formUnion($1) }
         let registry = view.catalog.facts
         let questions = registry.ordered.filter { missing.contains($0.id) }.map(\.question)
         return Phrase.lastDayNotKnown(questions, language)

@@ -213,6 +213,7 @@ package enum DeskCatalogTexts {
         filed: household
         rule: {applies: household.dogs > 0}
         outcome: duty
+        prerequisites: []
         desk: {ja: 市民課, en: Citizens}
         handling: at-counter
         """,

@@ -23,6 +23,42 @@ private let procedure = "national/procedures/move-in-notification.yaml"
 
 private let slips: [Slip] = [
     Slip(
+        "a list of papers that names none",
+        procedure,
+        "[[my-number-card], [passport]]",
+        "[[my-number-card], []]",
+        "\(procedure):16: error: a list of `any_of` names no paper; remove it, or name the papers "
+            + "that are needed"
+    ),
+    Slip(
+        "two document groups of one name",
+        procedure,
+        "per: filer}",
+        "per: filer}\n  - {id: identity, any_of: [[passport]]}",
+        "\(procedure):17: error: the document group `identity` stands already at \(procedure):16"
+    ),
+    Slip(
+        "nobody who may file",
+        procedure,
+        "fee_yen: 0",
+        "agents: {who: []}\nfee_yen: 0",
+        "\(procedure):21: error: `who` is empty, so nobody may file; name who may, such as `self`"
+    ),
+    Slip(
+        "a deadline before its beginning",
+        procedure,
+        "count: 14",
+        "count: -14",
+        "\(procedure):14: error: `count` must be"
+    ),
+    Slip(
+        "a fact of another scope",
+        procedure,
+        "household.moved_on",
+        "person.moved_on",
+        "\(procedure):12: error: column"
+    ),
+    Slip(
         "an unknown key",
         procedure,
         "outcome: duty",
@@ -282,6 +318,26 @@ struct BrokenInputTests {
             .load()
         #expect(findings.map(\.file) == ["facts.yaml", procedure, procedure])
         #expect(findings.map(\.line) == [24, 1, 20])
+    }
+
+    @Test("A file that is no YAML stands first, and nobody is told that its names do not exist")
+    func notYAML() {
+        let second = SmallCatalog.procedure
+            .replacing("id: move-in-notification", with: "id: second")
+            .replacing("code: JK01", with: "code: JK02")
+            .replacing(
+                "outcome: duty",
+                with: "outcome: duty\nprerequisites: [{procedure: move-in-notification}]"
+            )
+        let (catalog, findings) = SmallCatalog()
+            .adding("national/procedures/second.yaml", second)
+            .replacing("sensitivity: 1", with: "sensitivity: 9", in: "facts.yaml")
+            .replacing("code: JK01", with: "code: \"JK01", in: procedure)
+            .load()
+        #expect(catalog == nil)
+        #expect(findings.map(\.file) == [procedure, "facts.yaml"])
+        let registry = SmallCatalog().replacing("facts:", with: "\t- : {", in: "facts.yaml").load()
+        #expect(registry.findings.map(\.file) == ["facts.yaml"])
     }
 
     @Test("A file over 1 MiB and values nested too deep are refused")

@@ -68,6 +68,58 @@ struct CheckTests {
         #expect(try findings(small).isEmpty)
     }
 
+    @Test("A code may be shared by a form of the procedure that says so")
+    func variants() throws {
+        let twin = second(("code: NH01", "code: JK01\nvariant_of: move-in-notification"))
+        #expect(
+            try findings(SmallCatalog().adding("national/procedures/second.yaml", twin)).isEmpty
+        )
+    }
+
+    @Test(
+        "A code that is no word, a procedure that covers itself, a duty that ends at once",
+        arguments: [
+            ("code: JK01", "code: \"jk 01\"", ":2: error: the code `jk 01` of"),
+            (
+                "outcome: duty",
+                "outcome: deemed\noutcome_alone: duty\ndeemed_by: [move-in-notification]",
+                ":15: error: `move-in-notification` is deemed by itself"
+            ),
+            (
+                "count: 14", "count: 0",
+                ":14: warning: the duty `move-in-notification` ends on the day"
+            ),
+        ]
+    )
+    func oddities(old: String, new: String, finding: String) throws {
+        let found = try findings(SmallCatalog().replacing(old, with: new, in: path))
+        #expect(found.contains { $0.hasPrefix(path + finding) }, "\(found)")
+    }
+
+    @Test("A case whose household cannot be read, and one that expects a code that is none's")
+    func cases() throws {
+        let text = """
+            - name: Somebody moves in
+              household:
+                {event: [move-inn], office: "121011", on: 2026-04-06, people: [{id: p1}]}
+              expect: {items: [{code: JK02}], absent: [JK01]}
+            """
+        let found = try findings(SmallCatalog().adding("cases/one.yaml", text))
+        #expect(found.count == 2)
+        #expect(
+            found.contains {
+                $0.hasPrefix(
+                    "cases/one.yaml:1: error: the household of this case is refused at `event"
+                )
+            }
+        )
+        #expect(
+            found.contains {
+                $0.contains(":4: error: no procedure has the code `JK02`; did you mean `JK01`?")
+            }
+        )
+    }
+
     @Test("Procedures that wait for each other in a circle are named")
     func circle() throws {
         let waits = { (name: String) in
@@ -177,6 +229,38 @@ struct CheckTests {
                 "\(folder)/municipality.yaml:1: error: the office 121029 has no desks; "
                     + "add counters/121029.yaml",
             ]
+        )
+    }
+
+    @Test("A section that no procedure names is pointed out, with the one that was meant")
+    func sections() throws {
+        let folder = "municipalities/121002"
+        let small = SmallCatalog()
+            .adding(
+                "\(folder)/municipality.yaml",
+                """
+                code: "121002"
+                name: {ja: 千葉市, en: Chiba}
+                wards: [{code: "121011", name: {ja: 中央区, en: Chuo}}]
+                """
+            )
+            .adding(
+                "\(folder)/counters/121011.yaml",
+                """
+                office: "121011"
+                hours: {weekdays: ["09:00-17:00"]}
+                desks:
+                  - {id: a, name: {ja: 総合, en: All}, window: "1", kinds: [unified], serves: {sections: [市民課, 市民総合窓囗課]}}
+                """
+            )
+        let found = try findings(small)
+        #expect(found.count == 1)
+        #expect(
+            found.first?.contains(
+                ":4: warning: no procedure names the section `市民総合窓囗課` of the desk `a`; "
+                    + "did you mean `市民総合窓口課`?"
+            ) == true,
+            "\(found)"
         )
     }
 

@@ -188,8 +188,16 @@ struct CenterActTests {
             let item = try House.items(try await house.file().receipt)[2]
             let request = SendBackItem.Request(reason: "mismatch-with-register")
             _ = try await SendBackItem(house.premises)(item, request, by: House.center).get()
-            let again = try await CorrectItem(house.premises)([:], of: item, by: House.clerk)
+            let correct = CorrectItem(house.premises)
+            let silent = try await correct([:], of: item, by: House.clerk)
+            #expect(silent.failure?.path == "reason" && silent.failure?.kind == .invalid)
+            let again = try await correct(["reason": "台帳側を訂正"], of: item, by: House.clerk)
             #expect(try again.get().standing.attempt == 2)
+            #expect(
+                try await house.one(
+                    "SELECT reason FROM hitomado.item_event WHERE attempt = 2 LIMIT 1"
+                ) == "台帳側を訂正"
+            )
         }
     }
 

@@ -74,7 +74,7 @@ struct CorrectionTests {
         try await House.with { house in
             let items = try await filed(house)
             let corrected = try await CorrectItem(house.premises)(
-                [:],
+                ["reason": "窓口で確かめた"],
                 of: items[0],
                 by: House.clerk
             )

@@ -263,6 +263,16 @@ import Vocabulary
             #expect(
                 try await read(longest, at: "nursery", by: Self.section).get().parts.count == 1
             )
+            // What is overdue is in it however long it stands, beside what moved last.
+            try await house.run(
+                """
+                UPDATE hitomado.visit_item SET due_at = changed_at - interval '30 days'
+                WHERE visit_id = 100300
+                """
+            )
+            let pressing = try await list(house)
+            #expect(pressing.isCut && pressing.expected.contains { $0.visit == longest })
+            #expect(pressing.expected.contains { $0.visit == visit })
             // What was ended makes room for what is to be done, however late it ended.
             try await house.run(
                 """

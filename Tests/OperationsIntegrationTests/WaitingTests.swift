@@ -248,6 +248,52 @@ struct WaitingTests {
         }
     }
 
+    private static let dog = PlanKey(procedure: "dog", people: [])
+    private static let waitingDog = [
+        "dog": "{procedure: move-in, if_present: true, waits: accepted}"
+    ]
+
+    @Test("An act at the counter is doable once the register has what it waits for")
+    func counterAct() async throws {
+        try await House.with(checks: .none, prerequisites: Self.waitingDog) { house in
+            let visit = try await visit(house, [])
+            let done = FateRequest(.doneAtCounter)
+            let before = try await choose(done, for: Self.dog, visit, house)
+            #expect(before.failure?.path == "fates.dog")
+            let receipt = try await file(visit, "k1", house)
+            let told = receipt["others"]?.asArray?.first { $0["code"] == "EN01" }
+            #expect(told?["fate"] == "sent" && told?["waits_for"] == ["move-in"])
+            func shown() async throws -> ShownItem {
+                try #require(try await house.show(visit).items.first { $0.code == "EN01" })
+            }
+            let waiting = try await shown()
+            #expect(waiting.waitsFor == ["move-in"] && waiting.register?.ja == "住民記録")
+            #expect(waiting.nextStep?.ja == "住民記録の反映を待って、窓口で手続きする(先に「move-in」)")
+            #expect(waiting.nextStep?.en.contains("once the register has it") == true)
+            let complete = CompleteCounterAct(house.premises)
+            let early = try await complete(Self.dog, of: visit, by: House.clerk)
+            #expect(early.failure?.kind == .invalid)
+            let items = try House.items(receipt.compact(sortedKeys: false))
+            try await accept(try #require(items.first), house)
+            let free = try await shown()
+            #expect(free.waitsFor.isEmpty && free.register == nil)
+            #expect(free.nextStep?.ja == "窓口で手続きする")
+            _ = try await complete(Self.dog, of: visit, by: House.clerk).get()
+            #expect(try await shown().fate == .doneAtCounter)
+        }
+    }
+
+    @Test("Whoever did it before the register had it says why, and that is kept")
+    func counterActWithReason() async throws {
+        try await House.with(checks: .none, prerequisites: Self.waitingDog) { house in
+            let visit = try await visit(house, [(Self.moveIn, FateRequest(.declined))])
+            let stated = FateRequest(.doneAtCounter, reason: "台帳で確認済み")
+            _ = try await choose(stated, for: Self.dog, visit, house).get()
+            let shown = try await house.show(visit).items.first { $0.code == "EN01" }
+            #expect(shown?.fate == .doneAtCounter && shown?.result == "台帳で確認済み")
+        }
+    }
+
     @Test("An acceptance waits for a filing that comes after its item, and sees what that filed")
     func race() async throws {
         try await House.with(checks: .none) { house in

@@ -236,13 +236,13 @@ class Words(Center):
         bundle["record"]["people"]["p1"]["family_name"] = "山\u0085田"
         self.assertEqual(self.here.run("submit", text=text(bundle)).returncode, 65)
 
-    def test_blank_lines_of_a_stream_are_counted_and_passed_over(self):
+    def test_blank_lines_of_a_stream_are_answered_in_their_places(self):
         lines = "\n" + text(family(1)) + "\n  \n{\n\n"
         done = self.here.run("route", "--stream", text=lines)
         answers = [json.loads(line) for line in done.stdout.splitlines()]
-        self.assertEqual([answer.get("line") for answer in answers], [None, 4])
+        self.assertEqual([answer.get("line") for answer in answers], [1, None, 3, 4, 5])
         done = self.here.run("submit", "--stream", text=text(submission("K7", 1)) + "\n\n")
-        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (0, 1))
+        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (65, 2))
 
     def test_a_fate_that_says_no_more_has_an_owner_a_step_and_a_time(self):
         others = {other["procedure"] for other in self.receipt["others"]}

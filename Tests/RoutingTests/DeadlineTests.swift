@@ -137,6 +137,82 @@ struct DeadlineTests {
         }
     }
 
+    private func household(
+        on day: String,
+        _ facts: [String: String] = [:],
+        people: [(born: String?, newborn: Bool?)] = []
+    ) throws -> Household {
+        var answers: [FactID: Answer] = [:]
+        for (fact, day) in facts {
+            answers[try #require(FactID(fact))] = .known(.date(try #require(PartialDay(day))))
+        }
+        let (born, newborn) = (try #require(FactID("born")), try #require(FactID("newborn")))
+        let members = try people.enumerated().map { place, person in
+            var own: [FactID: Answer] = [:]
+            if let day = person.born { own[born] = .known(.date(try #require(PartialDay(day)))) }
+            if let flag = person.newborn { own[newborn] = .known(.bool(flag)) }
+            return Person(id: PersonID("p\(place + 1)"), answers: own)
+        }
+        return Household(
+            event: [LifeEventID("birth")],
+            office: try #require(MunicipalityCode("121011")),
+            on: try #require(CalendarDay(day)),
+            facts: answers,
+            people: members
+        )
+    }
+
+    private func calculator(_ household: Household) -> DeadlineCalculator {
+        DeadlineCalculator(household: household, calendar: .standard, eventDay: { _ in nil })
+    }
+
+    @Test(
+        "with two limits ends with the first of them, and is not known while one is not",
+        arguments: [
+            ("2026-03-28", "2026-03-01", "2026-03-31"), ("2026-03-28", "2026-03-20", "2026-04-13"),
+            ("2026-03-28", "2026-03", nil), ("2026-03-28", nil, nil),
+        ] as [(String, String?, String?)]
+    )
+    func twoLimits(moved: String, planned: String?, end: String?) throws {
+        let (first, second) = (FactID("moved_on"), FactID("planned_move_on"))
+        let rule = DeadlineRule(
+            term: .period(
+                Period(count: 14, unit: .days),
+                from: .fact(try #require(first)),
+                firstDayCounts: false
+            ),
+            limits: [
+                .init(Period(count: 30, unit: .days), from: .fact(try #require(second)))
+            ]
+        )
+        var facts = ["moved_on": moved]
+        facts["planned_move_on"] = planned
+        let last = calculator(try household(on: "2026-03-30", facts))
+            .deadline(rule, person: nil)
+        #expect(last == end.flatMap { CalendarDay($0) })
+    }
+
+    @Test(
+        "of a birth is told when nobody's birth can turn out to be earlier",
+        arguments: [
+            ([("2026-03-25", true), (nil, true)], nil),
+            ([("2026-03-25", true), ("2026-03", true)], nil),
+            ([("2026-03-25", true), ("2026-04", true)], "2026-04-07"),
+            ([("2026-03-25", true), ("2026-03-24", nil)], nil),
+            ([("2026-03-25", true), ("1990-01-01", nil)], "2026-04-07"),
+            ([("2026-03-25", true), ("2026-03-24", true)], "2026-04-06"),
+        ] as [([(String?, Bool?)], String?)]
+    )
+    func twoNewborns(people: [(String?, Bool?)], end: String?) throws {
+        let household = try household(
+            on: "2026-04-06",
+            people: people.map { (born: $0.0, newborn: $0.1) }
+        )
+        let last = calculator(household)
+            .deadline(rule(14, .days, included: true, anchor: .birthDay), person: nil)
+        #expect(last == end.flatMap { CalendarDay($0) })
+    }
+
     @Test("of moving out counts from the planned day, on which ages are judged too")
     func movingOut() throws {
         let catalog = try TestCatalog.shared.get()

@@ -24,7 +24,7 @@ struct LineFramerTests {
         let found = frame("one\n\nthree\n12345678\n123456789\nlast", chunk: chunk)
         #expect(
             found == [
-                line(1, "one"), line(3, "three"), line(4, "12345678"), line(5, nil),
+                line(1, "one"), line(2, ""), line(3, "three"), line(4, "12345678"), line(5, nil),
                 line(6, "last"),
             ]
         )
@@ -36,10 +36,14 @@ struct LineFramerTests {
         #expect(frame("", chunk: 4).isEmpty)
     }
 
-    @Test("that are blank are counted and passed over", arguments: 1...4)
+    @Test("that are blank keep their places, so that answers pair with lines", arguments: 1...4)
     func blank(_ chunk: Int) {
-        #expect(frame("\na\n \t\r\nb\n\n", chunk: chunk) == [line(2, "a"), line(4, "b")])
-        #expect(frame("a\n  ", chunk: chunk) == [line(1, "a")])
+        let found = frame("\na\n \t\r\nb\n\n", chunk: chunk)
+        #expect(
+            found == [line(1, ""), line(2, "a"), line(3, " \t\r"), line(4, "b"), line(5, "")]
+        )
+        #expect(found.map(\.isBlank) == [true, false, true, false, true])
+        #expect(frame("a\n  ", chunk: chunk) == [line(1, "a"), line(2, "  ")])
     }
 
     @Test("over the limit are not kept, whatever their length")

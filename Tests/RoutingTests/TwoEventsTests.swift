@@ -137,6 +137,18 @@ struct TwoEventsTests {
         #expect(filing.because.contains { $0.contains("counted from a day that is missing") })
     }
 
+    @Test("calls its events by their names when they are the reason")
+    func eventNames() throws {
+        let people = """
+            {"id": "c1", "born": "2026-03-25", "newborn": true, "health_insurance": "national"}
+            """
+        let plan = try plan(["birth", "move-in"], facts: "", people: people)
+        let sentences: [String] = plan.items.flatMap { $0.because }
+        let reasons = sentences.filter { $0.contains("What brings you here") }
+        #expect(!reasons.isEmpty)
+        for reason in reasons { #expect(!reason.contains("move-in"), "\(reason)") }
+    }
+
     @Test("takes the day that all open cases agree on")
     func openCases() throws {
         // Whether further persons live there would choose between two cases that both give the birth.

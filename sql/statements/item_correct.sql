@@ -1,7 +1,7 @@
 -- Answers a send-back: the item's next attempt with a new record.
 -- $1 municipality integer, $2 item_id bigint, $3 attempt smallint (the one sent back), $4 record text,
 -- $5 state text, $6 due_at timestamptz, $7 actor text, $8 household text (null: as before),
--- $9 checks smallint (at least). Leans on the primary keys; the caller has locked the item; one row.
+-- $9 checks smallint (at least), $10 reason text (null: none was given). Leans on the primary keys; the caller has locked the item; one row.
 WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), corrected AS (
@@ -39,6 +39,6 @@ WITH moment AS MATERIALIZED (
         AND s.attempt = $3::smallint
 )
 INSERT INTO hitomado.item_event (municipality, item_id, attempt, state, at, actor, reason)
-SELECT municipality, item_id, attempt, state, moment.at, $7::text, 'corrected'
+SELECT municipality, item_id, attempt, state, moment.at, $7::text, coalesce($10::text, 'corrected')
 FROM corrected
 CROSS JOIN moment

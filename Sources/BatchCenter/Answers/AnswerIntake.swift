@@ -100,14 +100,14 @@ struct AnswerIntake: Sendable {
         in transaction: PostgresTransaction
     ) async throws {
         outcome.strays.append(answer.file)
-        outcome.refused += 1
-        try await CenterStore.noteStray(
+        let isNew = try await CenterStore.noteStray(
             system: answer.file.system,
             file: answer.file.name,
             answer: answer.sha256,
             because: AcknowledgementRefusal.unknownLot.sentence,
             in: transaction
         )
+        if isNew { outcome.refused += 1 }
     }
 
     /// An answer to a lot that has ended changes nothing; another one than was applied is shown.

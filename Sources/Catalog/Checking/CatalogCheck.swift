@@ -13,6 +13,7 @@ extension Catalog {
             RuleCheck(catalog: self, layer: layer, day: day, log: log).run()
             DeskCheck(catalog: self, layer: layer, log: log).run()
         }
+        CaseCheck(catalog: self, log: log).run()
         return log.sorted
     }
 }

@@ -27,6 +27,23 @@ struct DeskCheck {
                 )
             }
             checkDesks(of: office)
+            checkSections(of: office)
+        }
+    }
+
+    /// A section that no procedure names is a slip: what was meant falls to another desk.
+    private func checkSections(of office: ServiceOffice) {
+        let known = Set(layer.procedures.flatMap { $0.sections.map(String.init) })
+        for desk in office.desks {
+            for section in desk.serves?.sections ?? []
+            where !known.contains(where: { $0.hasPrefix(section) }) {
+                let hint = Suggestion.sentence(for: section, among: known.sorted())
+                log.warning(
+                    desk.position,
+                    "no procedure names the section `\(section)` of the desk `\(desk.id)`"
+                        + (hint.isEmpty ? "; remove it" : hint)
+                )
+            }
         }
     }
 

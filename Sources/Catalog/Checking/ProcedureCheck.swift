@@ -14,6 +14,7 @@ struct ProcedureCheck {
             checkParameters(procedure)
             checkTexts(procedure)
             checkDays(procedure)
+            checkName(procedure)
         }
         checkCodes()
     }
@@ -127,19 +128,54 @@ struct ProcedureCheck {
         }
     }
 
+    /// A code is a word, and nothing covers itself.
+    private func checkName(_ procedure: Procedure) {
+        let isWord = procedure.code.utf8.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        if !isWord || procedure.code.isEmpty || procedure.code.utf8.count > 20 {
+            log.error(
+                procedure.place("code"),
+                "the code `\(procedure.code)` of `\(procedure.id)` must be 1 to 20 capital letters, "
+                    + "digits and hyphens, such as JK01"
+            )
+        }
+        if procedure.deemedBy.contains(procedure.id) {
+            log.error(
+                procedure.place("deemed_by"),
+                "`\(procedure.id)` is deemed by itself; name the procedure that covers it"
+            )
+        }
+        if case .period(let period, _, _)? = procedure.deadline?.term, period.count == 0,
+            procedure.rule.outcome == .duty
+        {
+            log.warning(
+                procedure.place("deadline"),
+                "the duty `\(procedure.id)` ends on the day from which it is counted (`count: 0`); "
+                    + "write how many days there are"
+            )
+        }
+    }
+
     /// A code belongs to one procedure at a time.
     private func checkCodes() {
         var byCode: [String: [Procedure]] = [:]
         for procedure in layer.procedures {
-            for other in byCode[procedure.code] ?? [] where overlap(procedure, other) {
+            for other in byCode[procedure.code] ?? []
+            where overlap(procedure, other) && !areVariants(procedure, other) {
                 log.error(
                     procedure.place("code"),
                     "the code \(procedure.code) belongs already to `\(other.id)` at "
-                        + "\(other.place("code"))"
+                        + "\(other.place("code")); give it another code, or write `variant_of: "
+                        + "\(other.id)` where it is another form of that"
                 )
             }
             byCode[procedure.code, default: []].append(procedure)
         }
+    }
+
+    private func areVariants(_ one: Procedure, _ other: Procedure) -> Bool {
+        one.variantOf == other.id || other.variantOf == one.id
     }
 
     private func overlap(_ left: Procedure, _ right: Procedure) -> Bool {

@@ -25,6 +25,8 @@ package struct CatalogCase: Sendable {
     /// A code that may not be in the plan at all, or not for these people.
     package struct AbsentItem: Sendable {
         package let code: String
+        /// Only this of the procedures of the code; any of them where nil.
+        package let procedure: String?
         package let people: [String]?
         package let position: SourcePosition
     }
@@ -77,12 +79,18 @@ extension ReadingContext {
     private func absentItem(_ node: YAMLNode) -> CatalogCase.AbsentItem? {
         if node.entries == nil {
             return node.text("absent", log).map {
-                CatalogCase.AbsentItem(code: $0, people: nil, position: node.position)
+                CatalogCase.AbsentItem(
+                    code: $0,
+                    procedure: nil,
+                    people: nil,
+                    position: node.position
+                )
             }
         }
         return node.map("absent item", log) { map in
             CatalogCase.AbsentItem(
                 code: map.text("code"),
+                procedure: map.optionalText("procedure"),
                 people: map.has("people") ? map.texts("people") : nil,
                 position: map.position
             )

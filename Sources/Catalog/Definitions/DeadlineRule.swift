@@ -24,7 +24,20 @@ package struct DeadlineRule: Hashable, Sendable {
         case words
     }
 
+    /// A period that ends the deadline earlier, where it is over first.
+    package struct Limit: Hashable, Sendable {
+        package let period: Period
+        package let anchor: Anchor
+
+        package init(_ period: Period, from anchor: Anchor) {
+            self.period = period
+            self.anchor = anchor
+        }
+    }
+
     package let term: Term
+    /// Periods besides that of the term, counted alike; the first that is over ends the deadline.
+    package let limits: [Limit]
     /// Where filing opens before the last day: a period from the same anchor.
     package let opens: Period?
     /// The first day from which the period is counted, however early its anchor lies.
@@ -40,6 +53,7 @@ package struct DeadlineRule: Hashable, Sendable {
 
     package init(
         term: Term,
+        limits: [Limit] = [],
         opens: Period? = nil,
         notBefore: CalendarDay? = nil,
         rollsOverClosedDays: Bool = true,
@@ -48,6 +62,7 @@ package struct DeadlineRule: Hashable, Sendable {
         text: Localized? = nil
     ) {
         self.term = term
+        self.limits = limits
         self.opens = opens
         self.notBefore = notBefore
         self.rollsOverClosedDays = rollsOverClosedDays
@@ -62,6 +77,9 @@ extension DeadlineRule {
     package var anchor: Anchor? {
         if case .period(_, let anchor, _) = term { anchor } else { nil }
     }
+
+    /// All days from which something is counted.
+    package var anchors: [Anchor] { [anchor].compactMap(\.self) + limits.map(\.anchor) }
 }
 
 /// From when a benefit counts, where that depends on the day of filing.
@@ -110,7 +128,10 @@ extension ReadingContext {
                 hasText: text != nil,
                 allowsPerson: allowsPerson
             ),
-            opens: map.map("opens") { period($0) },
+            limits: map.list("or_earlier") { node in
+                node.map("a further limit", log) { limit($0, allowsPerson: allowsPerson) }
+            },
+            opens: map.map("opens") { period($0, in: -400...400) },
             notBefore: map.day("not_before"),
             rollsOverClosedDays: closed == .roll,
             isLimitation: map.bool("limitation", default: false),
@@ -141,9 +162,15 @@ extension ReadingContext {
         return .period(period, from: anchor, firstDayCounts: firstDayCounts)
     }
 
-    private func period(_ map: MapReader) -> Period {
+    private func limit(_ map: MapReader, allowsPerson: Bool) -> DeadlineRule.Limit? {
+        let period = period(map)
+        return anchor(map.required("anchor"), allowsPerson: allowsPerson)
+            .map { DeadlineRule.Limit(period, from: $0) }
+    }
+
+    private func period(_ map: MapReader, in range: ClosedRange<Int> = 0...400) -> Period {
         Period(
-            count: map.int("count", in: -400...400),
+            count: map.int("count", in: range),
             unit: map.choice("unit", default: .days)
         )
     }

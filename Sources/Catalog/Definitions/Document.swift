@@ -61,6 +61,12 @@ extension ReadingContext {
         if map.has("any_of"), anyOf.isEmpty {
             log.error(map.place("any_of"), "`any_of` is empty; name at least one list of papers")
         }
+        if anyOf.contains(where: \.isEmpty) {
+            log.error(
+                map.place("any_of"),
+                "a list of `any_of` names no paper; remove it, or name the papers that are needed"
+            )
+        }
         return DocumentGroup(
             id: map.text("id"),
             anyOf: anyOf,

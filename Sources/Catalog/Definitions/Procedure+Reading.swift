@@ -38,11 +38,13 @@ struct ProcedureParts {
     }
 
     var documents: [DocumentGroup] {
-        map.list("documents") { node in
-            node.map("document group", log) {
-                context.documentGroup($0, allowsPerson: allowsPerson)
+        let groups = map.list("documents") { node in
+            node.map("document group", log) { map in
+                context.documentGroup(map, allowsPerson: allowsPerson).map { ($0, map.position) }
             }
         }
+        context.reportTwins(groups.map { ($0.0.id, $0.1) }, "document group")
+        return groups.map(\.0)
     }
 
     var prerequisites: [Prerequisite] {
@@ -63,7 +65,14 @@ struct ProcedureParts {
 
     var agents: AgentRules {
         let rules: AgentRules? = map.map("agents") { map in
-            AgentRules(who: map.choices("who"), mandateFor: map.choices("mandate_for"))
+            let rules = AgentRules(who: map.choices("who"), mandateFor: map.choices("mandate_for"))
+            if map.has("who"), rules.who.isEmpty {
+                log.error(
+                    map.place("who"),
+                    "`who` is empty, so nobody may file; name who may, such as `self`"
+                )
+            }
+            return rules
         }
         return rules ?? AgentRules(who: [.oneself], mandateFor: [])
     }

@@ -8,6 +8,8 @@ package final class Procedure: Sendable {
     package let id: ProcedureID
     /// Code of the national list, `NH01`.
     package let code: String
+    /// The procedure of which it is another form, with whose code it stands in plans.
+    package let variantOf: ProcedureID?
     package let name: Localized
     /// Life events that bring it up; empty when every event does.
     package let lifeEvents: [LifeEventID]
@@ -66,6 +68,9 @@ package final class Procedure: Sendable {
         position = map.position
         positions = map.positions
         code = map.text("code")
+        variantOf = map.node("variant_of").flatMap {
+            context.reference($0, "procedure", in: context.known.procedures)
+        }
         name = map.localized("name")
         lifeEvents = parts.lifeEvents
         everyEvent = parts.everyEvent
@@ -130,7 +135,7 @@ package final class Procedure: Sendable {
         all += rule.exceptions.map { ("rule", $0.when) }
         all += documents.compactMap { group in group.when.map { ("documents", $0) } }
         all += channels.compactMap { channel in channel.when.map { ("channels", $0) } }
-        all += (deadline?.anchor?.conditions ?? []).map { ("deadline", $0) }
+        all += (deadline?.anchors ?? []).flatMap(\.conditions).map { ("deadline", $0) }
         return all
     }
 

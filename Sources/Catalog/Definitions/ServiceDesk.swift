@@ -165,7 +165,12 @@ extension ReadingContext {
             )
         }
         guard parts.count == 2, times.count == 2, times[0] < times[1] else {
-            if parts.count != 2 || times.count == 2 {
+            if parts.count == 2, times.count == 2 {
+                log.error(
+                    node.position,
+                    "these hours end before they begin; write the earlier time first, \"09:00-17:00\""
+                )
+            } else if parts.count != 2 {
                 log.error(node.position, "hours must be written as \"09:00-17:00\"")
             }
             return nil

@@ -20,7 +20,11 @@ extension Catalog {
         for (left, right) in zip(sorted, sorted.dropFirst()) where left.path == right.path {
             log.error(SourcePosition(file: right.path), "the file is given twice")
         }
-        let parts = CatalogLoader(sorted, log: log).parts()
+        let loader = CatalogLoader(sorted, log: log)
+        log.endParsing()
+        // Without a registry every name would be wrong: first the file has to be one that can be read.
+        if loader.isWithoutItsWords { return (nil, log.sorted) }
+        let parts = loader.parts()
         return (log.errorCount == 0 ? Catalog(parts) : nil, log.sorted)
     }
 }
@@ -42,16 +46,19 @@ struct CatalogLoader {
         )
     }
 
+    /// Whether a registry or a parameter could not be read.
+    var isWithoutItsWords: Bool { tree.isWithoutItsWords }
+
     func parts() -> CatalogParts {
         reportMissingRegistries()
         collectNames()
         let facts = tree.entries("facts", log: log).compactMap { node in
-            node.map("fact", log) { context.fact($0) }
+            node.map("fact", log) { context.fact($0) }.map(named)
         }
         reportTwins("facts")
         context.registry = FactRegistry(
             facts,
-            lifeEvents: tree.lifeEvents.map(\.name),
+            lifeEvents: tree.lifeEvents.map(\.name) + tree.unreadableNames("life-events"),
             eventDays: eventDays()
         )
         let fields = tree.entries("fields", log: log).compactMap { node in
@@ -93,7 +100,11 @@ struct CatalogLoader {
 
     /// The names that references are checked against, before anything refers to them.
     private func collectNames() {
-        context.known.lifeEvents = Set(tree.lifeEvents.map { LifeEventID($0.name) })
+        let lifeEvents = tree.lifeEvents.map(\.name) + tree.unreadableNames("life-events")
+        context.known.lifeEvents = Set(lifeEvents.map { LifeEventID($0) })
+        context.known.procedures.formUnion(unreadable("procedures"))
+        context.known.forms.formUnion(unreadable("forms"))
+        context.known.layouts.formUnion(unreadable("layouts"))
         for territory in tree.territories.values {
             context.known.procedures.formUnion(names(territory.folders["procedures"]))
             context.known.forms.formUnion(names(territory.folders["forms"]))
@@ -111,12 +122,28 @@ struct CatalogLoader {
         }
     }
 
+    /// The fact that lists life events calls each by its name.
+    private func named(_ fact: FactDefinition) -> FactDefinition {
+        guard fact.id == .event else { return fact }
+        var fact = fact
+        for leaf in tree.lifeEvents where fact.phrases.values[leaf.name] == nil {
+            let name = leaf.node.entries?.first { $0.key == "name" }?.value
+            guard let ja = name?.peek("ja"), let en = name?.peek("en") else { continue }
+            fact.phrases.values[leaf.name] = Localized(ja: ja, en: en)
+        }
+        return fact
+    }
+
     private func order(_ leaf: CatalogTree.Leaf) -> Int {
         leaf.node.peek("order").flatMap { Int($0) } ?? .max
     }
 
     private func names<Kind>(_ nodes: [String: YAMLNode]?) -> [CatalogKey<Kind>] {
         nodes?.keys.compactMap { CatalogKey($0) } ?? []
+    }
+
+    private func unreadable<Kind>(_ folder: String) -> [CatalogKey<Kind>] {
+        tree.unreadableNames(folder).compactMap { CatalogKey($0) }
     }
 
     private func peekedNames<Kind>(_ registry: String) -> Set<CatalogKey<Kind>> {

@@ -8,6 +8,8 @@ struct CatalogTree: Sendable {
     var cases: [YAMLNode] = []
     /// Nodes of each territory; `national`, `prefectures/12`, `municipalities/121002`.
     var territories: [String: Territory] = [:]
+    /// Files that could not be parsed; what they define is named all the same.
+    private(set) var unreadable: [String] = []
 
     /// A file that is named like the definition in it.
     struct Leaf: Sendable {
@@ -37,6 +39,7 @@ struct CatalogTree: Sendable {
             let parts = file.path.split(separator: "/").map(String.init)
             guard parts.first != "days" else { continue }
             guard let node = YAMLParser(file: file.path, log: log).parse(file.text) else {
+                unreadable.append(file.path)
                 continue
             }
             if !add(node, parts) {
@@ -45,6 +48,23 @@ struct CatalogTree: Sendable {
                     "nothing is read from this place; see the layout of the catalog's folders"
                 )
             }
+        }
+    }
+
+    /// Whether others refer to what stands in unreadable files by more than their names.
+    var isWithoutItsWords: Bool {
+        unreadable.contains { path in
+            let parts = path.split(separator: "/")
+            return parts.count == 1 || parts.dropLast().last == "parameters"
+        }
+    }
+
+    /// The names of the unreadable files of a folder.
+    func unreadableNames(_ folder: String) -> [String] {
+        unreadable.compactMap { path in
+            let parts = path.split(separator: "/")
+            guard parts.dropLast().last.map({ $0 == folder }) ?? false else { return nil }
+            return parts.last.map { String($0.dropLast(5)) }
         }
     }
 

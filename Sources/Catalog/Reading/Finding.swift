@@ -61,6 +61,11 @@ package struct Finding: Hashable, Sendable, CustomStringConvertible {
 final class FindingLog {
     private(set) var findings: [Finding] = []
     private(set) var errorCount = 0
+    /// How many of the first findings are about files that could not be read at all.
+    private(set) var unreadable = 0
+
+    /// Says that every file was parsed: what was found so far comes before all that follows from it.
+    func endParsing() { unreadable = findings.count }
 
     func add(_ severity: Severity, _ position: SourcePosition, _ message: String) {
         if severity == .error { errorCount += 1 }
@@ -82,13 +87,14 @@ final class FindingLog {
 
     func note(_ position: SourcePosition, _ message: String) { add(.note, position, message) }
 
-    /// Everything found, each once, by file and line.
+    /// Everything found, each once: first the files that cannot be read, then by file and line.
     var sorted: [Finding] {
         var seen: Set<Finding> = []
-        return findings.filter { seen.insert($0).inserted }.enumerated()
+        func rank(_ offset: Int) -> Int { offset < unreadable ? 0 : 1 }
+        return findings.enumerated().filter { seen.insert($0.element).inserted }
             .sorted { left, right in
-                (left.element.file, left.element.line, left.offset)
-                    < (right.element.file, right.element.line, right.offset)
+                (rank(left.offset), left.element.file, left.element.line, left.offset)
+                    < (rank(right.offset), right.element.file, right.element.line, right.offset)
             }
             .map(\.element)
     }

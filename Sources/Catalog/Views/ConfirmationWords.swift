@@ -58,6 +58,11 @@ struct ConfirmationWords {
         case .period(let period, let anchor, let firstDayCounts):
             let first = firstDayCounts ? "初日算入" : "初日不算入"
             words.append("\(self.anchor(anchor))から\(period.count)\(period.unit.ja)以内(\(first))")
+            words += deadline.limits.map { limit in
+                let period = limit.period
+                return
+                    "\(self.anchor(limit.anchor))から\(period.count)\(period.unit.ja)が先に過ぎるときはその日まで"
+            }
         case .yearly(let month, let day): words.append("毎年\(month)月\(day)日")
         case .words: break
         }

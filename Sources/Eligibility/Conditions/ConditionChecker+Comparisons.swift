@@ -19,7 +19,10 @@ extension ConditionChecker {
             return place.error("Write a day as date(\"2026-04-01\") to compare it.")
         case (.word, .word), (.word, .text), (.text, .word):
             return place.error("Words have no order; compare them with ==, != or in.")
-        default: return place.error("These cannot be compared so: \(pair).")
+        default:
+            return place.error(
+                "These cannot be compared so: \(pair). Compare two values of one kind."
+            )
         }
     }
 

@@ -182,7 +182,10 @@ extension ConditionChecker {
             definition.scope == scope
         else {
             if let other = FactID(name).flatMap({ context.registry[$0] }) {
-                throw place.error("\(name) is a fact of the \(other.scope.rawValue).")
+                throw place.error(
+                    "\(name) is a fact of the \(other.scope.rawValue); "
+                        + "write \(other.scope.rawValue).\(name)."
+                )
             }
             let names = context.registry.ordered.filter { $0.scope == scope }
             throw place.error(

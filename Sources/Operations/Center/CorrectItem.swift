@@ -32,8 +32,9 @@ package struct CorrectItem: Sendable {
         self.premises = premises
     }
 
-    /// Corrects by a merge patch `{"record": {…}, "household": {…}}`; both parts may be left out.
+    /// Corrects by a merge patch `{"record": {…}, "household": {…}, "reason": "…"}`; all may be left out.
     ///
+    /// What the register did not find in itself goes again unchanged only with a reason.
     /// The patch is laid over what was filed or corrected last; null removes. Both corrected parts are
     /// kept with the next attempt; what was declared first stays as it was sealed.
     package func callAsFunction(

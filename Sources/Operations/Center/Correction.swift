@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -8,10 +9,13 @@ import Vocabulary
 struct Correction {
     private let record: JSONValue
     private let household: JSONValue
+    /// Why it goes again, above all where nothing is changed.
+    let reason: String?
 
-    private init(record: JSONValue, household: JSONValue) {
+    private init(record: JSONValue, household: JSONValue, reason: String?) {
         self.record = record
         self.household = household
+        self.reason = reason
     }
 
     /// The same without what the item says already.
@@ -33,7 +37,11 @@ struct Correction {
             return JSONValue.object(object)
         }
         if !changed.isEmpty { news["people"] = .array(changed) }
-        return Correction(record: record.change(from: last) ?? [:], household: .object(news))
+        return Correction(
+            record: record.change(from: last) ?? [:],
+            household: .object(news),
+            reason: reason
+        )
     }
 
     /// Whether it changes nothing.
@@ -50,19 +58,47 @@ struct Correction {
                 en: "Write an object with record and household."
             )
         }
-        for member in object.members where member.key != "record" && member.key != "household" {
+        for member in object.members
+        where !["record", "household", "reason"].contains(member.key) {
             throw FilingRefusal(
                 "",
-                ja: "record と household だけを書いてください。",
-                en: "Write only record and household."
+                ja: "record、household、reason だけを書いてください。",
+                en: "Write only record, household and reason."
             )
         }
+        reason = try Self.reason(object["reason"])
         record = object["record"] ?? [:]
         household = object["household"] ?? [:]
         for (path, part) in [("record", record), ("household", household)]
         where part.asObject == nil {
             throw FilingRefusal(path, ja: "オブジェクトを書いてください。", en: "Write an object here.")
         }
+    }
+
+    /// Longest reason in characters.
+    private static let reasonMaximum = 200
+
+    private static func reason(_ json: JSONValue?) throws(FilingRefusal) -> String? {
+        guard let json, !json.isNull else { return nil }
+        do throws(Refusal) {
+            return try FreeText.checked(json.asString ?? "", at: "reason", atMost: reasonMaximum)
+        } catch {
+            throw FilingRefusal("reason", error.message)
+        }
+    }
+
+    /// Refuses to say the same again to a register that says something else, unless somebody says why.
+    func checkChange(_ known: StoredItemRecord) throws(Refusal) {
+        // With what a correction of another item has made of it, it does not say the same.
+        guard isEmpty, reason == nil, known.ahead == nil,
+            known.sentBackBecause?.code == .mismatchWithRegister
+        else { return }
+        throw .invalid(
+            "reason",
+            ja: "台帳の記載と一致しないため差し戻されています。訂正する項目を直すか、そのまま出し直す理由を書いてください。",
+            en:
+                "It was sent back because the register says something else; correct it, or write the reason why it goes again as it is."
+        )
     }
 
     /// What a correction makes of an item.

@@ -24,6 +24,7 @@ struct CorrectionWork {
             in: context.access.transaction
         )
         guard let known = try await known(item) else { throw Refusal(ItemRefusal.unknown) }
+        try correction.checkChange(known)
         let own = try correction.corrected(known, context)
         let isPlanned = own.record.household != nil || known.isHouseholdAhead
         let plan = isPlanned ? plan(own.household) : nil
@@ -110,6 +111,7 @@ struct CorrectionWork {
             municipality: town,
             item: item,
             record: own.record,
+            because: correction.reason,
             context.centerActing,
             in: transaction
         ).mapError { Refusal($0) }.get()

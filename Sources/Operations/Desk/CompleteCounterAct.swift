@@ -15,7 +15,8 @@ package struct CompleteCounterAct: Sendable {
 
     /// Notes it as done.
     ///
-    /// Items that a system needed it for get their check by this act.
+    /// Items that a system needed it for get their check by this act. Refused while the register has not
+    /// taken in what must come first.
     package func callAsFunction(
         _ entry: PlanKey,
         of visit: VisitID,
@@ -32,6 +33,7 @@ package struct CompleteCounterAct: Sendable {
                     en: "The visit has no such procedure."
                 )
             }
+            try visit.refuseEarly(entry, context)
             visit.complete(place, context)
             _ = try await visit.release(after: entry, context)
             visit.resettle(context)

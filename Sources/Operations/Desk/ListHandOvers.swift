@@ -70,7 +70,7 @@ package struct ListHandOvers: Sendable {
         return Entry(
             visit: listed,
             items: visit.items.filter { $0.item != nil }
-                .map { ShownItem($0, visit.stored, context) },
+                .map { ShownItem($0, Waits(), visit.stored, context) },
             handOvers: found.handOvers,
             call: found.call,
             ready: visit.items.ready(after: found.handOvers),

@@ -41,12 +41,11 @@ package struct ShowVisit: Sendable {
             let appointments = mayReadBook ? try await context.bookings.appointments(of: [id]) : []
             let stage = visit.stored.stage
             let isLive = stage.isOpen || stage == .filed
-            let obstacles = visit.stored.stage.isOpen ? visit.obstacles(context) : [:]
+            let waits = visit.stored.stage.isOpen ? visit.waits(context) : Waits()
             return ShownVisit(
                 stored: visit.stored,
                 items: visit.items.map { entry in
-                    let waitsFor = obstacles[entry.key]?.procedures
-                    var item = ShownItem(entry, waitsFor: waitsFor, visit.stored, context)
+                    var item = ShownItem(entry, waits, visit.stored, context)
                     item.steps = steps.filter { $0.entry == entry.key }
                     return item
                 },
@@ -207,6 +206,8 @@ package struct ShownItem: Sendable {
     package let waitsFor: [ProcedureID]
     /// The names of these.
     package let waitsForNames: [Localized]
+    /// The registers that must have these before it can be done at the counter; nil for what is filed.
+    package let register: Localized?
     /// When it was changed last.
     package let changedAt: Instant
     /// Who changed it last.
@@ -217,7 +218,7 @@ package struct ShownItem: Sendable {
 
     init(
         _ entry: StoredVisitItem,
-        waitsFor: [ProcedureID]? = nil,
+        _ waits: Waits,
         _ visit: StoredVisit,
         _ context: ActContext
     ) {
@@ -227,7 +228,11 @@ package struct ShownItem: Sendable {
         name =
             layer.procedure(entry.key.procedure)?.name
             ?? Localized(same: entry.key.procedure.description)
-        let first = waitsFor ?? entry.fate.waitsFor
+        let isOver = entry.fate.doneAt != nil || !entry.fate.fate.isUnfinished
+        let acts = isOver ? nil : waits.counterActs[entry.key]?.procedures
+        let first = acts ?? waits.filings[entry.key]?.procedures ?? entry.fate.waitsFor
+        let registers = acts.map { layer.registers(of: $0) }
+        register = registers
         let names = first.map { layer.procedure($0)?.name ?? Localized(same: $0.description) }
         (self.waitsFor, waitsForNames) = (first, names)
         fate = entry.fate.fate
@@ -254,7 +259,7 @@ package struct ShownItem: Sendable {
             owner = isOpen ? entry.fate.owner.map { context.named($0, at: visit.office) } : nil
             step = isOpen ? entry.fate.nextStep : nil
             nextStep =
-                isOpen ? entry.fate.nextStep.map { $0.words(before: names) } : nil
+                isOpen ? entry.fate.nextStep.map { $0.words(before: names, registers) } : nil
             dueAt = isOpen ? entry.fate.dueAt : nil
         }
     }
@@ -283,7 +288,15 @@ extension ActContext {
 
 extension NextStep {
     /// The step in words, with the names of what is to be settled first.
-    fileprivate func words(before names: [Localized]) -> Localized {
+    fileprivate func words(before names: [Localized], _ register: Localized?) -> Localized {
+        if let register, self == .doAtCounter || self == .receive || self == .finish {
+            return Localized(
+                ja:
+                    "\(register.ja)の反映を待って、\(name.ja)(先に\(names.map { "「\($0.ja)」" }.joined()))",
+                en:
+                    "\(name.en), once the register has it (\(register.en): \(names.map(\.en).joined(separator: ", ")))"
+            )
+        }
         guard self == .settleFirst, !names.isEmpty else { return name }
         return Localized(
             ja: "先に\(names.map { "「\($0.ja)」" }.joined())を済ませる",

@@ -4,13 +4,21 @@ import Filing
 import Stores
 import Vocabulary
 
+/// What entries of a visit wait for.
+struct Waits: Sendable {
+    /// What stops entries that would be filed now.
+    var filings: [PlanKey: [PrerequisiteRule.Obstacle]] = [:]
+    /// What the registers must have before acts at the counter can be done.
+    var counterActs: [PlanKey: [PrerequisiteRule.Obstacle]] = [:]
+}
+
 extension VisitCase {
-    /// What stops entries that would be filed now, by the fates that stand.
-    func obstacles(
+    /// The rule over the plan, by the fates that stand.
+    private func rule(
         _ plan: [PlannedProcedure],
         _ initial: InitialFate,
         _ view: CatalogView
-    ) -> [PlanKey: [PrerequisiteRule.Obstacle]] {
+    ) -> PrerequisiteRule {
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
         var standing: [PlanKey: PrerequisiteRule.Standing] = [:]
         for entry in plan {
@@ -26,21 +34,43 @@ extension VisitCase {
                     .unfiled(initial.atFiling(entry))
                 }
         }
-        return PrerequisiteRule(view: view, plan: plan, standing: standing).verdicts()
-            .compactMapValues { verdict in
-                guard case .waits(let obstacles) = verdict else { return nil }
-                return obstacles
-            }
+        return PrerequisiteRule(view: view, plan: plan, standing: standing)
     }
 
-    /// What stops entries of an open visit from being filed.
-    func obstacles(_ context: ActContext) -> [PlanKey: [PrerequisiteRule.Obstacle]] {
+    /// What stops entries that would be filed now, by the fates that stand.
+    func obstacles(
+        _ plan: [PlannedProcedure],
+        _ initial: InitialFate,
+        _ view: CatalogView
+    ) -> [PlanKey: [PrerequisiteRule.Obstacle]] {
+        rule(plan, initial, view).verdicts().compactMapValues { verdict in
+            guard case .waits(let obstacles) = verdict else { return nil }
+            return obstacles
+        }
+    }
+
+    /// What stops entries of an open visit from being filed, and acts at the counter from being done.
+    func waits(_ context: ActContext) -> Waits {
         let view = view(context)
-        return obstacles(
+        let rule = rule(
             context.planning.plan(for: household, language: .ja).entries,
             InitialFate(view: view, now: context.now),
             view
         )
+        return Waits(
+            filings: rule.verdicts().compactMapValues { verdict in
+                guard case .waits(let obstacles) = verdict else { return nil }
+                return obstacles
+            },
+            counterActs: rule.counterWaits()
+        )
+    }
+
+    /// Refuses to note an act at the counter as done before the register has what comes first.
+    func refuseEarly(_ entry: PlanKey, _ context: ActContext) throws(FilingRefusal) {
+        let isOver = items.contains { $0.key == entry && $0.fate.doneAt != nil }
+        guard !isOver, let obstacles = waits(context).counterActs[entry] else { return }
+        throw view(context).refusalOfDone(entry, obstacles)
     }
 
     /// Gives entries that wait for others the fates that follow from how those stand now.

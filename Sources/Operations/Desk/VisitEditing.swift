@@ -167,6 +167,9 @@ extension VisitCase {
                     en: "The center does not take this procedure."
                 )
             }
+            if request.fate == .doneAtCounter || request.done, request.reason == nil {
+                try refuseEarly(key, context)
+            }
             try set(place, request, entry, initial, context)
         }
         try refuseWhatWaits(fates, planned, initial, context)
@@ -209,7 +212,8 @@ extension VisitCase {
         }
         guard fate != old else { return }
         items[place].fate = fate
-        items[place].result = isOpen ? nil : VisitCase.chosen
+        let reason = request.fate == .doneAtCounter ? request.reason : nil
+        items[place].result = isOpen ? nil : reason ?? VisitCase.chosen
         items[place].changedAt = context.now
         items[place].changedBy = context.acting.actor
     }

@@ -340,6 +340,9 @@ extension FilingWork {
             fates[item.entry.key] = FateAssignment(finished: .filed)
         }
         let known = Dictionary((visit?.items ?? []).map { ($0.key, $0) }) { first, _ in first }
+        let reasons = Dictionary(
+            request.fates.compactMap { wish in wish.request.reason.map { (wish.procedure, $0) } }
+        ) { first, _ in first }
         return plan.enumerated().compactMap { place, entry in
             guard let fate = fates[entry.key] else { return nil }
             let old = known[entry.key]
@@ -349,7 +352,7 @@ extension FilingWork {
                 code: entry.code,
                 position: place,
                 fate: fate,
-                result: old?.result,
+                result: reasons[entry.procedure] ?? old?.result,
                 item: filed[entry.key] ?? old?.item,
                 changedAt: isSame ? old?.changedAt ?? context.now : context.now,
                 changedBy: isSame ? old?.changedBy ?? context.acting.actor : context.acting.actor

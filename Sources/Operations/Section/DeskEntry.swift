@@ -137,6 +137,7 @@ extension ActContext {
             endedSince: Instant(dayInJapan: now.dayInJapan, minuteOfDay: 0),
             visit: visit,
             atMost: DeskEntries.visitsMaximum + 1,
+            now: now,
             audit: audit()
         )
         let wanted = listed.prefix(DeskEntries.visitsMaximum)

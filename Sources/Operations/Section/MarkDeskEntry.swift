@@ -188,6 +188,8 @@ private struct DeskWork {
         case .done(let result, _):
             noted.result = result
             if result == .accepted {
+                // Whoever does it before the register is updated says why; the note stays with the step.
+                if noted.note == nil { try refuseWithoutReason() }
                 visit.complete(place, context)
                 noted.released = try await visit.release(after: entry.key, context)
             } else {
@@ -195,6 +197,14 @@ private struct DeskWork {
             }
             visit.items[place].result = result.rawValue
         case .undo: break
+        }
+    }
+
+    private func refuseWithoutReason() throws {
+        do {
+            try visit.refuseEarly(entry.key, context)
+        } catch {
+            throw Refusal(.invalid, path: "note", error.message)
         }
     }
 

@@ -50,6 +50,8 @@ package struct CenterItemPage: Page {
     package var permissions: Permissions
     /// What was typed as the reason.
     package var withdrawReason: String
+    /// What was typed as the reason for sending it again as it is.
+    package var correctReason = ""
     /// What was chosen and typed for a send-back.
     package var sendBack: SendBackDraft
     /// What was typed about a call.
@@ -176,6 +178,20 @@ extension CenterItemPage {
                 carrying: [HiddenValue(name: "attempt", value: String(item.attempt))]
             ) {
                 for group in item.record { group.markup }
+                Parts.textField(
+                    TextField(
+                        id: "reason",
+                        name: "reason",
+                        label: Localized(
+                            ja: "変えずに送り直すときの理由",
+                            en: "Reason, where it goes again as it is"
+                        ),
+                        value: correctReason,
+                        problem: problems.first { $0.field == "reason" }?.message,
+                        isWide: true,
+                        maximumLength: 200
+                    )
+                )
                 HTML.div(.class("actions")) {
                     Parts.button(
                         Localized(ja: "補正して送り直す", en: "Correct and send again"),

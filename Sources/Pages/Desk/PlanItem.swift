@@ -54,6 +54,8 @@ package struct PlanItem: Sendable {
     package var after: [Localized]
     /// What is not filed or done yet, so that this cannot be filed.
     package var waitsFor: [Localized]
+    /// The registers that must have these before it can be done at the counter; nil for what is filed.
+    package var register: Localized?
     /// Whether an earlier filing of the visit has it.
     package var isFiled: Bool
     /// The fee in yen; 0 is free.
@@ -79,6 +81,7 @@ package struct PlanItem: Sendable {
         documents: [Localized] = [],
         after: [Localized] = [],
         waitsFor: [Localized] = [],
+        register: Localized? = nil,
         isFiled: Bool = false,
         feeYen: Int = 0,
         fate: FateChoice,
@@ -98,6 +101,7 @@ package struct PlanItem: Sendable {
         self.documents = documents
         self.after = after
         self.waitsFor = waitsFor
+        self.register = register
         self.isFiled = isFiled
         self.feeYen = feeYen
         self.fate = fate
@@ -193,11 +197,20 @@ extension PlanItem {
         }
     }
 
-    /// Why it is not filed with the others.
+    /// Why it is not filed with the others, or not done yet.
     private var waiting: Localized {
-        Localized(
-            ja: "先に\(waitsFor.map { "「\($0.ja)」" }.joined())が必要なため、まだ提出されません",
-            en: "Not filed yet; needs first: \(waitsFor.map(\.en).joined(separator: ", "))"
+        let (ja, en) = (
+            waitsFor.map { "「\($0.ja)」" }.joined(), waitsFor.map(\.en).joined(separator: ", ")
+        )
+        if let register {
+            return Localized(
+                ja: "\(register.ja)の反映を待って行います(先に\(ja))",
+                en: "Done once the register has it (\(register.en)); needs first: \(en)"
+            )
+        }
+        return Localized(
+            ja: "先に\(ja)が必要なため、まだ提出されません",
+            en: "Not filed yet; needs first: \(en)"
         )
     }
 

@@ -85,9 +85,10 @@ package struct DeskEntriesPage: Page {
 
     private func cut(at maximum: Int) -> Localized {
         Localized(
-            ja: "この窓口にはさらに来庁があります。動きの新しい\(maximum)件だけを表示しています。来なかった人の記録を付けると、残りが表示されます。",
+            ja:
+                "この窓口にはさらに来庁があります。動きの新しいものと期限を過ぎたもの、合わせて\(maximum)件を表示しています。来なかった人の記録を付けると、残りが表示されます。",
             en:
-                "This desk has more visits; the \(maximum) that moved last are shown. Note who did not come, and the others appear."
+                "This desk has more visits; \(maximum) are shown, those that moved last and the longest overdue. Note who did not come, and the others appear."
         )
     }
 

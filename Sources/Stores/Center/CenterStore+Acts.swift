@@ -108,6 +108,7 @@ extension CenterStore {
         municipality: Int32,
         item: ItemID,
         record: CorrectedRecord,
+        because reason: String? = nil,
         _ acting: CenterActing,
         in transaction: PostgresTransaction
     ) async throws -> Result<ItemStanding, ItemRefusal> {
@@ -133,7 +134,8 @@ extension CenterStore {
                 record: record,
                 state: next.state,
                 due: due,
-                actor: acting.actor
+                actor: acting.actor,
+                reason: reason
             )
         )
         try await transaction.execute(

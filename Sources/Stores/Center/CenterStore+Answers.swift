@@ -76,10 +76,10 @@ extension CenterStore {
         answer: [UInt8],
         because refused: Localized,
         in transaction: PostgresTransaction
-    ) async throws {
+    ) async throws -> Bool {
         try await transaction.execute(
             StrayAnswerNote(system: system, file: file, answer: answer, refused: refused)
-        )
+        ) == 1
     }
 
     /// The stray answers that are noted.

@@ -42,6 +42,7 @@ extension ReturnView {
             "procedure": .string(procedure), "code": .string(code),
             "people": .array(people.map { .string($0) }),
             "reason": .string(reason.rawValue),
+            "reason_code": .string(reason.code?.rawValue ?? SendBackReason.otherCode),
             "office": .string(sixDigits(office)),
             "owner": .string(owner), "due": .string(due.description),
             "remark": remark.map { .string($0) } ?? .null,

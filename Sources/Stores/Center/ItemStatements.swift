@@ -230,6 +230,7 @@ struct ItemCorrect: SchemaStatement {
     let state: ItemState
     let due: Instant
     let actor: String
+    let reason: String?
 
     var bindings: PostgresBindings {
         PostgresBindings(
@@ -241,7 +242,8 @@ struct ItemCorrect: SchemaStatement {
             due,
             actor,
             record.household,
-            Int16(record.checks)
+            Int16(record.checks),
+            reason
         )
     }
 }

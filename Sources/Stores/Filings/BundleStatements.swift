@@ -1,3 +1,4 @@
+import Casework
 import Catalog
 import Eligibility
 import Filing
@@ -215,7 +216,8 @@ struct BundleItemRecord: SchemaStatement {
             household: try row.read(String?.self).map { try JSONParser.parse($0) },
             isCorrected: try row.read(),
             ahead: try row.read(String?.self).map { try JSONParser.parse($0) },
-            isHouseholdAhead: try row.read()
+            isHouseholdAhead: try row.read(),
+            sentBackBecause: try row.read(String?.self).map { SendBackReason(rawValue: $0) }
         )
     }
 }

@@ -1,3 +1,4 @@
+package import Casework
 import Catalog
 package import Eligibility
 package import Filing
@@ -183,6 +184,8 @@ package struct StoredItemRecord: Sendable {
     package let ahead: JSONValue?
     /// Whether that correction declared another household besides.
     package let isHouseholdAhead: Bool
+    /// Why its last attempt was sent back; nil where no send-back is open.
+    package let sentBackBecause: SendBackReason?
 
     /// What the next attempt says unless it is corrected.
     package var next: JSONValue { ahead ?? record }

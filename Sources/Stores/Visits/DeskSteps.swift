@@ -114,7 +114,7 @@ extension VisitStore {
 
     /// The visits that have an entry at one of these desks of an office, or at none of them; or only one.
     ///
-    /// What is to be done before what was ended, the latest first.
+    /// What is to be done before what was ended, the latest and the longest overdue in turn.
     package func visits(
         of office: MunicipalityCode,
         atDesks desks: [String],
@@ -122,6 +122,7 @@ extension VisitStore {
         endedSince moment: Instant,
         visit: VisitID? = nil,
         atMost maximum: Int,
+        now: Instant,
         audit entry: AuditNote
     ) async throws -> [DeskVisit] {
         try await AuditStore(access).write(entry)
@@ -133,7 +134,8 @@ extension VisitStore {
                 isOther: isOther,
                 endedSince: moment,
                 maximum: maximum,
-                visit: visit
+                visit: visit,
+                now: now
             )
         )
     }
@@ -192,6 +194,7 @@ struct DeskVisitList: SchemaStatement {
     let endedSince: Instant
     let maximum: Int
     let visit: VisitID?
+    let now: Instant
 
     var bindings: PostgresBindings {
         PostgresBindings(
@@ -201,7 +204,8 @@ struct DeskVisitList: SchemaStatement {
             isOther,
             endedSince,
             Int32(maximum),
-            visit?.number
+            visit?.number,
+            now
         )
     }
 

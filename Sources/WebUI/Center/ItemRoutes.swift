@@ -59,8 +59,9 @@ struct ItemRoutes {
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         }
         let patch = change ?? [:]
+        let reason = context.form["reason"] ?? ""
         let result = try await CorrectItem(house.premises)(
-            ["record": patch],
+            ["record": patch, "reason": .string(reason)],
             of: sheet.id,
             by: context.acting("correction")
         )
@@ -70,10 +71,11 @@ struct ItemRoutes {
             let done = isWhole ? "corrected" : "corrected-in-part"
             return .redirect(to: Paths.after(done, at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let page = try sheet.page(
+            var page = try sheet.page(
                 typed: patch.withoutMyNumbers,
-                problems: refusal.all.map { Problem($0) }
+                problems: refusal.all.map { $0.path == "reason" ? $0.problem() : Problem($0) }
             )
+            page.correctReason = reason.withoutMyNumber
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
         }

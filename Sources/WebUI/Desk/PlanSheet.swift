@@ -140,6 +140,7 @@ struct PlanSheet {
         case .section, .outside: return .sent
         case .none: return .notNeeded
         case .atCounter:
+            if standing[PlanKey(item)]?.register != nil { return .sent }
             if isAwaited(item) { return nil }
             // What needs papers is an application, which only the resident can want; the rest is handed out.
             let isApplication = !item.documents.isEmpty
@@ -175,6 +176,11 @@ struct PlanSheet {
                 isFiling && before.isUsual && Self.ends.contains(fate)
             let isSame = fate == before.fate && owner == before.owner && until == before.until
             if isSame, !isToBeNoted { continue }
+            if !isSame, fate == .doneAtCounter, let entry = standing[key], entry.register != nil {
+                chosen.problems.append(
+                    Problem(field: "fate.\(field)", message: Self.tooEarly(entry))
+                )
+            }
             if !isSame {
                 chosen.typed[key] = FateChoice(fate: fate, until: until, owner: owner)
             }
@@ -204,6 +210,17 @@ struct PlanSheet {
 
     private static let ends: Set<Fate> = [.doneAtCounter, .declined, .notNeeded]
 
+    private static func tooEarly(_ entry: ShownItem) -> Localized {
+        let register = entry.register ?? Localized(same: "")
+        let first = entry.waitsForNames
+        return Localized(
+            ja:
+                "\(register.ja)の反映を待って行う手続です。先に\(first.map { "「\($0.ja)」" }.joined())を済ませ、反映されてから「窓口で完了」にしてください。",
+            en:
+                "It waits for the register (\(register.en)); choose \u{201C}done\u{201D} once it has: \(first.map(\.en).joined(separator: ", "))."
+        )
+    }
+
     private static let unreadableDay = Localized(
         ja: "「いつまで」を R8.4.20 や 20260420 のように入力してください。",
         en: "Enter until when as 2026-04-20 or R8.4.20."
@@ -232,6 +249,7 @@ struct PlanSheet {
             documents: item.documents.map { Localized(same: $0.text) },
             after: item.after.map(name),
             waitsFor: waitsFor(key),
+            register: standing[key]?.register,
             isFiled: standing[key]?.item != nil,
             feeYen: item.feeYen ?? 0,
             fate: fate(key, problems),

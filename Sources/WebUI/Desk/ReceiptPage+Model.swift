@@ -101,7 +101,8 @@ private struct ReceiptWords {
             name: name(item["procedure"]),
             people: people(item),
             fate: fate,
-            waits: !(item["waits_for"]?.asArray ?? []).isEmpty,
+            waits: fate == .sent
+                ? standing?.register != nil : !(item["waits_for"]?.asArray ?? []).isEmpty,
             next: isTelling(item["procedure"]) ? Discretion.atCounter : standing.map(next)
         )
     }

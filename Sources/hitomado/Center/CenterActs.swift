@@ -99,7 +99,14 @@ struct CenterWithdrawCommand: AsyncParsableCommand {
             let items = ended.map { JSONValue.string($0.description) }
             return try JSONValue.object(["withdrawn": .array(items)]).print()
         }
-        for item in ended { try Output.line(item.description) }
+        let isJapanese = output.language.language == .ja
+        for other in ended {
+            let words =
+                other == item
+                ? (isJapanese ? "取下げ" : "withdrawn")
+                : (isJapanese ? "取下げ(\(item) を待っていたため)" : "withdrawn, for it waited for \(item)")
+            try Output.line("\(other)  \(words)")
+        }
     }
 }
 
@@ -128,7 +135,11 @@ struct CenterCheckCommand: AsyncParsableCommand {
             ]
             return try answer.print()
         }
-        try Output.line("\(item)  \(standing.state.words(in: output.language.language))")
+        let isJapanese = output.language.language == .ja
+        let noted = isJapanese ? "審査を記録しました: " : "check noted: "
+        let second = isJapanese ? "(もう一人の審査が必要です)" : " (a second person must check it)"
+        let next = standing.state.words(in: output.language.language)
+        try Output.line("\(item)  \(noted)\(next)\(standing.state == .held ? second : "")")
     }
 }
 

@@ -77,11 +77,13 @@ struct CenterReturnsCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
         let returns = try await CenterCommand.look { try await CenterStore.returns($0) }
         if output.json { return try JSONValue.array(returns.map(\.json)).print() }
-        let text = CenterText(language: output.language.language)
+        // The list is wanted whatever the catalog says; without names it shows codes.
+        let text = CenterText(language: output.language.language, catalog: try? catalog.load())
         try Output.write(Array(text.returns(returns).utf8))
     }
 }

@@ -20,12 +20,12 @@ struct DayFile {
         var bytes = 0
         try InputFile(path).forEachChunk { chunk in
             hash.update(data: chunk)
-            lines += framer.lines(chunk)
+            lines += framer.lines(chunk).filter { !$0.isBlank }
             bytes += chunk.count
             return bytes <= Self.bytesMaximum
         }
         guard bytes <= Self.bytesMaximum else { throw Self.tooLarge }
-        if let last = framer.end() { lines.append(last) }
+        if let last = framer.end(), !last.isBlank { lines.append(last) }
         self.lines = lines
         name = "day-" + hash.finalize().prefix(6).hexadecimal
     }

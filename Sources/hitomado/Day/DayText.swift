@@ -71,6 +71,7 @@ struct DayText {
                 (Localized(ja: "差戻し", en: "Rejected"), "\(tally.rejected)"),
                 (Localized(ja: "補正", en: "Corrected"), "\(tally.corrected)"),
                 (Localized(ja: "未完了", en: "Open"), "\(tally.open)"),
+                (Localized(ja: "反映後に窓口で完了", en: "Done once registered"), "\(tally.doneLater)"),
                 (
                     Localized(ja: "職員の分(推計)", en: "Minutes (estimated)"),
                     "\(Int(tally.minutes.rounded()))"

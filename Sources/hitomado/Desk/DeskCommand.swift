@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Catalog
+import CounterFlow
 import Filing
 import Operations
 import Stores

@@ -1,11 +1,15 @@
 import Casework
+import Catalog
 import Filing
+import Operations
 import Stores
 import Vocabulary
 
 /// What the center shows, as tables for people.
 struct CenterText {
     let language: Language
+    /// Names procedures and offices; without it their codes stand there.
+    var catalog: Catalog?
 
     func status(_ status: CenterStatus) -> String {
         let groups: [(Localized, [String: Int])] = [
@@ -60,6 +64,7 @@ struct CenterText {
             Localized(ja: "案件", en: "Item")[language],
             Localized(ja: "回", en: "Attempt")[language],
             Localized(ja: "コード", en: "Code")[language],
+            Localized(ja: "手続", en: "Procedure")[language],
             Localized(ja: "対象", en: "People")[language],
             Localized(ja: "理由", en: "Reason")[language],
             Localized(ja: "担当", en: "Owner")[language],
@@ -70,9 +75,10 @@ struct CenterText {
                 entry.item.description,
                 String(entry.attempt),
                 entry.code,
+                name(of: entry),
                 entry.people.joined(separator: ","),
-                entry.reason.rawValue,
-                entry.owner,
+                entry.reason.words(in: language),
+                owner(of: entry),
                 entry.due.wordedInJapan
             )
         }
@@ -103,6 +109,31 @@ struct CenterText {
         return table.text
     }
 
+    private func name(of entry: ReturnView) -> String {
+        let office = MunicipalityCode(number: Int(entry.office))
+        let procedure = ProcedureID(entry.procedure)
+        guard let catalog, let office, let procedure else { return entry.procedure }
+        return catalog.layer(of: office).procedure(procedure)?.name[language] ?? entry.procedure
+    }
+
+    private func owner(of entry: ReturnView) -> String {
+        let ownership = ItemOwnership(
+            state: .sentBack,
+            office: entry.office,
+            system: entry.system,
+            returnedTo: entry.owner
+        )
+        guard let catalog else { return ownership.ownerName(in: language) }
+        return ownership.ownerName(catalog, on: entry.due.dayInJapan)[language]
+    }
+
+    private func words(_ likeness: Likeness) -> Localized {
+        switch likeness {
+        case .same: Localized(ja: "同じ人", en: "the same person")
+        case .possible: Localized(ja: "同じ人かもしれない", en: "perhaps the same person")
+        }
+    }
+
     func duplicates(_ pairs: [DuplicatePair]) -> String {
         var table = TextTable(
             Localized(ja: "案件", en: "Item")[language],
@@ -124,7 +155,7 @@ struct CenterText {
                 pair.other.isProtected ? "-" : String(pair.other.office),
                 pair.other.filedAt.wordedInJapan,
                 pair.code,
-                pair.likeness.rawValue,
+                words(pair.likeness)[language],
                 pair.decision.map { "\($0.by) \($0.at.wordedInJapan)" } ?? "-"
             )
         }
