@@ -24,6 +24,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0008_desks", PackageResources.m0008_desks_sql),
         Migration("m0009_appointments", PackageResources.m0009_appointments_sql),
         Migration("m0010_persons", PackageResources.m0010_persons_sql),
+        Migration("m0013_register", PackageResources.m0013_register_sql),
     ]
 }
 
@@ -40,6 +41,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
+        + register
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

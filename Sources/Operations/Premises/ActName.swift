@@ -66,6 +66,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case changePassword = "change-password"
     case signIn = "sign-in"
     case signOut = "sign-out"
+    case importRegister = "import-register"
+    case watchRegister = "watch-register"
+    case searchRegister = "search-register"
+    case fillFromRegister = "fill-from-register"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -75,7 +79,8 @@ extension ActName {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
-            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates:
+            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
+            .searchRegister, .watchRegister:
             true
         default: false
         }
@@ -114,8 +119,10 @@ package enum Permission {
             .markArrived, .markNoShow, .takeBackArrival, .findAppointment, .listBookings,
             .nextFreeSlots, .watchBookings:
             [.concierge, .clerk]
-        case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff:
+        case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff,
+            .importRegister, .watchRegister:
             [.administrator]
+        case .searchRegister, .fillFromRegister: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
