@@ -54,3 +54,9 @@ struct MigrationRecordInsert: SchemaStatement {
         PostgresBindings(migration.name, migration.sql)
     }
 }
+
+struct DuplicateComplete: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.duplicateComplete
+    let bindings = PostgresBindings()
+}

@@ -35,6 +35,16 @@ package struct Migrator: Sendable {
         }
     }
 
+    /// Gives items that programs before this version filed in the last week what those did not write.
+    ///
+    /// For a database that lacks no migration. Nothing where nothing is missing.
+    package func completeDuplicates() async throws {
+        try await client.withTransaction { transaction in
+            try await transaction.execute(MigrationLock())
+            try await transaction.execute(DuplicateComplete())
+        }
+    }
+
     private func applyNext() async throws -> Migration? {
         try await client.withTransaction { transaction in
             try await transaction.execute(MigrationLock())

@@ -24,7 +24,10 @@ package struct Migration: Hashable, Sendable {
         Migration("m0008_desks", PackageResources.m0008_desks_sql),
         Migration("m0009_appointments", PackageResources.m0009_appointments_sql),
         Migration("m0010_persons", PackageResources.m0010_persons_sql),
-        Migration("m0013_register", PackageResources.m0013_register_sql),
+        Migration("m0011_pairs", PackageResources.m0011_pairs_sql),
+        Migration("m0012_looks", PackageResources.m0012_looks_sql),
+        Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
+        Migration("m0015_register", PackageResources.m0015_register_sql),
     ]
 }
 

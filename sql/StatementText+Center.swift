@@ -17,6 +17,7 @@ extension StatementText {
         itemCheck,
         itemCorrect,
         itemFind,
+        itemFollow,
         itemHold,
         itemIsStopped,
         itemJudgeForLot,
@@ -70,6 +71,8 @@ extension StatementText {
     package static let itemCorrect =
         StatementText("item_correct", PackageResources.item_correct_sql)
     package static let itemFind = StatementText("item_find", PackageResources.item_find_sql)
+    package static let itemFollow =
+        StatementText("item_follow", PackageResources.item_follow_sql)
     package static let itemHold = StatementText("item_hold", PackageResources.item_hold_sql)
     package static let itemIsStopped =
         StatementText("item_is_stopped", PackageResources.item_is_stopped_sql)

@@ -2,7 +2,7 @@ extension StatementText {
     /// The statements of the desk: visits, bundles, staff, protection, and the audit they leave.
     static let desk = [
         auditOfVisit,
-        auditWrite,
+        auditLately, auditOfAppointment, auditWrite,
         bundleAfterEarlier,
         bundleFile,
         bundleFileItems,
@@ -29,7 +29,7 @@ extension StatementText {
         staffSessionFind,
         staffSessionLock,
         staffSessionSeen,
-        staffSetActive,
+        staffSetActive, staffSetDesks,
         staffSetPassword,
         visitActing,
         visitCatalogIsKept,
@@ -54,6 +54,10 @@ extension StatementText {
 
     package static let auditOfVisit =
         StatementText("audit_of_visit", PackageResources.audit_of_visit_sql)
+    package static let auditLately =
+        StatementText("audit_lately", PackageResources.audit_lately_sql)
+    package static let auditOfAppointment =
+        StatementText("audit_of_appointment", PackageResources.audit_of_appointment_sql)
     package static let auditWrite = StatementText("audit_write", PackageResources.audit_write_sql)
     package static let bundleAfterEarlier =
         StatementText("bundle_after_earlier", PackageResources.bundle_after_earlier_sql)
@@ -102,6 +106,8 @@ extension StatementText {
         StatementText("staff_session_lock", PackageResources.staff_session_lock_sql)
     package static let staffSessionSeen =
         StatementText("staff_session_seen", PackageResources.staff_session_seen_sql)
+    package static let staffSetDesks =
+        StatementText("staff_set_desks", PackageResources.staff_set_desks_sql)
     package static let staffSetActive =
         StatementText("staff_set_active", PackageResources.staff_set_active_sql)
     package static let staffSetPassword =

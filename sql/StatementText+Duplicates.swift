@@ -1,9 +1,10 @@
 extension StatementText {
     /// The statements by which filings of the same matter are found, and what is decided about them.
     static let duplicates = [
-        duplicateDecide, duplicateDecisions, duplicateFind, duplicateFindDated, duplicateList,
-        duplicateNames,
-        duplicateUndo, filedPersonDrop, filedPersonList, filedPersonPut, itemBundle,
+        duplicateComplete, duplicateDecide, duplicateDecisions, duplicateFind, duplicateFindDated,
+        duplicateList, duplicateLock, duplicateNames, duplicatePairClear, duplicatePairDrop,
+        duplicatePairPut, duplicateUndo, duplicateUndoAll, filedPersonDrop, filedPersonList,
+        filedPersonPut, itemBundle,
     ]
 
     /// The statements of calls about send-backs.
@@ -15,6 +16,18 @@ extension StatementText {
         StatementText("return_call_list", PackageResources.return_call_list_sql)
     package static let returnTelephones =
         StatementText("return_telephones", PackageResources.return_telephones_sql)
+    package static let duplicateComplete =
+        StatementText("duplicate_complete", PackageResources.duplicate_complete_sql)
+    package static let duplicateLock =
+        StatementText("duplicate_lock", PackageResources.duplicate_lock_sql)
+    package static let duplicatePairClear =
+        StatementText("duplicate_pair_clear", PackageResources.duplicate_pair_clear_sql)
+    package static let duplicatePairDrop =
+        StatementText("duplicate_pair_drop", PackageResources.duplicate_pair_drop_sql)
+    package static let duplicatePairPut =
+        StatementText("duplicate_pair_put", PackageResources.duplicate_pair_put_sql)
+    package static let duplicateUndoAll =
+        StatementText("duplicate_undo_all", PackageResources.duplicate_undo_all_sql)
     package static let duplicateDecide =
         StatementText("duplicate_decide", PackageResources.duplicate_decide_sql)
     package static let duplicateDecisions =

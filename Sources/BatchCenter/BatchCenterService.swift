@@ -1,6 +1,7 @@
 package import Casework
 package import JobQueue
 package import Postgres
+import Stores
 import Synchronization
 package import Vocabulary
 
@@ -20,8 +21,10 @@ package struct BatchCenterConfiguration: Sendable {
     package var answerInterval: Duration
     /// How often audit rows are sealed.
     package var sealInterval: Duration
+    /// How often pairs of duplicates are looked through for those that ended.
+    package var pairInterval: Duration
 
-    /// A configuration; by default standard policies, the general layout, 300 ms and 1 s.
+    /// A configuration; by default standard policies, the general layout, 300 ms, 1 s and 10 min.
     package init(
         drop: String,
         worker: String,
@@ -29,7 +32,8 @@ package struct BatchCenterConfiguration: Sendable {
         layouts: LotLayouts = LotLayouts(),
         jobs: JobWorkerOptions = JobWorkerOptions(),
         answerInterval: Duration = .milliseconds(300),
-        sealInterval: Duration = .seconds(1)
+        sealInterval: Duration = .seconds(1),
+        pairInterval: Duration = .seconds(600)
     ) {
         self.drop = drop
         self.worker = worker
@@ -38,6 +42,7 @@ package struct BatchCenterConfiguration: Sendable {
         self.jobs = jobs
         self.answerInterval = answerInterval
         self.sealInterval = sealInterval
+        self.pairInterval = pairInterval
     }
 }
 
@@ -64,6 +69,8 @@ package final class BatchCenterService: Sendable {
     private let sealer: AuditSealer
     private let folder: DropFolder
     private let troubles: TroubleEar
+    private let client: PostgresClient
+    private let time: any TimeSource
 
     /// A service; `report` hears of what goes wrong and will be tried again.
     package init(
@@ -73,6 +80,8 @@ package final class BatchCenterService: Sendable {
         report: @escaping @Sendable (JobTrouble) -> Void = { _ in }
     ) {
         self.configuration = configuration
+        self.client = client
+        self.time = time
         let troubles = TroubleEar(report)
         self.troubles = troubles
         let folder = DropFolder(path: configuration.drop, worker: configuration.worker)
@@ -113,6 +122,7 @@ package final class BatchCenterService: Sendable {
             group.addTask { await self.worker.run() }
             group.addTask { await self.every(self.configuration.answerInterval, self.readAnswers) }
             group.addTask { await self.every(self.configuration.sealInterval, self.seal) }
+            group.addTask { await self.every(self.configuration.pairInterval, self.clearPairs) }
         }
         folder.close()
     }
@@ -134,6 +144,7 @@ package final class BatchCenterService: Sendable {
             if look.ready == 0 { break }
         }
         try await sealer.seal()
+        try await clearPairs()
         summary.hindrance = troubles.hindrance
         return summary
     }
@@ -154,6 +165,11 @@ package final class BatchCenterService: Sendable {
 
     @Sendable private func seal() async throws {
         try await sealer.seal()
+    }
+
+    @Sendable private func clearPairs() async throws {
+        let now = time.now()
+        try await client.withConnection { try await DuplicateStore.clearPairs(now: now, $0) }
     }
 
     private func every(_ interval: Duration, _ work: () async throws -> Void) async {

@@ -23,20 +23,26 @@ package enum CallResult: String, CaseIterable, Hashable, Sendable {
 }
 
 extension DuePolicy {
+    /// How often a send-back is put off because nobody answered; from then on it grows old where all see it.
+    package static let unansweredMaximum = 3
+
     /// By when a send-back is due after a call at `now`.
     ///
     /// It only ever moves ahead: to the closing of the next open day when nobody answered, of the day on
-    /// which the resident comes; and never past the closing of the legal deadline.
+    /// which the resident comes; and never past the closing of the legal deadline. `unanswered` is how often
+    /// nobody answered before about the same attempt.
     package func due(
         after call: CallResult,
         comesOn day: CalendarDay? = nil,
         at now: Instant,
         before: Instant,
-        deadline: CalendarDay?
+        deadline: CalendarDay?,
+        unanswered: Int = 0
     ) -> Instant {
         let wanted: Instant =
             switch call {
             case .reached: before
+            case .noAnswer where unanswered >= Self.unansweredMaximum: before
             case .noAnswer: closing(ofOpenDayOnOrAfter: now.dayInJapan.adding(days: 1))
             case .willCome: day.map { closing(ofOpenDayOnOrAfter: $0) } ?? before
             }

@@ -28,7 +28,9 @@ package enum ItemStateMachine {
     ) -> Transmission {
         guard standing.state == .ready, standing.attempt == attempt else { return .superseded }
         if today.hasUnacceptedPrerequisite { return .tooEarly }
-        if today.isProtected, standing.secondCheckedBy == nil { return .held }
+        if today.isProtected || today.hasProtectedNamesake, standing.secondCheckedBy == nil {
+            return .held
+        }
         return standing.isChecked ? .transmitted : .held
     }
 
@@ -106,11 +108,18 @@ package struct OutputFindings: Hashable, Sendable {
     package var hasUnacceptedPrerequisite: Bool
     /// Whether the switch protects a person of its visit (支援措置).
     package var isProtected: Bool
+    /// Whether a person of its visit has the name of somebody protected, and no birth that contradicts.
+    package var hasProtectedNamesake: Bool
 
     /// Findings; by default nothing stands against the item.
-    package init(hasUnacceptedPrerequisite: Bool = false, isProtected: Bool = false) {
+    package init(
+        hasUnacceptedPrerequisite: Bool = false,
+        isProtected: Bool = false,
+        hasProtectedNamesake: Bool = false
+    ) {
         self.hasUnacceptedPrerequisite = hasUnacceptedPrerequisite
         self.isProtected = isProtected
+        self.hasProtectedNamesake = hasProtectedNamesake
     }
 }
 

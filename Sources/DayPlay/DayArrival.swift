@@ -66,6 +66,12 @@ package struct DayArrival: Sendable {
         household["office"]?.asString.flatMap { MunicipalityCode($0) }
     }
 
+    /// The office that a line names although it cannot be served otherwise.
+    static func legibleOffice(_ line: LineFramer.Line) -> MunicipalityCode? {
+        guard let bytes = line.bytes, let json = try? JSONParser.parse(bytes) else { return nil }
+        return json["household"]?["office"]?.asString.flatMap { MunicipalityCode($0) }
+    }
+
     /// The submission of the party under a key, with fates for what is done while it waits.
     func submission(key: String, fates: JSONObject) -> JSONValue {
         var submission: JSONObject = [

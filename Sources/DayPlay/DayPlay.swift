@@ -99,12 +99,14 @@ extension DayPlay {
         do {
             arrival = try DayArrival(line: line)
         } catch {
+            let office = DayArrival.legibleOffice(line)
+            guard isWanted(office) else { return }
             report.arrivals += 1
-            report.arrive(at: nil)
-            report.refuse(line.number, error.path, error.message)
+            report.arrive(at: office)
+            report.refuse(line.number, error.path, error.message, at: office)
             return
         }
-        guard isWanted(arrival) else { return }
+        guard isWanted(arrival.office) else { return }
         report.arrivals += 1
         report.arrive(at: arrival.office)
         do {
@@ -117,9 +119,10 @@ extension DayPlay {
         }
     }
 
-    private func isWanted(_ arrival: DayArrival) -> Bool {
+    /// Whether an office's arrivals are played; those of no office that can be read only with all.
+    private func isWanted(_ office: MunicipalityCode?) -> Bool {
         guard let only else { return true }
-        guard let office = arrival.office else { return false }
+        guard let office else { return false }
         return office == only || premises.planning().catalog.municipality(of: office) == only
     }
 
@@ -146,9 +149,16 @@ extension DayPlay {
             by: .played("clerk", municipality)
         ).get()
         let view = catalog.view(office: first.household.office, on: first.household.on)
-        report.count(plan: plan.json, office: first.household.office.description) { procedure in
+        let office = first.household.office.description
+        func system(_ procedure: String) -> String? {
             ProcedureID(procedure).flatMap { view.procedure($0)?.system.description }
         }
+        report.count(plan: plan.json, office: office, system: system)
+        report.count(
+            receipt: try JSONParser.parse(Array(done.receipt.utf8)),
+            office: office,
+            system: system
+        )
         try receipt(done.receipt)
         return (municipality, done)
     }

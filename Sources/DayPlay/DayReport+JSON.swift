@@ -1,14 +1,15 @@
 package import Vocabulary
 
 extension DayReport {
-    /// The report as JSON; keys are sorted when it is printed.
-    package var json: JSONValue {
+    /// The report as JSON, its sentences in one language; keys are sorted when it is printed.
+    package func json(_ language: Language) -> JSONValue {
         [
             "arrivals": .int(arrivals),
-            "refused": .array(refused.map(\.json)),
+            "refused": .array(refused.map { $0.json(language) }),
             "undecided": .int(undecided),
             "counters": Self.json(total.counters),
             "handlings": Self.json(total.handlings),
+            "fates": Self.json(total.fates),
             "minutes": Self.number(total.minutes),
             "waiting": total.waitingJSON,
             "total": total.json,
@@ -52,7 +53,8 @@ extension DayReport.Tally {
     fileprivate var members: [JSONObject.Member] {
         let values: [(String, JSONValue)] = [
             ("counters", DayReport.json(counters)), ("handlings", DayReport.json(handlings)),
-            ("minutes", DayReport.number(minutes)), ("filed", .int(filed)),
+            ("fates", DayReport.json(fates)), ("minutes", DayReport.number(minutes)),
+            ("filed", .int(filed)),
             ("accepted", .int(accepted)), ("rejected", .int(rejected)),
             ("corrected", .int(corrected)), ("open", .int(open)), ("waiting", waitingJSON),
         ]
@@ -71,7 +73,7 @@ extension DayReport.Office {
 }
 
 extension DayReport.RefusedLine {
-    fileprivate var json: JSONValue {
-        ["line": .int(line), "path": .string(path), "message": .string(message.en)]
+    fileprivate func json(_ language: Language) -> JSONValue {
+        ["line": .int(line), "path": .string(path), "message": .string(message[language])]
     }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Filing
 package import Vocabulary
 
 /// What happened on a day: counts only, nothing says who anybody is.
@@ -16,6 +17,8 @@ package struct DayReport: Hashable, Sendable {
         package var counters: [String: Int] = [:]
         /// Entries of the plans by who handles them.
         package var handlings: [String: Int] = [:]
+        /// What became of the entries, by the words of the receipts such as `filed`.
+        package var fates: [String: Int] = [:]
         /// Estimated minutes of staff, all entries of the plans.
         package var minutes = 0.0
         package var filed = 0
@@ -49,7 +52,8 @@ package struct DayReport: Hashable, Sendable {
 
     package var arrivals = 0
     package var refused: [RefusedLine] = []
-    package var undecided = 0
+    /// Entries for which somebody has to find something out.
+    package var undecided: Int { total.fates[ItemFate.undecided.rawValue] ?? 0 }
     package var total = Tally()
     package var offices: [String: Office] = [:]
     package var systems: [String: Tally] = [:]
@@ -83,7 +87,18 @@ extension DayReport {
             let keeper = item["procedure"]?.asString.flatMap(system) ?? Self.noSystem
             add(added, office: office, system: keeper)
         }
-        undecided += plan["undecided"]?.asArray?.count ?? 0
+    }
+
+    /// Counts what became of a party's entries by its receipt.
+    mutating func count(receipt: JSONValue, office: String, system: (String) -> String?) {
+        let filed = (receipt["items"]?.asArray ?? []).map { ($0, ItemFate.filed.rawValue) }
+        let others = (receipt["others"]?.asArray ?? []).map { ($0, $0["fate"]?.asString ?? "") }
+        for (entry, fate) in filed + others {
+            let keeper = entry["procedure"]?.asString.flatMap(system) ?? Self.noSystem
+            var added = Tally()
+            added.fates[fate] = 1
+            add(added, office: office, system: keeper)
+        }
     }
 
     /// Adds items that stand alike, and who has them in hand.
@@ -129,6 +144,7 @@ extension DayReport.Tally {
     static func += (sum: inout Self, added: Self) {
         sum.counters.merge(added.counters, uniquingKeysWith: +)
         sum.handlings.merge(added.handlings, uniquingKeysWith: +)
+        sum.fates.merge(added.fates, uniquingKeysWith: +)
         sum.minutes += added.minutes
         sum.filed += added.filed
         sum.lots += added.lots

@@ -66,7 +66,7 @@ package struct BundleDrafting: Sendable {
         isProtected: Bool
     ) {
         self.view = view
-        initial = InitialFate(calendar: view.calendar, now: now)
+        initial = InitialFate(view: view, now: now)
         self.checks = checks
         self.isProtected = isProtected
     }
@@ -84,14 +84,14 @@ package struct BundleDrafting: Sendable {
         let chosen = try chosenFates(request, plan)
         var standing: [PlanKey: PrerequisiteRule.Standing] = [:]
         for entry in plan {
-            if let wish = chosen[entry.procedure], wish.fate != .filed {
+            if let wish = chosen[entry.key], wish.fate != .filed {
                 standing[entry.key] = .unfiled(try initial.chosen(wish, for: entry))
                 continue
             }
             standing[entry.key] =
                 if let item = earlier[entry.key] {
                     .filed(item)
-                } else if chosen[entry.procedure] == nil, let fate = settled[entry.key] {
+                } else if chosen[entry.key] == nil, let fate = settled[entry.key] {
                     .unfiled(fate)
                 } else if entry.goesToCenter {
                     .toBeFiled
@@ -106,7 +106,7 @@ package struct BundleDrafting: Sendable {
             switch (verdicts[entry.key], standing[entry.key]) {
             case (.goes(let way), _): filed.append((entry, way))
             case (.waits(let obstacles), _):
-                if chosen[entry.procedure] != nil { throw view.refusal(of: entry, obstacles) }
+                if chosen[entry.key] != nil { throw view.refusal(of: entry, obstacles) }
                 others.append(.init(entry: entry, fate: initial.waiting(entry, for: obstacles)))
             case (nil, .unfiled(let fate)): others.append(.init(entry: entry, fate: fate))
             case (nil, _): others.append(.init(entry: entry, fate: .init(finished: .filed)))
@@ -115,13 +115,18 @@ package struct BundleDrafting: Sendable {
         return try draft(request, filed: filed, others: others)
     }
 
+    /// The fates that were chosen, entry by entry.
+    ///
+    /// A fate names a procedure, and is that of the persons for whom it applies: for whom it is undecided
+    /// somebody still has to find out. Only where it is undecided for all is the fate theirs.
     private func chosenFates(
         _ request: SubmissionRequest,
         _ plan: [PlannedProcedure]
-    ) throws(FilingRefusal) -> [ProcedureID: FateRequest] {
-        var chosen: [ProcedureID: FateRequest] = [:]
+    ) throws(FilingRefusal) -> [PlanKey: FateRequest] {
+        var chosen: [PlanKey: FateRequest] = [:]
         for (procedure, wish) in request.fates {
             let entries = plan.filter { $0.procedure == procedure }
+            let decided = entries.filter { $0.outcome != nil }
             guard !entries.isEmpty else {
                 throw FilingRefusal(
                     "fates.\(procedure)",
@@ -136,7 +141,14 @@ package struct BundleDrafting: Sendable {
                     en: "The center does not take this procedure; choose another fate."
                 )
             }
-            chosen[procedure] = wish
+            guard wish.fate != .doneAtCounter || !decided.isEmpty else {
+                throw FilingRefusal(
+                    "fates.\(procedure)",
+                    ja: "要るかどうかがまだ決まっていません。先に不足している事実を確かめてください。",
+                    en: "Whether it applies is not decided yet; find out the missing facts first."
+                )
+            }
+            for entry in decided.isEmpty ? entries : decided { chosen[entry.key] = wish }
         }
         return chosen
     }
@@ -153,6 +165,7 @@ package struct BundleDrafting: Sendable {
         )
         var items: [BundleDraft.Item] = []
         var gaps: [BundleDraft.Gap] = []
+        let isUncertain = request.household.isUnsureOfProtection
         let places = Dictionary(
             filed.enumerated().map { ($0.element.entry.key, $0.offset) }
         ) { first, _ in first }
@@ -176,7 +189,8 @@ package struct BundleDrafting: Sendable {
                     after: way.after.compactMap { places[$0] }.sorted(),
                     earlier: way.earlier,
                     // A counter act that the system needs first is a check that the desk gives when it is done.
-                    checks: max(needed, way.needsCounterAct ? 1 : 0)
+                    // Who does not know whether they must be protected is looked at before anything leaves.
+                    checks: max(needed, way.needsCounterAct || isUncertain ? 1 : 0)
                 )
             )
         }

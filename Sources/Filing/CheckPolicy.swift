@@ -56,3 +56,10 @@ extension FormMapping.Mapped {
         return record["people"]?.asObject?.members.contains { $0.value[name] != nil } ?? false
     }
 }
+
+extension Household {
+    /// Whether the resident was asked for protection and does not know: somebody looks before anything leaves.
+    package var isUnsureOfProtection: Bool {
+        FactID("protection_requested").map { facts[$0] == .uncertain } ?? false
+    }
+}

@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 package import Vocabulary
 
 /// The fate of every entry of a plan of which nobody has said anything else.
@@ -22,12 +22,14 @@ package struct InitialFate: Sendable {
     /// The desk that owns what belongs to nobody else.
     package static let unifiedCounter = Localized(ja: "総合窓口", en: "Unified counter")
 
-    private let calendar: MunicipalCalendar
+    private let view: CatalogView
     private let now: Instant
 
-    /// The fates of a moment, due by the calendar of the office.
-    package init(calendar: MunicipalCalendar, now: Instant) {
-        self.calendar = calendar
+    private var calendar: MunicipalCalendar { view.calendar }
+
+    /// The fates of a moment, due by the calendar of the office and at its desks.
+    package init(view: CatalogView, now: Instant) {
+        self.view = view
         self.now = now
     }
 
@@ -48,14 +50,8 @@ package struct InitialFate: Sendable {
         if entry.outcome == nil { return undecided }
         if entry.goesToCenter { return FateAssignment(finished: .filed) }
         if entry.needsNothing { return FateAssignment(finished: .notNeeded) }
-        if entry.outcome == .referral || entry.handling == .outside {
-            return FateAssignment(
-                .sent,
-                owner: Self.unifiedCounter.ja,
-                nextStep: .guide,
-                dueAt: endOfToday,
-                desk: entry.desk.ja
-            )
+        if entry.isDoneOutside {
+            return guided(entry)
         }
         if entry.handling == .atCounter {
             return sent(to: entry.desk.ja, .doAtCounter, dueAt: endOfToday, arrivedAt: now)
@@ -78,17 +74,13 @@ package struct InitialFate: Sendable {
                 en: "Write until when the paper is awaited; the law sets no deadline here."
             )
         }
-        if request.fate == .sent, request.desk == nil, entry.desk.ja.isEmpty {
-            throw FilingRefusal(
-                "fates.\(entry.procedure).desk",
-                ja: "どの窓口へ送るかを書いてください。",
-                en: "Write to which desk it is sent."
-            )
-        }
-        return assigned(request, entry)
+        return try assigned(request, entry)
     }
 
-    private func assigned(_ request: FateRequest, _ entry: PlannedProcedure) -> FateAssignment {
+    private func assigned(
+        _ request: FateRequest,
+        _ entry: PlannedProcedure
+    ) throws(FilingRefusal) -> FateAssignment {
         let until = request.until.map { endOfWork(onOrAfter: $0) }
         switch request.fate {
         case .filed, .declined, .notNeeded: return FateAssignment(finished: request.fate)
@@ -107,15 +99,65 @@ package struct InitialFate: Sendable {
             fate.dueAt = until ?? fate.dueAt
             return fate
         case .sent:
-            var fate = sent(
-                to: request.desk ?? entry.desk.ja,
-                request.arrived ? .finish : .receive,
-                dueAt: until ?? latest(deadline: entry.deadline),
-                arrivedAt: request.arrived ? now : nil
-            )
+            var fate = try sent(request, entry, until: until)
             if request.done { fate.doneAt = now }
             return fate
         }
+    }
+
+    /// Sent to the desk that was named, or else to that of the plan.
+    ///
+    /// A desk goes by its Japanese name, so that its list finds it. Nobody at this office waits for what
+    /// another body does: somebody only shows the resident the way.
+    private func sent(
+        _ request: FateRequest,
+        _ entry: PlannedProcedure,
+        until: Instant?
+    ) throws(FilingRefusal) -> FateAssignment {
+        let path = "fates.\(entry.procedure).desk"
+        let asked = request.desk ?? ""
+        let isPlanned = asked.isEmpty || entry.desk.says(asked)
+        let text = isPlanned ? entry.desk.ja : asked
+        if isPlanned, entry.isDoneOutside {
+            var fate = guided(entry)
+            if let until { fate.dueAt = until }
+            return fate
+        }
+        guard !text.isEmpty else {
+            throw FilingRefusal(
+                path,
+                ja: "「どの窓口へ」で、送る先の窓口を選んでください。",
+                en: "Choose under \u{201C}To which desk\u{201D} where it is sent."
+            )
+        }
+        let known = view.serviceOffice?.desks ?? []
+        let desk = view.desk(called: text, for: entry.procedure)
+        guard desk != nil || isPlanned || known.isEmpty else {
+            throw FilingRefusal(
+                path,
+                ja:
+                    "「どの窓口へ」に書かれた窓口はこの庁舎にありません。次から選んでください:\(known.map(\.name.ja).joined(separator: "、"))",
+                en:
+                    "This office has no desk as written under \u{201C}To which desk\u{201D}; choose one of: \(known.map(\.name.en).joined(separator: ", "))."
+            )
+        }
+        return sent(
+            to: desk?.name.ja ?? text,
+            request.arrived ? .finish : .receive,
+            dueAt: until ?? latest(deadline: entry.deadline),
+            arrivedAt: request.arrived ? now : nil
+        )
+    }
+
+    /// The unified counter tells the resident where another body does it.
+    private func guided(_ entry: PlannedProcedure) -> FateAssignment {
+        FateAssignment(
+            .sent,
+            owner: Self.unifiedCounter.ja,
+            nextStep: .guide,
+            dueAt: endOfToday,
+            desk: entry.desk.ja
+        )
     }
 
     /// The fate of an item that is not filed because what comes first is not.
@@ -183,6 +225,9 @@ package struct InitialFate: Sendable {
 extension PlannedProcedure {
     /// Whether the office acts by itself or nothing is to be done anywhere.
     fileprivate var needsNothing: Bool { outcome == .exOfficio || handling == .none }
+
+    /// Whether another body than the municipality does it.
+    fileprivate var isDoneOutside: Bool { outcome == .referral || handling == .outside }
 }
 
 extension PrerequisiteRule.Obstacle {

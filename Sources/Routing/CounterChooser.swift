@@ -21,9 +21,16 @@ struct CounterChooser {
             kind: kind,
             deskID: desk?.id,
             window: desk?.window,
-            desk: kind == .none ? nil : desk?.name[language] ?? procedure.desk[language],
+            desk: kind == .none ? nil : desk?.name[language] ?? place(procedure, outcome),
             because: because
         )
+    }
+
+    /// The section, or of what a section here would take otherwise: that another body does it.
+    private func place(_ procedure: Procedure, _ outcome: Outcome) -> String {
+        let isElsewhere = outcome == .referral && procedure.handling != .outside
+        return isElsewhere
+            ? Phrase.elsewhere(procedure.desk, language) : procedure.desk[language]
     }
 
     /// Other ways that serve this case for certain.

@@ -6,17 +6,21 @@ package import Vocabulary
 package struct DeadlineCalculator: Sendable {
     let household: Household
     let calendar: MunicipalCalendar
-    /// The day of the event for a person, or for the household.
+    /// The day of the event for a person, or for the household; nil where it is not known.
     let eventDay: @Sendable (PersonID?) -> CalendarDay?
+    /// Whether a condition holds about a person, or about the household.
+    let verdict: @Sendable (Condition, PersonID?) -> Verdict
 
     package init(
         household: Household,
         calendar: MunicipalCalendar,
-        eventDay: @escaping @Sendable (PersonID?) -> CalendarDay?
+        eventDay: @escaping @Sendable (PersonID?) -> CalendarDay?,
+        verdict: @escaping @Sendable (Condition, PersonID?) -> Verdict = { _, _ in .unknown }
     ) {
         self.household = household
         self.calendar = calendar
         self.eventDay = eventDay
+        self.verdict = verdict
     }
 
     /// The last day for an item about these people: the first of theirs, so that nobody is late.
@@ -29,37 +33,29 @@ package struct DeadlineCalculator: Sendable {
     package func deadline(_ rule: DeadlineRule, person: PersonID?) -> CalendarDay? {
         switch rule.term {
         case .words: return nil
-        case .yearly(let month, let day): return nextYearly(month: month, day: day, rule)
+        case .yearly(let month, let day): return yearly(month: month, day: day, rule)
         case .period(let period, let anchor, let firstDayCounts):
-            guard let start = self.day(anchor, person: person) else { return nil }
-            return end(of: period, from: start, firstDayCounts: firstDayCounts)
-                .map { rolled($0, rule) }
+            guard let start = self.day(anchor, person: person).day else { return nil }
+            return end(of: period, from: start, firstDayCounts: firstDayCounts, rule)
         }
+    }
+
+    private func end(
+        of period: Period,
+        from start: CalendarDay,
+        firstDayCounts: Bool,
+        _ rule: DeadlineRule
+    ) -> CalendarDay? {
+        // A first day that counts is the one after an anchor that does not.
+        let earliest = rule.notBefore.map { firstDayCounts ? $0 : $0.adding(days: -1) }
+        let from = max(start, earliest ?? start)
+        return end(of: period, from: from, firstDayCounts: firstDayCounts).map { rolled($0, rule) }
     }
 
     /// The day on which a period truly ends: the next open day, where the rule says so.
     private func rolled(_ last: CalendarDay, _ rule: DeadlineRule) -> CalendarDay {
         guard rule.rollsOverClosedDays else { return last }
         return calendar.openDay(onOrAfter: last) ?? last
-    }
-
-    /// The day of an anchor; nil while it is not known to the day.
-    func day(_ anchor: Anchor, person: PersonID?) -> CalendarDay? {
-        switch anchor.resolved(for: household.event) {
-        case .eventDay: eventDay(person)
-        case .visitDay, .moveInNotified: household.on
-        case .fact(let fact): known(fact, person: person)
-        case .byEvent, nil: nil
-        }
-    }
-
-    /// The day a fact holds, of the person where it is a person's, else of the household.
-    private func known(_ fact: FactID, person: PersonID?) -> CalendarDay? {
-        let candidates = [person, nil].map { FactReference(fact: fact, person: $0) }
-        for reference in candidates {
-            if case .known(.date(let day)) = household[reference] { return day.whole }
-        }
-        return nil
     }
 
     /// The last day of a period (民法140条, 141条, 143条).
@@ -78,13 +74,15 @@ package struct DeadlineCalculator: Sendable {
         return corresponding.day == first.day ? corresponding.adding(days: -1) : corresponding
     }
 
-    /// The next of its days; last year's may have been put off until today.
-    private func nextYearly(month: Int, day: Int, _ rule: DeadlineRule) -> CalendarDay? {
+    /// The day of this year, be it over; last year's while it is put off until today or later.
+    private func yearly(month: Int, day: Int, _ rule: DeadlineRule) -> CalendarDay? {
         let year = household.on.year
-        return (year - 1...year + 8).lazy
-            .compactMap { CalendarDay(year: $0, month: month, day: day) }
-            .map { rolled($0, rule) }
-            .first { $0 >= household.on }
+        let days = [year - 1, year].compactMap { year in
+            // 29 February is the 28th in other years.
+            (CalendarDay(year: year, month: month, day: day)
+                ?? CalendarDay(year: year, month: month, day: 28)).map { rolled($0, rule) }
+        }
+        return days.first { $0 >= household.on } ?? days.last
     }
 }
 
@@ -101,9 +99,9 @@ extension DeadlineCalculator {
     package func effectiveFrom(_ rule: EffectiveRule, person: PersonID?) -> CalendarDay? {
         switch rule.kind {
         case .filingDay: household.on
-        case .eventDay: day(rule.anchor, person: person)
+        case .eventDay: day(rule.anchor, person: person).day
         case .monthAfterFiling: firstOfNextMonth(after: household.on)
-        case .childAllowanceFifteenDays: fifteenDays(from: day(rule.anchor, person: person))
+        case .childAllowanceFifteenDays: fifteenDays(from: day(rule.anchor, person: person).day)
         }
     }
 

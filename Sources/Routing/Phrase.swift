@@ -46,6 +46,18 @@ enum Phrase {
         }
     }
 
+    /// `questions` are those whose answers give the day; empty where no question does.
+    static func lastDayNotKnown(_ questions: [Localized], _ language: Language) -> String {
+        switch language {
+        case .ja:
+            "最後の日はまだわかりません(数え始める日によります)"
+                + questions.map { "「\($0.ja)」" }.joined()
+        case .en:
+            "The last day is not known yet; it is counted from a day that is missing"
+                + (questions.isEmpty ? "" : ": " + questions.map(\.en).joined(separator: " / "))
+        }
+    }
+
     static let staffDecides = Localized(
         ja: "例外の条件が食い違うため、職員が判断します",
         en: "Exceptions disagree: the staff decides"
@@ -82,6 +94,13 @@ enum Phrase {
         switch language {
         case .ja: "この日に有効な値(\(name))がカタログにありません"
         case .en: "The catalog has no value of \(name) on this day"
+        }
+    }
+
+    static func elsewhere(_ section: Localized, _ language: Language) -> String {
+        switch language {
+        case .ja: "他の市区町村など(案内のみ: \(section.ja))"
+        case .en: "Another municipality or body (told by: \(section.en))"
         }
     }
 

@@ -16,7 +16,7 @@ extension Router {
     /// The household with what the door takes for granted of whoever stands there.
     ///
     /// One person, the householder, who moves with a move and has moved in by now: nobody can notify a move
-    /// before it. Whatever else is personal counts as not known.
+    /// before it. A card is taken to come with its PIN. Whatever else is personal counts as not known.
     /// For routing at the door only: nothing of it is kept.
     package func presumed(_ household: Household) -> Household {
         guard household.people.isEmpty else { return household }
@@ -36,7 +36,10 @@ extension Router {
 
     private func presumedFacts(_ household: Household) -> [FactID: Answer] {
         var facts = household.facts
-        let days = [FactID("moved_on"), catalog.facts.eventDay(of: household.event)]
+        let days = [
+            FactID("moved_on"), FactID("planned_move_on"),
+            catalog.facts.eventDay(of: household.event),
+        ]
         for day in days.compactMap(\.self) where facts[day] == nil {
             facts[day] = .known(.date(PartialDay(household.on)))
         }
@@ -46,7 +49,7 @@ extension Router {
     private static func presumption(_ fact: FactID, _ household: Household) -> Answer? {
         switch fact.description {
         case "relationship": .known(.choice("head"))
-        case "moves": .known(.bool(true))
+        case "moves", "card_pin_known": .known(.bool(true))
         case "deceased", "newborn": .known(.bool(false))
         case "from_abroad": comesFromAbroad(household)
         case "my_number_card": card(household)

@@ -47,7 +47,8 @@ struct Planner {
         deadlines = DeadlineCalculator(
             household: household,
             calendar: view.calendar,
-            eventDay: frame.eventDay(of:)
+            eventDay: frame.eventDay(of:),
+            verdict: { frame.verdict($0, person: $1) }
         )
         counters = CounterChooser(view: view, frame: frame, language: language)
         papers = PaperPlanner(view: view, frame: frame, language: language)
@@ -123,7 +124,8 @@ extension Planner {
             people: found.people,
             outcome: outcome,
             counter: counters.counter(for: procedure, outcome: outcome, people: found.people),
-            handling: procedure.handling,
+            // What is only told of is done by another body, whoever does it where it applies.
+            handling: outcome == .referral ? .outside : procedure.handling,
             instrument: procedure.instrument,
             because: because(
                 found,
@@ -209,11 +211,22 @@ extension Planner {
         if let missing = missingPrerequisites(procedure, present) {
             sentences.append(Phrase.prerequisiteMissing(missing, language))
         }
+        if let sentence = unknownLastDay(found) { sentences.append(sentence) }
         if let text = procedure.deadline?.text { sentences.append(Phrase.deadline(text, language)) }
         if let text = procedure.deadline?.consequence { sentences.append(text[language]) }
         if procedure.restsOnEstimate { sentences.append(Phrase.estimate[language]) }
         sentences.append(Phrase.legalBasis(procedure.legalBasis, language))
         return sentences.uniqued()
+    }
+
+    /// Why no last day is told, or none of some of its people, though the procedure has one.
+    private func unknownLastDay(_ found: Applying) -> String? {
+        guard let anchor = found.procedure.deadline?.anchor,
+            let missing = deadlines.missing(anchor, people: found.people)
+        else { return nil }
+        let registry = view.catalog.facts
+        let questions = registry.ordered.filter { missing.contains($0.id) }.map(\.question)
+        return Phrase.lastDayNotKnown(questions, language)
     }
 
     /// Names of what at least one of is required first, when none is part of the plan.

@@ -1,7 +1,7 @@
 /// The key under which a name is searched: what a clerk types and what is recorded meet in it.
 ///
 /// Kana become large katakana, width and case are dropped, old and variant kanji become the common
-/// ones, long marks and hyphens one, spaces and middle dots none. Only for search, never as the name:
+/// ones, 々 the kanji before it, long marks and hyphens one, spaces and middle dots none. Only for search, never as the name:
 /// different names can share a key.
 package struct FoldedKey: Hashable, Comparable, Sendable {
     /// The folded text; may be empty.
@@ -51,6 +51,8 @@ extension FoldedKey {
     {
         switch scalar.value {
         case 0x30...0x39, 0x61...0x7A: folded.append(scalar)
+        // 々 is the kanji before it once more: 佐々木 is 佐佐木.
+        case 0x3005: folded.append(folded.last ?? scalar)
         case 0x41...0x5A: append(shifted(scalar, by: 0x20), to: &folded)
         case 0x2D, 0x7E, 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0x301C, 0x30FC, 0xFF0D, 0xFF5E,
             0xFF70:
@@ -132,7 +134,7 @@ extension FoldedKey {
     // The common kanji first, then the old and variant ones met in names.
     private static let kanjiGroups = """
         斉齊齋斎 辺邊邉 高髙 崎\u{FA11}嵜㟢 沢澤 浜濱濵 桜櫻 国國 広廣 真眞 恵惠 \
-        竜龍 滝瀧 島嶋嶌 富冨 桑桒 館舘 吉𠮷 土圡 柳栁桺 徳德 曽曾 関關 \
+        竜龍 滝瀧 島嶋嶌 富冨 桑桒 館舘 吉𠮷 土圡 柳栁桺 徳德惪 曽曾 関關 \
         黒黑 万萬 与與 寿壽 宝寶寳 実實 条條 来來 栄榮 学學斈 亀龜 円圓 \
         弥彌 応應 戸戶户 巌巖 塩鹽 槙槇 薮藪 桧檜 渕淵渊 鉄鐵 豊豐 静靜 \
         瀬瀨 奥奧 会會 沖冲 峰峯 梅楳 蔵藏 観觀 船舩 鶴靏靍鸖 鴎鷗 礼禮 \
@@ -151,7 +153,9 @@ extension FoldedKey {
         択擇 担擔 拠據 揺搖 桟棧 枢樞 様樣 権權 欧歐 浄淨 湾灣 渋澁 潜潛 \
         炉爐 秘祕 稚稺 窓窗 祇衹 蓑簑 裏裡 賢贒 隣鄰 鑑鑒 亘亙 仏佛 仮假 \
         伝傳 価價 倹儉 励勵 労勞 参參 叡睿 喜㐂 塁壘 寧寗甯 峡峽 庁廳 \
-        廃廢 慎愼 煕熙熈 珍珎 祷禱 秋穐 萌萠 錬鍊 鯵鰺 鴬鶯
+        廃廢 慎愼 煕熙熈 珍珎 祷禱 秋穐 萌萠 錬鍊 鯵鰺 鴬鶯 彦彥 郎郞 壮壯 厳嚴 \
+        教敎 尚尙 即卽 強强 緒緖 縁緣 収收 乗乘 抜拔 処處 薬藥 懐懷 戻戾 呉吳 村邨 \
+        野埜 橋𣘺 宜冝 籠篭
         """
 
     // Small letters with marks, as in Vietnamese and European names, after the plain letter.

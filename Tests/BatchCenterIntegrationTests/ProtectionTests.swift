@@ -18,6 +18,20 @@ struct ProtectionTests {
         ]
     )
     func setAfterFiling(columns: String) async throws {
+        try await heldUntilChecked(columns, reason: "protected", row: ",true,ito\r\n")
+    }
+
+    @Test(
+        "Who has the name of somebody protected, and no birth that contradicts, is looked at and not told",
+        arguments: ["1985-05", "1985"]
+    )
+    func namesake(born: String) async throws {
+        let columns =
+            "name_key, born) SELECT municipality, now(), 'x', 'key-' || visit_id, '\(born)'"
+        try await heldUntilChecked(columns, reason: "same-name", row: ",false,ito\r\n")
+    }
+
+    private func heldUntilChecked(_ columns: String, reason: String, row: String) async throws {
         try await CenterWorld.with { world in
             let items = try await world.file([FiledItem(procedure: "a", system: "A")])
             try await world.file([FiledItem(procedure: "b", system: "A")])
@@ -44,7 +58,11 @@ struct ProtectionTests {
             #expect(before == ["held": 1, "done": 1])
             #expect(try await world.states() == ["done": 2])
             let lot = try #require(try world.lots().last)
-            #expect(try world.table(lot).contains(",true,ito\r\n"))
+            #expect(try world.table(lot).contains(row))
+            let reasons = try await world.texts(
+                "SELECT reason FROM item_event WHERE item_id = \(items[0].number) AND state = 'held'"
+            )
+            #expect(reasons.sorted() == ["check", reason].sorted())
             #expect(try await world.verify().holds)
         }
     }

@@ -22,6 +22,21 @@ struct CallDueTests {
         #expect(due == (try at("2026-04-13")))
     }
 
+    @Test("is no later when nobody has answered three times before")
+    func unanswered() throws {
+        let before = try at("2026-04-10")
+        for (unanswered, expected) in [(2, "2026-04-13"), (3, "2026-04-10"), (9, "2026-04-10")] {
+            let due = policy.due(
+                after: .noAnswer,
+                at: try at("2026-04-10", 600),
+                before: before,
+                deadline: nil,
+                unanswered: unanswered
+            )
+            #expect(due == (try at(expected)))
+        }
+    }
+
     @Test("never passes the legal deadline, and stays where the deadline has passed")
     func deadline() throws {
         let now = try at("2026-04-10", 600)

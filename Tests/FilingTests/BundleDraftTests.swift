@@ -92,6 +92,24 @@ struct BundleDraftTests {
         }
     }
 
+    @Test("A fate is that of the persons for whom it applies; for others somebody finds out first")
+    func fatesOfTheUndecided() throws {
+        let plan = [
+            try desk.entry("dog", people: ["p1"]),
+            try desk.entry("dog", people: ["p2"], outcome: nil),
+        ]
+        func fates(_ fate: String, _ plan: [PlannedProcedure]) throws -> [ItemFate] {
+            let request = try desk.submission(["fates": ["dog": ["fate": .string(fate)]]])
+            return try desk.drafting().draft(request, plan: plan).others.map(\.fate.fate)
+        }
+        #expect(try fates("done-at-counter", plan) == [.doneAtCounter, .undecided])
+        #expect(try fates("declined", Array(plan.suffix(1))) == [.declined])
+        let refusal = #expect(throws: FilingRefusal.self) {
+            try fates("done-at-counter", Array(plan.suffix(1)))
+        }
+        #expect(refusal?.path == "fates.dog")
+    }
+
     @Test("A record holds the persons and fields of its form and nothing else, keys sorted")
     func mapping() throws {
         let employer: JSONValue = ["record": ["people": ["p1": ["employer": "株式会社"]]]]

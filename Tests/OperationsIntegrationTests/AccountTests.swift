@@ -173,6 +173,32 @@ struct AccountTests {
         }
     }
 
+    @Test("A member of a section gets other desks of the office, and keeps the role")
+    func changesDesks() async throws {
+        try await House.with { house in
+            let member = NewStaffMember(
+                login: "sakura",
+                displayName: "花見 さくら",
+                roles: [.section],
+                office: House.chuo,
+                desks: ["nursery"]
+            )
+            let staff = try await AddStaff(house.premises)(member, by: Self.administrator).get()
+                .staff
+            let change = ChangeDesks(house.premises)
+            try await change(["school", "welfare"], of: staff, by: Self.administrator).get()
+            let desks = "SELECT array_to_string(desks, ' ') || ' ' || roles[1] FROM hitomado.staff"
+            #expect(try await house.one(desks) == "school welfare section")
+            for wrong in [[], ["elsewhere"]] {
+                let refusal = try await change(wrong, of: staff, by: Self.administrator).failure
+                #expect(refusal?.path == "desks")
+            }
+            let clerk = try await change(["nursery"], of: staff, by: House.clerk)
+            #expect(clerk.failure?.kind == .notAllowed)
+            #expect(try await house.one(desks) == "school welfare section")
+        }
+    }
+
     @Test("A My Number is no login")
     func numberedLogin() async throws {
         try await House.with { house in

@@ -57,6 +57,9 @@ struct BookingTests {
             let first = try await house.booking(slots[0], key: "form")
             let again = try await house.booking(slots[0], key: "form")
             #expect(first.code == again.code)
+            let other = House.request(slots[0], "別人", key: "form")
+            let refused = try await BookAppointment(house.premises)(other, by: House.clerk)
+            #expect(refused.failure?.path == "key")
             #expect(try await house.book().slots.first?.standing.taken == 1)
         }
     }
@@ -74,10 +77,32 @@ struct BookingTests {
                 .get()
             #expect(found.steps.map(\.step) == [.booked, .moved])
             #expect(found.steps.map(\.startsAt) == [booked.slot.startsAt, moved.slot.startsAt])
+            let again = try await house.booking(slots[0], key: "a")
+            #expect(again.slot.id == slots[1], "the same form once more is no other content")
             let other = try await house.booking(slots[0], key: "b")
             let full = try await move(other.code, to: slots[1], by: House.clerk)
             #expect(full.failure?.path == "slot")
             #expect(try await house.book().slots.map(\.standing.taken) == [1, 1])
+        }
+    }
+
+    @Test("Whoever still looks at the old time neither moves nor cancels the appointment")
+    func stalePages() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(3)
+            let code = try await house.booking(slots[0], key: "a").code
+            let move = MoveAppointment(house.premises)
+            _ = try await move(code, to: slots[1], seenIn: slots[0], by: House.clerk).get()
+            let second = try await move(code, to: slots[2], seenIn: slots[0], by: House.concierge)
+            #expect(second.failure?.kind == .stale && second.failure?.path == "slot")
+            let cancel = CancelAppointment(house.premises)
+            let gone = try await cancel(code, seenIn: slots[0], by: House.concierge)
+            #expect(gone.failure?.kind == .stale)
+            let mark = MarkArrival(house.premises)
+            let came = try await mark.arrived(code, seenIn: slots[0], by: House.concierge)
+            #expect(came.failure?.kind == .stale)
+            #expect(try await house.book().slots.map(\.standing.taken) == [0, 1, 0])
+            _ = try await cancel(code, seenIn: slots[1], by: House.concierge).get()
         }
     }
 
@@ -125,6 +150,87 @@ struct BookingTests {
             #expect(try await mark.takeBack(code, by: House.concierge).get().state == .booked)
             house.clock.advance(by: .seconds(24 * 3600))
             #expect(try await mark.arrived(code, by: House.clerk).failure?.kind == .conflict)
+        }
+    }
+
+    @Test("An arrival is not taken back into a slot that was closed since and is still to come")
+    func takenBackIntoAClosedSlot() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a").code
+            let (mark, close) = (MarkArrival(house.premises), CloseSlot(house.premises))
+            _ = try await mark.arrived(code, by: House.clerk).get()
+            _ = try await close(slots[0], by: House.clerk).get()
+            #expect(try await mark.takeBack(code, by: House.clerk).failure?.path == "slot")
+            _ = try await close.reopen(slots[0], by: House.clerk).get()
+            #expect(try await mark.takeBack(code, by: House.clerk).get().state == .booked)
+        }
+    }
+
+    @Test("An arrival of another day opens no visit of today")
+    func arrivalOfAnotherDay() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a").code
+            _ = try await MarkArrival(house.premises).arrived(code, by: House.clerk).get()
+            house.clock.advance(by: .seconds(24 * 3600))
+            let opened = try await OpenVisit(house.premises)(
+                .init(household: try house.household(), appointment: code),
+                by: House.concierge
+            )
+            #expect(opened.failure?.kind == .conflict)
+        }
+    }
+
+    @Test("A book of a desk that the catalog lost is still read, and nothing is added to it")
+    func lostDesk() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(1)
+            _ = try await house.booking(slots[0], key: "a")
+            try await house.run("UPDATE hitomado.appointment_slot SET desk = 'kindergarten'")
+            let book = ListBookings(house.premises)
+            let strays = try await book.strays(of: House.chuo, by: House.clerk).get()
+            #expect(strays == ["kindergarten"])
+            let day = try await house.book(desk: "kindergarten")
+            #expect(day.book == nil && day.appointments.count == 1)
+            let other = House.request(slots[0], key: "b")
+            let added = try await BookAppointment(house.premises)(other, by: House.clerk)
+            #expect(added.failure?.kind == .notFound)
+            let never = try await book.day(
+                House.monday,
+                of: "no-such",
+                at: House.chuo,
+                by: House.clerk
+            )
+            #expect(never.failure?.kind == .notFound)
+        }
+    }
+
+    @Test("Hours that have passed are not opened; of today only what is not over")
+    func passedHours() async throws {
+        try await House.with { house in
+            house.clock.advance(by: .seconds(3 * 3600 + 45 * 60))
+            // It is 13:45: the first of these is over, the second has begun.
+            let opened = try await house.openSlots(3)
+            #expect(opened.count == 2)
+            house.clock.advance(by: .seconds(3600))
+            await #expect(throws: Refusal.self) {
+                _ = try await house.openSlots(1, desk: "school")
+            }
+        }
+    }
+
+    @Test("Whoever looks at an appointment is noted with its code, whatever the way to it")
+    func looks() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a").code
+            let find = FindAppointment(house.premises)
+            _ = try await find(.code(code), by: House.concierge).get()
+            _ = try await find(.name("カツラギ", on: House.monday), by: House.concierge).get()
+            let shown = try await find.show(code, by: House.clerk).get()
+            #expect(shown.looks.map(\.actor) == ["hanako", "jiro", "jiro"])
+            #expect(shown.looks.allSatisfy { $0.act == "find-appointment" })
         }
     }
 

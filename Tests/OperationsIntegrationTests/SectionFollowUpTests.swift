@@ -110,22 +110,51 @@ import Vocabulary
             let back = try await mark(.undo, "nursery.p2", visit, house, at: "nursery").get()
             #expect(back.state == .arrived)
             #expect(try await house.one("SELECT state FROM hitomado.visit") == "filed")
+            #expect(try await house.show(visit).history.contains { $0.act == "reopen-visit" })
             #expect(try await mark(done, "nursery.p2", visit, house, at: "nursery").get().endsVisit)
             try await house.run("UPDATE hitomado.visit SET ended_because = 'left'")
             let late = try await mark(.undo, "nursery.p2", visit, house, at: "nursery")
             #expect(late.failure?.kind == .conflict)
+            try await house.run("UPDATE hitomado.visit SET ended_because = 'all-done'")
+            house.clock.advance(by: .seconds(24 * 3600))
+            let tooLate = try await mark(.undo, "nursery.p2", visit, house, at: "nursery")
+            #expect(tooLate.failure?.message.en.contains("24 hours") == true)
+        }
+    }
+
+    @Test("A visit whose resident sits at a desk is not abandoned")
+    func abandoned() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await OpenVisit(house.premises)(
+                .init(household: try house.household(), cameFor: "nursery"),
+                by: House.concierge
+            ).get().visit
+            try await house.run(
+                """
+                UPDATE hitomado.visit_item SET fate = 'sent', desk = '保育課', owner = '保育課',
+                    next_step = 'receive' WHERE procedure = 'nursery'
+                """
+            )
+            _ = try await mark(.arrived, "nursery.p2", visit, house, at: "nursery").get()
+            let abandon = AbandonVisit(house.premises)
+            let refused = try await abandon(visit, because: .noAnswer, by: House.concierge)
+            #expect(refused.failure?.kind == .conflict)
+            _ = try await mark(.undo, "nursery.p2", visit, house, at: "nursery").get()
+            _ = try await abandon(visit, because: .noAnswer, by: House.concierge).get()
         }
     }
 
     @Test("An entry of a desk that the catalog does not name is in the list of the others")
     func unknownDesks() async throws {
         try await House.with(checks: .none) { house in
-            let visit = try await house.file(
-                "K1",
-                [
-                    "fates": ["nursery": ["fate": "sent", "desk": "出張所"]]
-                ]
-            ).visit
+            let visit = try await house.file().visit
+            // The desk had this name when the entry was sent.
+            try await house.run(
+                """
+                UPDATE hitomado.visit_item SET desk = '出張所', owner = '出張所'
+                WHERE procedure = 'nursery'
+                """
+            )
             let lines = try await ListDesks(house.premises)(by: House.clerk).get()
             #expect(lines.last?.desk.isOther == true && lines.last?.expected == 1)
             let list = try await ListDeskEntries(house.premises)(

@@ -176,6 +176,106 @@ import Vocabulary
         }
     }
 
+    @Test(
+        "is at the desk that was meant, whatever name of it was written",
+        arguments: [
+            ("福祉課", "福祉課"), ("Welfare", "福祉課"), ("welfare", "福祉課"), (" 福祉課\u{3000}", "福祉課"),
+            ("総合窓口", "市民課"), ("Unified counter", "市民課"), ("保育課", "保育課"), ("Nursery", "保育課"),
+        ]
+    )
+    func desksByAnyName(_ written: String, _ desk: String) async throws {
+        try await House.with(checks: .none) { house in
+            let fates: JSONValue = ["nursery": ["fate": "sent", "desk": .string(written)]]
+            let visit = try await house.file("K1", ["fates": fates]).visit
+            let entry = try await house.show(visit).items.first { $0.code == "NU01" }
+            #expect(entry?.desk == desk)
+        }
+    }
+
+    @Test("is at the desk of its section where nobody named one, though it was undecided")
+    func desksOfTheUndecided() async throws {
+        try await House.with(checks: .none) { house in
+            let people: JSONValue = [
+                ["id": "p1", "relationship": "head", "born": "1985-05-02", "claims": false]
+            ]
+            let patch: JSONValue = [
+                "household": ["people": people], "record": ["people": ["p2": .null]],
+                "fates": ["insurance": ["fate": "sent"]],
+            ]
+            let visit = try await house.file("K1", patch).visit
+            let shown = try await house.show(visit)
+            let entry = try #require(shown.items.first { $0.code == "NH01" })
+            #expect(entry.fate == .sent && entry.desk == "市民課")
+        }
+    }
+
+    @Test("is refused for a desk that the office has not, with the desks that it has")
+    func unknownDesk() async throws {
+        try await House.with(checks: .none) { house in
+            let fates: JSONValue = ["nursery": ["fate": "sent", "desk": "出張所"]]
+            let submission = try house.submission("K1", ["fates": fates])
+            let refusal = try await FileBundle(house.premises)(
+                .submission(submission),
+                by: House.clerk
+            ).failure
+            #expect(refusal?.kind == .invalid && refusal?.path == "fates.nursery.desk")
+            #expect(refusal?.message.ja.contains("どの窓口へ") == true)
+            #expect(refusal?.message.ja.contains("保育課、福祉課") == true)
+        }
+    }
+
+    @Test("is only told the way to where another body does it")
+    func outside() async throws {
+        try await House.with(checks: .none) { house in
+            let fates: JSONValue = ["licence": ["fate": "sent", "desk": "警察署"]]
+            let visit = try await house.file("K1", ["fates": fates]).visit
+            let entry = try await house.show(visit).items.first { $0.code == "RF01" }
+            #expect(entry?.desk == "警察署" && entry?.deskState == nil)
+            let lines = try await ListDesks(house.premises)(by: House.clerk).get()
+            #expect(!lines.contains { $0.desk.isOther })
+        }
+    }
+
+    @Test(
+        "is in a list that is cut, the latest before what stood long, and can be read all the same"
+    )
+    func cutList() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            try await house.run(
+                """
+                INSERT INTO hitomado.visit
+                SELECT (jsonb_populate_record(v, jsonb_build_object('visit_id', 100000 + g))).*
+                FROM hitomado.visit AS v, generate_series(1, 300) AS g;
+                INSERT INTO hitomado.visit_item
+                SELECT (jsonb_populate_record(vi, jsonb_build_object('visit_id', 100000 + g,
+                    'item_id', NULL, 'changed_at', vi.changed_at - make_interval(mins => g)))).*
+                FROM hitomado.visit_item AS vi, generate_series(1, 300) AS g
+                WHERE vi.procedure = 'nursery';
+                """
+            )
+            let cut = try await list(house)
+            #expect(cut.isCut && cut.expected.count == ListDeskEntries.visitsMaximum)
+            #expect(cut.expected.contains { $0.visit == visit })
+            let longest = VisitID(number: 100_300)
+            #expect(!cut.expected.contains { $0.visit == longest })
+            let read = ReadDeskEntries(house.premises)
+            #expect(
+                try await read(longest, at: "nursery", by: Self.section).get().parts.count == 1
+            )
+            // What was ended makes room for what is to be done, however late it ended.
+            try await house.run(
+                """
+                UPDATE hitomado.visit_item SET fate = 'declined', owner = NULL, next_step = NULL,
+                    due_at = NULL, changed_at = changed_at + interval '12 hours'
+                WHERE visit_id BETWEEN 100001 AND 100200
+                """
+            )
+            let rest = try await list(house)
+            #expect(rest.isCut && rest.expected.count == 101)
+        }
+    }
+
     @Test("waits until a day when something is missing, and a note holds no My Number")
     func lacking() async throws {
         try await House.with(checks: .none) { house in
@@ -185,6 +285,12 @@ import Vocabulary
             #expect(
                 try await mark(.lacking(until: past), visit, house).failure?.path == "until"
             )
+            let never = try #require(CalendarDay("2099-01-01"))
+            #expect(
+                try await mark(.lacking(until: never), visit, house).failure?.path == "until"
+            )
+            let composed = DeskMark.lacking(note: String(repeating: "か\u{3099}", count: 101))
+            #expect(try await mark(composed, visit, house).failure?.path == "note")
             let number = DeskMark.lacking(note: "1234-5678-9018")
             #expect(try await mark(number, visit, house).failure?.path == "note")
             let long = DeskMark.lacking(note: String(repeating: "あ", count: 201))
@@ -221,7 +327,8 @@ import Vocabulary
     func audit() async throws {
         try await House.with(checks: .none) { house in
             let visit = try await house.file().visit
-            _ = try await list(house)
+            // The list renews itself every few seconds; who looks is noted once an hour.
+            for _ in 1...3 { _ = try await list(house) }
             _ = try await ReadDeskEntries(house.premises)(visit, at: "nursery", by: Self.section)
                 .get()
             _ = try await mark(.arrived, visit, house).get()

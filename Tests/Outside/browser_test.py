@@ -16,7 +16,7 @@ from staffed import CENTER_SECONDS, STAFF, AtTheScreens, StaffedHouse
 from ways import Household
 
 QUESTIONS_AT_THE_DOOR = 3
-KEYSTROKES_MAXIMUM = 36  # beyond the data; the goal is 40
+KEYSTROKES_MAXIMUM = 37  # beyond the data; the goal is 40
 
 
 def setUpModule():

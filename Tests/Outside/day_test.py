@@ -142,7 +142,7 @@ class Monday(unittest.TestCase):
         for parts in (offices, self.report["systems"].values()):
             self.assertAlmostEqual(
                 sum(part["minutes"] for part in parts), self.report["minutes"], places=3)
-            for table in ("counters", "handlings"):
+            for table in ("counters", "handlings", "fates"):
                 self.assertEqual(self.added(parts, table), self.report[table], table)
         self.assertEqual(self.added(offices, "waiting"), self.report["waiting"])
 
@@ -163,6 +163,49 @@ class Monday(unittest.TestCase):
             entry["fate"] not in ("declined", "not-needed", "done-at-counter")
             for receipt in self.receipts for entry in receipt["others"])
         self.assertEqual(sum(desks.values()), not_ended)
+
+    def test_what_became_of_every_entry_is_what_receipts_and_visits_say(self):
+        fates = collections.Counter({"filed": len(self.items)})
+        for receipt in self.receipts:
+            fates.update(entry["fate"] for entry in receipt["others"])
+        self.assertEqual(dict(fates), self.report["fates"])
+        self.assertEqual(fates["undecided"], self.report["undecided"])
+        for receipt in self.receipts[::40]:
+            shown = self.here.answer("visit", "show", receipt["visit"], "--json")
+            said = collections.Counter({"filed": len(receipt["items"])})
+            said.update(entry["fate"] for entry in receipt["others"])
+            self.assertEqual(
+                collections.Counter(item["fate"] for item in shown["items"]), +said, receipt["key"])
+
+    def test_what_is_not_decided_for_somebody_is_done_for_nobody(self):
+        households = "".join(json.dumps(party["household"]) + "\n" for party in arrivals())
+        plans = self.here.run("route", "--stream", text=households).stdout.splitlines()
+        open_entries = 0
+        for receipt in self.receipts:
+            fates = {(entry["procedure"], *entry["people"]): entry["fate"]
+                     for entry in receipt["others"]}
+            plan = json.loads(plans[int(receipt["key"].rpartition("-")[2]) - 1])
+            for entry in plan["undecided"]:
+                fate = fates[(entry["procedure"], *entry["people"])]
+                self.assertEqual(fate, "undecided", (receipt["key"], entry))
+                open_entries += 1
+        self.assertGreater(open_entries, 1000)
+
+    def test_a_file_of_which_no_line_can_be_served_is_no_day(self):
+        with Installation() as here:
+            done = here.run("day", "-", "--drop", str(here.drop), text="\x01\x02\nnonsense\n")
+        self.assertEqual(done.returncode, 65, done.stderr[-1000:])
+
+    def test_a_line_with_a_wrong_time_counts_for_its_ward(self):
+        line = json.loads(DAY.read_text(encoding="utf-8").splitlines()[0])
+        office = line["household"]["office"]
+        with Installation() as here:
+            done = here.run("day", "-", "--drop", str(here.drop), "--json", "--lang", "ja",
+                            text=json.dumps(line | {"at": "25:00"}) + "\n")
+        report = json.loads(done.stdout)
+        self.assertEqual(report["offices"][office], report["offices"][office] | {
+            "arrivals": 1, "refused": 1})
+        self.assertIn("時刻", report["refused"][0]["message"])
 
     def test_what_was_filed_is_what_the_receipts_say(self):
         self.assertEqual(self.report["total"]["filed"], len(self.items))

@@ -122,6 +122,31 @@ class FiledTwice(unittest.TestCase):
         for entry in told:
             self.assertEqual(set(entry), {"procedure", "strength"})
 
+    def test_of_somebody_protected_no_command_prints_the_ward(self):
+        first = self.submit("K1", protection_requested=True)
+        second = self.submit("K2", office="121029")
+        pairs = self.duplicates()
+        self.assertTrue(pairs)
+        for pair in pairs:
+            self.assertEqual((pair["office"], pair["other_office"]), (None, None))
+        lines = self.here.run("center", "duplicates").stdout
+        self.assertNotIn("1210", lines)
+        shown = self.here.answer("visit", "show", second["visit"], "--json", "--by", "checker")
+        self.assertTrue(shown["duplicates"])
+        for entry in shown["duplicates"]:
+            self.assertEqual((entry["item"], entry["office"], entry["filed_at"]), (None,) * 3)
+        self.assertNotIn(f'"{first["items"][0]["item"]}"', json.dumps(shown))
+
+    def test_three_filings_are_every_two_of_them(self):
+        receipts = [self.submit(f"K{number}") for number in range(3)]
+        expected = {
+            (receipts[late]["items"][place]["item"], receipts[early]["items"][place]["item"])
+            for late, early in ((2, 1), (2, 0), (1, 0))
+            for place in range(len(receipts[0]["items"]))}
+        self.assertEqual({(pair["item"], pair["other"]) for pair in self.duplicates()}, expected)
+        self.here.run("work", "--until-idle")
+        self.assertEqual({(pair["item"], pair["other"]) for pair in self.duplicates()}, expected)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], "-v"])

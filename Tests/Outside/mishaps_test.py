@@ -60,7 +60,8 @@ class Center(unittest.TestCase):
 class Corrections(Center):
     def households(self):
         found = self.here.psql(
-            "SELECT household FROM hitomado.item_record WHERE household IS NOT NULL ORDER BY attempt")
+            "SELECT household FROM hitomado.item_record WHERE household IS NOT NULL "
+            f"AND item_id = {self.first[1:]} ORDER BY attempt")
         return [json.loads(line) for line in found.splitlines()]
 
     def test_a_household_patch_is_kept_and_the_next_one_starts_from_it(self):

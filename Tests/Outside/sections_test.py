@@ -154,6 +154,27 @@ class FromTheUnifiedCounter(AtTheScreens):
         self.assertEqual(seen, int(sent))
         clerk.open(f"/visits/{visit}")
         clerk.look("visit-with-desks")
+        self.check_the_command(visit, desks)
+
+    def check_the_command(self, visit, desks):
+        """The command line lists the same, and notes what the page would."""
+        house = self.stage.house
+        place = ["--office", "121011", "--by", "mado", "--json"]
+        for desk in [path.split("/")[-1] for path in desks]:
+            found = [entry for entry in house.answer("desk", "list", desk, *place)
+                     if entry["visit"] == visit and entry["state"] == "expected"]
+            if found:
+                break
+        entry = found[0]["entry"]
+        mark = ["desk", "mark", visit, entry]
+        options = ["--desk", desk, "--by", "mado", "--json"]
+        self.assertEqual(house.answer(*mark, "arrived", *options)["state"], "arrived")
+        self.assertEqual(house.answer(*mark, "undo", *options)["state"], "expected")
+        sent = house.answer(*mark, "did-not-come", *options)
+        self.assertEqual(sent["state"], "absent")
+        left = house.answer("desk", "list", desk, *place)
+        self.assertEqual([one["state"] for one in left
+                          if (one["visit"], one["entry"]) == (visit, entry)], ["absent"])
 
 
 if __name__ == "__main__":

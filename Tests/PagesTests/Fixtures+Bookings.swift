@@ -40,7 +40,8 @@ extension Fixtures {
             bookedFor: state == .booked ? visit : nil,
             isMasked: isMasked,
             acts: acts,
-            isMovable: state == .booked
+            isMovable: state == .booked,
+            slot: SlotID(number: 3)
         )
     }
 
@@ -154,6 +155,13 @@ extension Fixtures {
                         HistoryEntry(
                             at: instant("08:31"),
                             what: said("予約", "Booked"),
+                            by: text("中央 花子")
+                        )
+                    ],
+                    readings: [
+                        HistoryEntry(
+                            at: instant("08:40"),
+                            what: said("予約を見た", "Appointment read"),
                             by: text("中央 花子")
                         )
                     ]

@@ -66,17 +66,22 @@ extension Fixtures {
         ] + checks
     }
 
-    private func filedElsewhere(_ number: Int64, _ state: ItemState) -> FiledElsewhere {
+    private func filedElsewhere(
+        _ number: Int64,
+        _ state: ItemState,
+        isProtected: Bool = false
+    ) -> FiledElsewhere {
         FiledElsewhere(
             item: ItemID(number: number),
             office: said("花見川区", "Hanamigawa"),
             filedAt: instant("09:12"),
             state: state,
-            isOpenable: true
+            isOpenable: true,
+            isProtected: isProtected
         )
     }
 
-    /// One to decide on, one that is decided, one that only the center may know.
+    /// One to decide on, one that is decided, one of somebody protected, one that only the center may know.
     private var duplicates: ItemDuplicates {
         let own = ItemDuplicates.Written(name: text("髙橋 太郎"), reading: text("タカハシ タロウ"))
         let other = ItemDuplicates.Written(name: text("高橋 太郎"), reading: text("タカハシ タロウ"))
@@ -93,6 +98,7 @@ extension Fixtures {
                     written: (own, own),
                     decided: (text("中央 花子"), instant("09:30"))
                 ),
+                .init(strength: .same, found: filedElsewhere(7001, .ready, isProtected: true)),
                 .init(strength: .same, found: nil),
             ],
             isCut: true,

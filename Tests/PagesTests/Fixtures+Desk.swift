@@ -147,9 +147,13 @@ extension Fixtures {
             fate: FateChoice(
                 fate: fate,
                 until: fate == .paperMissing ? text("R8.4.20") : "",
-                owner: fate == .sent ? text("こども家庭課") : "",
+                owner: fate == .sent ? "nursery" : "",
                 problem: fate == nil ? said("扱いを選んでください。", "Choose a fate.") : nil
-            )
+            ),
+            desks: [
+                Choice("unified", said("総合窓口", "Unified counter")),
+                Choice("nursery", said("こども家庭課", "Child and family section")),
+            ]
         )
     }
 

@@ -105,6 +105,12 @@ extension Fixtures {
             expected: [line(1025, .expected), line(1026, .lacking)],
             ended: [line(1021, .done), line(1022, .absent)],
             choices: deskChoices,
+            maximum: 300,
+            typed: DeskTyping(
+                line: "V1024.daycare.p1024",
+                mark: "lacking",
+                values: ["until": text("R8.4.1"), "note": text("就労証明書")]
+            ),
             readAt: instant("09:12"),
             problems: [
                 Problem(

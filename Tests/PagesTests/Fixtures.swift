@@ -148,6 +148,11 @@ extension Fixtures {
                     name: text("花見 さくら"),
                     roles: [.section],
                     desks: [said("こども家庭課", "Child and family section")],
+                    choices: [
+                        choice("children-and-families", "こども家庭課", "Child and family section"),
+                        choice("taxes", "市税の窓口", "City tax counter"),
+                    ],
+                    chosen: ["children-and-families"],
                     office: office,
                     lastSignIn: nil,
                     isActive: true

@@ -67,10 +67,10 @@ struct DeadlineTests {
     }
 
     @Test(
-        "of every year is the next one, also on the open day to which the last was put off",
+        "of every year is that of the year, also once it is over, and put off to an open day",
         arguments: [
             ("2026-03-15", "2026-03-16"), ("2026-03-16", "2026-03-16"),
-            ("2026-03-17", "2027-03-15"),
+            ("2026-03-17", "2026-03-16"), ("2026-12-28", "2026-03-16"),
         ]
     )
     func yearly(on: String, end: String) throws {

@@ -223,11 +223,19 @@ struct PlanPropertyTests {
             let before = Self.words(router.plan(for: completed, language: .en))
             for reference in question.asks {
                 guard let definition = registry[reference.fact] else { continue }
-                var other = completed
-                other.set(reference, to: .known(dice.value(of: definition)))
-                if Self.words(router.plan(for: other, language: .en)) != before { return true }
+                for value in [dice.value(of: definition)] + Self.farthest(definition.type) {
+                    var other = completed
+                    other.set(reference, to: .known(value))
+                    if Self.words(router.plan(for: other, language: .en)) != before { return true }
+                }
             }
         }
         return false
+    }
+
+    /// Days so far away that chance would hardly draw them, though an age may turn only there.
+    private static func farthest(_ type: FactType) -> [FactValue] {
+        guard case .date = type else { return [] }
+        return ["1900-01-01", "2100-01-01"].compactMap { PartialDay($0).map(FactValue.date) }
     }
 }

@@ -148,6 +148,67 @@ import Vocabulary
         }
     }
 
+    @Test("at the door and on paper tell a protected visitor no more of a desk than its window")
+    func protectedVisitor() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            try await Self.open(browser, from: "09:30", until: "11:00")
+            let code = try await Self.book(browser, at: "/bookings/new?desk=\(Self.desk)")
+            try await browser.get("/bookings/\(code)/slip")
+            #expect(browser.html.contains("こども家庭課"))
+            try await browser.get("/door")
+            var start = try browser.form(to: "/door")
+            start.set("fact.booked", "yes")
+            start.add("fact.event", "daycare")
+            start.add("fact.protection_requested", "yes")
+            try await browser.send(start)
+            var receive = try browser.form(to: "/door")
+            receive.set("appointment", code)
+            try await browser.send(receive)
+            try await house.check("EXISTS (SELECT FROM hitomado.protection)")
+            let door = browser.path
+            for path in [door, "/bookings/\(code)/slip"] {
+                for (language, window) in [("ja", "窓口"), ("en", "Window")] {
+                    try await browser.get("\(path)?lang=\(language)")
+                    #expect(browser.status == .ok && browser.html.contains(window), "\(path)")
+                    #expect(browser.html.contains("09:30"), "\(path)")
+                    for word in ["こども家庭課", "Child and family"] {
+                        #expect(!browser.html.contains(word), "\(path) says \(word)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("keep the time that was moved meanwhile, and say so to whoever cancels the old one")
+    func movedMeanwhile() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            try await Self.open(browser, from: "13:00", until: "14:30")
+            let code = try await Self.book(browser, at: "/bookings/new?desk=\(Self.desk)")
+            try await browser.get("/bookings/\(code)")
+            let cancel = try browser.form(to: "/bookings/\(code)/cancel")
+            let second = browser.another()
+            for screen in [browser, second] { try await screen.get("/bookings/\(code)/move") }
+            var move = try #require(browser.forms.first { $0["was"] != nil })
+            var other = try #require(second.forms.first { $0["was"] != nil })
+            let slots = Self.slots(browser)
+            move.set("slot", slots[0])
+            try await browser.send(move)
+            #expect(browser.path.contains("done=booking-moved"), "\(browser.html)")
+            other.set("slot", slots[1])
+            try await second.send(other)
+            #expect(second.status.code == 400 && second.html.contains("先にほかの日時へ移されました"))
+            try await second.send(cancel)
+            #expect(second.status == .conflict, "\(second.status)")
+            try await house.check(
+                "(SELECT state = 'booked' AND 'T' || slot_id = '\(slots[0])' FROM hitomado.appointment)"
+            )
+            try await browser.get("/bookings/\(code)")
+            #expect(browser.html.contains("閲覧の記録"))
+        }
+    }
+
     @Test("at the door say what to do when it is another day's, and go on without one")
     func otherDay() async throws {
         try await OpenHouse.with { house in
@@ -208,6 +269,10 @@ import Vocabulary
             }
             try await browser.get("/visits/\(visit)/slip")
             #expect(browser.html.contains("13:30") && !browser.html.contains(link))
+            try await browser.get("/desk")
+            try await browser.send(try browser.form(to: "/desk/\(visit)/call"))
+            try await browser.get("/desk/\(visit)")
+            #expect(browser.html.split(separator: link).count == 4, "the console offers them too")
             let code = try await Self.book(
                 browser,
                 at: "/bookings/new?desk=\(Self.desk)&visit=\(visit)"

@@ -48,6 +48,10 @@ import Testing
             try await press("done", visit, browser, ["note": "1234-5678-9018"])
             #expect(browser.status == .badRequest)
             #expect(browser.html.contains("マイナンバー") && !browser.html.contains("1234-5678"))
+            let typed = ["until": "きのう", "note": "就労証明書"]
+            try await press("lacking", visit, browser, typed)
+            #expect(browser.status == .badRequest)
+            #expect(browser.html.contains("value=\"就労証明書\"") && browser.html.contains("きのう"))
             try await press("done", visit, browser, ["result": "accepted"])
             #expect(browser.path == "\(Self.desk)?done=desk-closed", "\(browser.html)")
             try await house.check(
@@ -56,6 +60,71 @@ import Testing
             try await browser.get("/visits/\(visit)")
             #expect(browser.html.contains("すべての手続が終わったため"))
             #expect(browser.html.contains("受け付けた"))
+        }
+    }
+
+    @Test("A form's data stand in words, in either language, and what is withheld says no more")
+    func data() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await straight(browser)
+            try await house.run(
+                """
+                UPDATE hitomado.visit SET record = '{"household": {"address": "千葉港1番1号"},
+                    "visit": {"mandate": "written-mandate"}}'
+                """
+            )
+            for (language, mandate) in [("ja", "委任状"), ("en", "Written mandate")] {
+                try await browser.get("\(Self.desk)/\(visit)?lang=\(language)")
+                #expect(browser.html.contains(mandate), "\(browser.html)")
+                #expect(!browser.html.contains("written-mandate"))
+                #expect(browser.html.contains("千葉港"))
+            }
+            try await house.run(
+                """
+                INSERT INTO hitomado.protection (municipality, visit_id, set_by)
+                SELECT municipality, visit_id, 'test' FROM hitomado.visit
+                """
+            )
+            for (language, sign) in [("ja", "(表示しません)"), ("en", "(not shown)")] {
+                try await browser.get("\(Self.desk)/\(visit)?lang=\(language)")
+                #expect(browser.html.contains(sign), "\(browser.html)")
+                #expect(!browser.html.contains("支援措置") && !browser.html.contains("千葉港"))
+                #expect(!browser.html.contains("address protection"))
+            }
+        }
+    }
+
+    @Test("The desk of the plan is chosen from the desks of the office, in either language")
+    func chosenDesk() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Arrival.atTheForms(browser)
+            var form = try browser.form(to: "/desk/\(visit)")
+            let fate = try #require(
+                form.fields.first { $0.name.hasPrefix("fate.") && $0.value == "declined" }
+            )
+            let desk = fate.name.replacing("fate.", with: "desk.")
+            form.set(fate.name, "sent")
+            try await browser.send(form)
+            #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.html)")
+            try await browser.get("/desk/\(visit)?lang=en")
+            form = try browser.form(to: "/desk/\(visit)")
+            form.set(desk, "taxes")
+            try await browser.send(form)
+            let sent = "(SELECT count(*) FROM hitomado.visit_item WHERE desk = '市税の窓口') = 1"
+            try await house.check(sent)
+            form = try browser.form(to: "/desk/\(visit)")
+            #expect(form[desk] == "taxes")
+            form.set(fate.name.replacing("fate.", with: "until."), "2026-04-20")
+            try await browser.send(form)
+            try await house.check(sent)
+            form = try browser.form(to: "/desk/\(visit)")
+            form.set(desk, "Nowhere")
+            try await browser.send(form)
+            #expect(browser.status == .unprocessableContent, "\(browser.status)")
+            #expect(browser.html.contains("窓口はこの庁舎にありません"))
+            try await house.check(sent)
         }
     }
 
@@ -79,6 +148,22 @@ import Testing
             #expect(browser.status == .ok, "\(browser.html)")
             try await house.check(
                 "(SELECT desks FROM hitomado.staff WHERE login = 'sakura') = ARRAY['taxes']"
+            )
+            try await browser.get("/staff")
+            let own = try #require(browser.forms.first { $0.action.hasSuffix("/desks") })
+            #expect(own["desk"] == "taxes")
+            var none = own
+            none.set("desk", "")
+            try await browser.send(none)
+            #expect(browser.status == .badRequest && browser.html.contains("この所属の窓口"))
+            var more = own
+            more.add("desk", "health")
+            try await browser.send(more)
+            try await house.check(
+                """
+                (SELECT desks = ARRAY['health', 'taxes'] AND roles = ARRAY['section']
+                 FROM hitomado.staff WHERE login = 'sakura')
+                """
             )
             try await house.run(
                 """

@@ -7,7 +7,7 @@ WITH last AS MATERIALIZED (
     LIMIT 1
 )
 SELECT a.municipality, a.audit_id, a.transaction_id::text, a.at, a.actor, a.office, a.purpose, a.act,
-    a.visit_id, a.lot_id, a.item_ids, a.refused
+    a.visit_id, a.lot_id, a.item_ids, a.refused, a.appointment
 FROM hitomado.audit AS a
 WHERE a.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
     AND (a.transaction_id, a.audit_id) > (

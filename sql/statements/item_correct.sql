@@ -1,13 +1,14 @@
 -- Answers a send-back: the item's next attempt with a new record.
 -- $1 municipality integer, $2 item_id bigint, $3 attempt smallint (the one sent back), $4 record text,
--- $5 state text, $6 due_at timestamptz, $7 actor text, $8 household text (null: as before). Leans on the
--- primary keys; the caller has locked the item; one row.
+-- $5 state text, $6 due_at timestamptz, $7 actor text, $8 household text (null: as before),
+-- $9 checks smallint (at least). Leans on the primary keys; the caller has locked the item; one row.
 WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), corrected AS (
     UPDATE hitomado.item AS i
     SET attempt = i.attempt + 1, state = $5::text::hitomado.item_state, state_at = moment.at,
-        due_at = $6::timestamptz, lot_id = NULL, checked_by = NULL, second_checked_by = NULL
+        due_at = $6::timestamptz, lot_id = NULL, checked_by = NULL, second_checked_by = NULL,
+        checks_needed = greatest(i.checks_needed, $9::smallint)
     FROM moment
     WHERE i.municipality = $1::integer AND i.item_id = $2::bigint AND i.attempt = $3::smallint
         AND i.state = 'sent-back'

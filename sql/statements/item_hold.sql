@@ -1,4 +1,4 @@
--- Holds items for the check of two persons, because they turned out to be protected.
+-- Holds items for the check of two persons, because they turned out to be protected, or to have the name.
 -- $1 municipality integer[], $2 item_id bigint[], $3 due_at timestamptz[], $4 actor text, $5 reason text.
 -- Leans on the primary key of item, whose rows the caller has locked; one row an item.
 WITH held AS (

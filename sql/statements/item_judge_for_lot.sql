@@ -1,4 +1,4 @@
--- What today's record says of locked items: prerequisites, protection, keys that others returned.
+-- What today's record says of locked items: prerequisites, protection and namesakes of the protected, keys.
 -- $1 municipality integer[], $2 item_id bigint[], $3 visit_id bigint[]. Leans on the primary keys of
 -- item_after, item, item_carried and on protected_visits; locks nothing; one row for each item of which
 -- there is anything to say.
@@ -12,6 +12,10 @@ WITH wanted AS MATERIALIZED (
     SELECT p.municipality, p.visit_id
     FROM visit
     CROSS JOIN LATERAL hitomado.protected_visits(visit.municipalities, visit.visits) AS p
+), namesake AS MATERIALIZED (
+    SELECT p.municipality, p.visit_id
+    FROM visit
+    CROSS JOIN LATERAL hitomado.possibly_protected_visits(visit.municipalities, visit.visits) AS p
 ), unfinished AS MATERIALIZED (
     SELECT w.municipality, w.item_id
     FROM wanted AS w
@@ -35,9 +39,11 @@ WITH wanted AS MATERIALIZED (
     WHERE found.keys IS NOT NULL
 )
 SELECT w.municipality, w.item_id, unfinished.item_id IS NOT NULL, protected.visit_id IS NOT NULL,
-    coalesce(carried.keys, '{}')
+    namesake.visit_id IS NOT NULL, coalesce(carried.keys, '{}')
 FROM wanted AS w
 LEFT JOIN unfinished USING (municipality, item_id)
 LEFT JOIN protected USING (municipality, visit_id)
+LEFT JOIN namesake USING (municipality, visit_id)
 LEFT JOIN carried USING (municipality, item_id)
-WHERE unfinished.item_id IS NOT NULL OR protected.visit_id IS NOT NULL OR carried.item_id IS NOT NULL
+WHERE unfinished.item_id IS NOT NULL OR protected.visit_id IS NOT NULL
+    OR namesake.visit_id IS NOT NULL OR carried.item_id IS NOT NULL

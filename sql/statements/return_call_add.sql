@@ -1,10 +1,11 @@
--- Notes a call about a send-back that waits, and moves what is due with it ahead.
+-- Notes a call about a send-back that waits, and moves what is due with it ahead; when it was due first is kept.
 -- $1 municipality integer, $2 item_id bigint, $3 attempt smallint, $4 called_at timestamptz, $5 actor text,
 -- $6 result text, $7 comes_on date, $8 note text, $9 due_at timestamptz. Leans on the primary keys and on
 -- item_after_reversed; the caller has locked the item and all behind it; one row.
 WITH RECURSIVE waiting AS (
     UPDATE hitomado.send_back
-    SET due_at = $9::timestamptz
+    SET due_at = $9::timestamptz,
+        first_due_at = coalesce(first_due_at, due_at)
     WHERE municipality = $1::integer AND item_id = $2::bigint AND attempt = $3::smallint
         AND ended_at IS NULL
     RETURNING municipality, item_id, attempt

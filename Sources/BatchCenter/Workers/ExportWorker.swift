@@ -67,14 +67,17 @@ package struct ExportWorker: JobHandler {
         )
         if rows.isEmpty { return lots }
         let now = time.now()
-        try await CenterStore.takeOut(
-            rows.map { row in
-                (row, policies.duePolicy(municipality: row.municipality).due(from: now))
-            },
-            by: actor,
-            reason: "protected",
-            in: transaction
-        )
+        // That somebody is protected is said of nobody who has only the name.
+        for (reason, isProtected) in [("protected", true), ("same-name", false)] {
+            try await CenterStore.takeOut(
+                rows.filter { $0.isProtected == isProtected }.map { row in
+                    (row, policies.duePolicy(municipality: row.municipality).due(from: now))
+                },
+                by: actor,
+                reason: reason,
+                in: transaction
+            )
+        }
         return try await CenterStore.lock(lots.map(\.lot), in: transaction)
     }
 }

@@ -49,7 +49,13 @@ package struct TransmissionWorker: JobHandler {
             case .superseded: continue
             }
         }
-        try await CenterStore.hold(held, by: actor, reason: "protected", in: transaction)
+        // That somebody is protected is said of nobody who has only the name.
+        for (reason, isProtected) in [("protected", true), ("same-name", false)] {
+            let items = held.filter { held in
+                (judgements[held.item.item]?.findings.isProtected ?? false) == isProtected
+            }
+            try await CenterStore.hold(items, by: actor, reason: reason, in: transaction)
+        }
         let lots = try planned(leaving, judgements)
         let numbers = try await CenterStore.make(lots, by: actor, in: transaction)
         try await JobQueue.enqueue(

@@ -24,7 +24,7 @@ struct RuleCheck {
             day: max(day, procedure.validFrom ?? .earliest),
             usesPerson: procedure.filed != .household,
             registry: catalog.facts,
-            parameters: layer.edition(on: max(day, procedure.validFrom ?? .earliest)).parameters
+            parameters: layer.parameters(on: max(day, procedure.validFrom ?? .earliest))
         )
     }
 
@@ -68,7 +68,7 @@ struct RuleCheck {
             .map { "(\($0.text))" }.joined(separator: " && ")
         let context = ConditionContext(
             registry: catalog.facts,
-            parameters: ParameterTable(layer.parameters.map(\.dated)),
+            parameters: layer.parameterTable,
             allowsPerson: procedure.filed != .household
         )
         guard let both = try? Condition(text, context: context) else { return }

@@ -1,4 +1,4 @@
-package import Eligibility
+import Eligibility
 package import Vocabulary
 
 /// A length of time in days, months or years.
@@ -12,50 +12,13 @@ package struct Period: Hashable, Sendable {
     }
 }
 
-/// The day from which a period is counted.
-package enum Anchor: Hashable, Sendable, CustomStringConvertible {
-    /// A fact whose value is a day.
-    case fact(FactID)
-    /// The day of the life event: of the move, the death or the birth, else of the visit.
-    case eventDay
-    case visitDay
-    /// The day on which the move-in notification is filed.
-    case moveInNotified
-    /// Depends on the life event of the visit: the first that is among them decides.
-    case byEvent([EventAnchor])
-
-    /// The anchor for a visit with these life events; nil where none of them decides.
-    package func resolved(for events: [LifeEventID]) -> Anchor? {
-        guard case .byEvent(let cases) = self else { return self }
-        return cases.first { $0.event.map(events.contains) ?? true }?.anchor
-    }
-
-    package var description: String {
-        switch self {
-        case .byEvent(let cases):
-            cases.map { "\($0.event?.description ?? "otherwise"): \($0.anchor)" }
-                .joined(separator: ", ")
-        case .fact(let id): id.description
-        case .eventDay: "event_day"
-        case .visitDay: "visit_day"
-        case .moveInNotified: "move_in_notified"
-        }
-    }
-}
-
-/// The anchor for one life event; for every other where the event is nil.
-package struct EventAnchor: Hashable, Sendable {
-    package let event: LifeEventID?
-    package let anchor: Anchor
-}
-
 /// Until when a procedure must or can be filed.
 package struct DeadlineRule: Hashable, Sendable {
     /// How the last day is found.
     package enum Term: Hashable, Sendable {
         /// A period from an anchor.
         case period(Period, from: Anchor, firstDayCounts: Bool)
-        /// The next such day of a year on or after the visit.
+        /// That day of the year of the visit, also where it is over.
         case yearly(month: Int, day: Int)
         /// Only words, such as "promptly": no day can be computed.
         case words
@@ -64,6 +27,8 @@ package struct DeadlineRule: Hashable, Sendable {
     package let term: Term
     /// Where filing opens before the last day: a period from the same anchor.
     package let opens: Period?
+    /// The first day from which the period is counted, however early its anchor lies.
+    package let notBefore: CalendarDay?
     /// Whether a last day on a closed day moves to the next open day.
     package let rollsOverClosedDays: Bool
     /// Whether the right lapses (時効), rather than a duty being late.
@@ -76,6 +41,7 @@ package struct DeadlineRule: Hashable, Sendable {
     package init(
         term: Term,
         opens: Period? = nil,
+        notBefore: CalendarDay? = nil,
         rollsOverClosedDays: Bool = true,
         isLimitation: Bool = false,
         consequence: Localized? = nil,
@@ -83,10 +49,18 @@ package struct DeadlineRule: Hashable, Sendable {
     ) {
         self.term = term
         self.opens = opens
+        self.notBefore = notBefore
         self.rollsOverClosedDays = rollsOverClosedDays
         self.isLimitation = isLimitation
         self.consequence = consequence
         self.text = text
+    }
+}
+
+extension DeadlineRule {
+    /// The day from which its period is counted; nil where it is no period.
+    package var anchor: Anchor? {
+        if case .period(_, let anchor, _) = term { anchor } else { nil }
     }
 }
 
@@ -125,51 +99,19 @@ private enum ClosedDays: String, WordChoice {
 }
 
 extension ReadingContext {
-    func anchor(_ node: YAMLNode?) -> Anchor? {
-        guard let node else { return nil }
-        return node.entries == nil ? plainAnchor(node) : anchorByEvent(node)
-    }
-
-    private func anchorByEvent(_ node: YAMLNode) -> Anchor? {
-        node.map("`anchor`", log) { map in
-            let cases = map.keys.compactMap { key -> EventAnchor? in
-                guard let anchor = map.node(key).flatMap(plainAnchor) else { return nil }
-                if key == "otherwise" { return EventAnchor(event: nil, anchor: anchor) }
-                let name = YAMLNode(position: map.place(key), content: .scalar(key, .quoted))
-                return lifeEvent(name).map { EventAnchor(event: $0, anchor: anchor) }
-            }
-            return .byEvent(cases)
-        }
-    }
-
-    private func plainAnchor(_ node: YAMLNode) -> Anchor? {
-        guard let text = node.text("anchor", log) else { return nil }
-        switch text {
-        case "event_day": return .eventDay
-        case "visit_day": return .visitDay
-        case "move_in_notified": return .moveInNotified
-        default: break
-        }
-        guard let id = FactID(text), let fact = registry[id] else {
-            let dates = registry.ordered.filter { $0.type.isDate }.map(\.id.description)
-            let hint = Suggestion.sentence(for: text, among: dates + ["event_day", "visit_day"])
-            log.error(node.position, "the anchor `\(text)` is no fact of the registry\(hint)")
-            return nil
-        }
-        guard fact.type.isDate else {
-            log.error(node.position, "the anchor `\(text)` is no day; use a fact of type date")
-            return nil
-        }
-        return .fact(id)
-    }
-
-    func deadline(_ map: MapReader) -> DeadlineRule? {
+    func deadline(_ map: MapReader, allowsPerson: Bool) -> DeadlineRule? {
         let first: FirstDay = map.choice("first_day", default: .excluded)
         let closed: ClosedDays = map.choice("closed_days", default: .roll)
         let text = map.optionalLocalized("text")
         return DeadlineRule(
-            term: term(map, firstDayCounts: first == .included, hasText: text != nil),
+            term: term(
+                map,
+                firstDayCounts: first == .included,
+                hasText: text != nil,
+                allowsPerson: allowsPerson
+            ),
             opens: map.map("opens") { period($0) },
+            notBefore: map.day("not_before"),
             rollsOverClosedDays: closed == .roll,
             isLimitation: map.bool("limitation", default: false),
             consequence: map.optionalLocalized("consequence"),
@@ -180,7 +122,8 @@ extension ReadingContext {
     private func term(
         _ map: MapReader,
         firstDayCounts: Bool,
-        hasText: Bool
+        hasText: Bool,
+        allowsPerson: Bool
     ) -> DeadlineRule.Term {
         let yearly = map.node("yearly").flatMap { monthDay($0, "yearly") }
         guard map.node("count") != nil else {
@@ -194,7 +137,7 @@ extension ReadingContext {
             return .words
         }
         let period = period(map)
-        let anchor = anchor(map.required("anchor")) ?? .visitDay
+        let anchor = anchor(map.required("anchor"), allowsPerson: allowsPerson) ?? .visitDay
         return .period(period, from: anchor, firstDayCounts: firstDayCounts)
     }
 
@@ -215,15 +158,18 @@ extension ReadingContext {
         return (day.month, day.day)
     }
 
-    func effective(_ map: MapReader) -> EffectiveRule? {
+    /// Counted from its own anchor, or else from that of the deadline.
+    func effective(
+        _ map: MapReader,
+        besides deadline: DeadlineRule?,
+        allowsPerson: Bool
+    ) -> EffectiveRule? {
         let kind: EffectiveRule.Kind? = map.choice("rule")
-        let anchor = map.has("anchor") ? anchor(map.required("anchor")) : nil
-        return kind.map { EffectiveRule(kind: $0, anchor: anchor ?? .eventDay) }
-    }
-}
-
-extension FactType {
-    var isDate: Bool {
-        if case .date = self { true } else { false }
+        let own =
+            map.has("anchor")
+            ? anchor(map.required("anchor"), allowsPerson: allowsPerson) : nil
+        return kind.map {
+            EffectiveRule(kind: $0, anchor: own ?? deadline?.anchor ?? .eventDay)
+        }
     }
 }

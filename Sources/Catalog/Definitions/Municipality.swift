@@ -72,7 +72,7 @@ extension ReadingContext {
         let code = map.text("code")
         let name = map.localized("name")
         let order = map.int("order", in: 0...10_000)
-        let anchor = map.has("anchor") ? anchor(map.required("anchor")) : nil
+        let anchor = map.has("anchor") ? anchor(map.required("anchor"), allowsPerson: false) : nil
         return id.map {
             LifeEventDefinition(
                 id: LifeEventID($0),

@@ -75,8 +75,12 @@ package final class Procedure: Sendable {
         deemedBy = parts.procedures("deemed_by")
         outcomeAlone = map.optionalChoice("outcome_alone")
         exclusiveWith = parts.procedures("exclusive_with")
-        deadline = map.map("deadline") { context.deadline($0) }
-        effective = map.map("effective") { context.effective($0) }
+        let isPersonal = parts.filed != .household
+        let deadline = map.map("deadline") { context.deadline($0, allowsPerson: isPersonal) }
+        self.deadline = deadline
+        effective = map.map("effective") {
+            context.effective($0, besides: deadline, allowsPerson: isPersonal)
+        }
         documents = parts.documents
         deskExamines = map.list("desk_examines") { $0.localized("desk_examines", context.log) }
         prerequisites = parts.prerequisites
@@ -126,6 +130,7 @@ package final class Procedure: Sendable {
         all += rule.exceptions.map { ("rule", $0.when) }
         all += documents.compactMap { group in group.when.map { ("documents", $0) } }
         all += channels.compactMap { channel in channel.when.map { ("channels", $0) } }
+        all += (deadline?.anchor?.conditions ?? []).map { ("deadline", $0) }
         return all
     }
 

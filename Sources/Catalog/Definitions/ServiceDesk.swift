@@ -93,6 +93,8 @@ extension ReadingContext {
             node.map("desk", log) { desk($0, officeHours: hours) }
         }
         reportTwins(desks.map { ($0.id.description, $0.position) }, "desk")
+        // Entries find their desk by its Japanese name.
+        reportTwins(desks.map { ($0.name.ja, $0.position) }, "name of a desk")
         return code.map { ServiceOffice(code: $0, name: name, hours: hours, desks: desks) }
     }
 

@@ -33,5 +33,5 @@ struct LayerParts {
     var offices: [MunicipalityCode: ServiceOffice] = [:]
 
     /// The parameters as conditions see them.
-    var table: ParameterTable { ParameterTable(parameters.map(\.dated)) }
+    var table: ParameterTable { ParameterTable(parameters.map(\.dated) + ComputedParameters.dated) }
 }

@@ -21,6 +21,7 @@ package struct CatalogView: Sendable {
         self.catalog = catalog
         self.layer = layer
         edition = layer.edition(on: day)
+        parameters = layer.parameters(on: day)
         self.office = office
         self.municipality = municipality
         self.day = day
@@ -29,7 +30,7 @@ package struct CatalogView: Sendable {
     /// The procedures that exist on the day, in the order of plans.
     package var procedures: [Procedure] { edition.procedures }
     /// The parameters' values on the day.
-    package var parameters: ParameterValues { edition.parameters }
+    package let parameters: ParameterValues
     package var calendar: MunicipalCalendar { layer.calendar }
 
     /// A procedure that exists on the day.

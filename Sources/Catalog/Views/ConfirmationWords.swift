@@ -61,6 +61,7 @@ struct ConfirmationWords {
         case .yearly(let month, let day): words.append("毎年\(month)月\(day)日")
         case .words: break
         }
+        if let first = deadline.notBefore { words.append("\(first)より前からは数えません") }
         words += [deadline.text?.ja, deadline.consequence?.ja].compactMap { $0 }
         return words.joined(separator: "。")
     }
@@ -70,12 +71,17 @@ struct ConfirmationWords {
         case .fact(let fact): "「\(view.catalog.facts[fact]?.question.ja ?? fact.description)」の日"
         case .eventDay: "できごとの日"
         case .visitDay: "来庁の日"
+        case .birthDay: "生まれた日"
+        case .deathDay: "亡くなった日"
         case .moveInNotified: "転入届の日"
         case .byEvent(let cases):
             cases.map { one in
                 let event = one.event.map { view.catalog.lifeEvent($0)?.name.ja ?? $0.description }
                 return "\(event ?? "ほか")は\(self.anchor(one.anchor))"
             }.joined(separator: "、")
+        case .byFacts(let cases):
+            cases.map { "\($0.when?.text ?? "ほか")は\(self.anchor($0.anchor))" }
+                .joined(separator: "、")
         }
     }
 

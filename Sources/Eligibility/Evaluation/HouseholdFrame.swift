@@ -68,10 +68,13 @@ package struct HouseholdFrame: Sendable {
 
     /// The day of the event for one person: of the own birth or death, else of the event.
     ///
-    /// Nil while it is not known to the day.
+    /// Nil while it is not known to the day. The day of the visit is never taken for that of a birth or
+    /// a death of which nobody is listed.
     package func eventDay(of person: PersonID?) -> CalendarDay? {
-        guard case .person(let bool, let date, _) = world.eventDay,
-            let base = person.flatMap(position(of:)).map(world.base(of:)),
+        guard case .person(let bool, let date, _) = world.eventDay else { return eventDay }
+        let isListed = (0..<world.listed).contains { world.low[world.base(of: $0) + bool] == 1 }
+        guard isListed else { return nil }
+        guard let base = person.flatMap(position(of:)).map(world.base(of:)),
             world.low[base + bool] == 1
         else { return eventDay }
         let days = world.interval(base + date)

@@ -31,6 +31,12 @@ package struct FactID: Hashable, Comparable, Sendable, LosslessStringConvertible
     package static let peopleComplete = FactID(known: "people_complete")
     /// The day of birth, which can be no later than the day of the visit.
     package static let born = FactID(known: "born")
+    /// Whether a person is the child born with the event.
+    package static let newborn = FactID(known: "newborn")
+    /// Whether a person is the one who died.
+    package static let deceased = FactID(known: "deceased")
+    /// The day on which the deceased died.
+    package static let diedOn = FactID(known: "died_on")
 }
 
 /// The name of a life event, such as `move-in`.

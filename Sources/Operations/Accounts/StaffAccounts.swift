@@ -90,7 +90,7 @@ package struct NewStaffMember: Sendable {
     }
 
     /// Refuses a section without a desk, a desk without that role, and desks that the office has not.
-    private func checkDesks(_ context: ActContext) throws(Refusal) {
+    func checkDesks(_ context: ActContext) throws(Refusal) {
         let known = context.desks(of: office)
         let list = known.map(\.id).joined(separator: ", ")
         if roles.contains(.section), desks.isEmpty {

@@ -78,6 +78,9 @@ package struct BookAppointment: Sendable {
             )
             if let before {
                 guard acting.sees(before.slot.office) else { throw Refusal.noSuchAppointment }
+                guard try await context.isRepeated(before, by: request, said) else {
+                    throw Refusal.keyOfAnother
+                }
                 return ShownAppointment(before, to: acting)
             }
             if let visit = request.visit { _ = try await VisitCase.read(visit, context) }
@@ -97,11 +100,26 @@ package struct BookAppointment: Sendable {
             try await context.bookings.book(new, at: context.now, by: acting.actor)
             let booked = try await context.bookings.find(
                 new.code,
-                audit: context.audit(visit: request.visit)
+                audit: context.audit(visit: request.visit, appointment: new.code)
             )
             guard let booked else { throw Refusal.noSuchAppointment }
             return ShownAppointment(booked, to: acting)
         }
+    }
+}
+
+extension ActContext {
+    /// Whether a request is the same as the one by which something was booked; it may have been moved since.
+    fileprivate func isRepeated(
+        _ before: StoredAppointment,
+        by request: BookAppointment.Request,
+        _ said: (booker: Booker, note: String?)
+    ) async throws -> Bool {
+        guard before.booker == said.booker, before.note == said.note,
+            before.bookedFor == request.visit
+        else { return false }
+        if before.slot.id == request.slot { return true }
+        return try await bookings.steps(of: before).contains { $0.step == .moved }
     }
 }
 
@@ -231,6 +249,11 @@ private struct Said: Sendable {
 }
 
 extension Refusal {
+    fileprivate static let keyOfAnother = Refusal.invalid(
+        "key",
+        ja: "この画面からは、別の内容の予約がすでに取られています。「予約を取る」を開き直して入力してください。",
+        en: "Something else was booked from this page already; open the booking form anew."
+    )
     fileprivate static let formWithoutKey = Refusal.invalid(
         "key",
         ja: "画面を開き直してから、もう一度入力してください。",

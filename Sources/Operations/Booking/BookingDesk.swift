@@ -54,11 +54,16 @@ extension ActContext {
         return slot
     }
 
-    /// An appointment that is held, of an office that the actor sees.
-    func lockAppointment(_ code: BookingCode) async throws -> StoredAppointment {
-        guard let found = try await bookings.lock(code, audit: audit()),
+    /// An appointment that is held, of an office that the actor sees; refused where it is not in the slot in
+    /// which a page had shown it.
+    func lockAppointment(
+        _ code: BookingCode,
+        seenIn slot: SlotID? = nil
+    ) async throws -> StoredAppointment {
+        guard let found = try await bookings.lock(code, audit: audit(appointment: code)),
             acting.sees(found.slot.office)
         else { throw Refusal.noSuchAppointment }
+        if let slot, slot != found.slot.id { throw Refusal.movedMeanwhile }
         return found
     }
 
@@ -106,6 +111,15 @@ extension Refusal {
         Localized(
             ja: "この枠は閉じられています。ほかの枠を選んでください。",
             en: "This slot is closed; choose another."
+        )
+    )
+    static let movedMeanwhile = Refusal(
+        .stale,
+        path: "slot",
+        Localized(
+            ja: "この予約は先にほかの日時へ移されました。予約を開き直し、今の日時を確かめてからやり直してください。",
+            en:
+                "This appointment was moved meanwhile; open it again, look at its time now, and then repeat."
         )
     )
     static let slotFull = Refusal(

@@ -1,6 +1,6 @@
 package import CounterFlow
 import Stores
-import Vocabulary
+package import Vocabulary
 
 /// Gives an appointment up, so that its place is free; and takes that back.
 package struct CancelAppointment: Sendable {
@@ -11,13 +11,14 @@ package struct CancelAppointment: Sendable {
         self.premises = premises
     }
 
-    /// Cancels it.
+    /// Cancels it; refused where it is not in the slot in which a page had shown it.
     package func callAsFunction(
         _ code: BookingCode,
+        seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.cancelAppointment, acting) { context in
-            var appointment = try await context.lockAppointment(code)
+            var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .cancelled, of: appointment)
             return try await context.write(appointment, after: .cancelled)
         }
@@ -26,10 +27,11 @@ package struct CancelAppointment: Sendable {
     /// Restores it to the slot where it stood; refused where its place was given away.
     package func restore(
         _ code: BookingCode,
+        seenIn seen: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.restoreAppointment, acting) { context in
-            var appointment = try await context.lockAppointment(code)
+            var appointment = try await context.lockAppointment(code, seenIn: seen)
             appointment.state = try context.state(after: .restored, of: appointment)
             let slot = try await context.lockSlot(appointment.slot.id)
             try context.checkPlace(in: slot)

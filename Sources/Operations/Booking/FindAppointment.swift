@@ -61,20 +61,26 @@ package struct FindAppointment: Sendable {
         by acting: Acting
     ) async throws -> Result<AppointmentWithHistory, Refusal> {
         try await premises.perform(.findAppointment, acting) { context in
-            guard let found = try await context.bookings.find(code, audit: context.audit()),
+            let note = context.audit(appointment: code)
+            guard let found = try await context.bookings.find(code, audit: note),
                 acting.sees(found.slot.office)
             else { throw Refusal.noSuchAppointment }
             let steps = try await context.bookings.steps(of: found)
+            let looks = try await context.audits.history(of: code).filter {
+                ActName(rawValue: $0.act)?.isReading ?? false
+            }
             return AppointmentWithHistory(
                 appointment: ShownAppointment(found, to: acting),
                 steps: steps,
-                names: try await context.staff.names(of: steps.map(\.actor))
+                looks: looks,
+                names: try await context.staff.names(of: steps.map(\.actor) + looks.map(\.actor))
             )
         }
     }
 
     private static func byCode(_ code: BookingCode, _ context: ActContext) async throws -> Found {
-        guard let found = try await context.bookings.find(code, audit: context.audit()) else {
+        let note = context.audit(appointment: code)
+        guard let found = try await context.bookings.find(code, audit: note) else {
             return .here([])
         }
         guard context.acting.sees(found.slot.office) else {
@@ -105,6 +111,10 @@ package struct FindAppointment: Sendable {
         )
         // That there is an appointment at all would tell who asks for somebody protected.
         let shown = found.filter { !$0.isProtected || acting.roles.contains(.clerk) }
+        // Whose was shown is noted too, by the codes.
+        try await context.audits.write(
+            shown.map { context.audit(visit: $0.visit ?? $0.bookedFor, appointment: $0.code) }
+        )
         return .here(shown.map { ShownAppointment($0, to: acting) })
     }
 }
@@ -115,6 +125,8 @@ package struct AppointmentWithHistory: Sendable {
     package let appointment: ShownAppointment
     /// Its steps, the oldest first.
     package let steps: [StoredStep]
+    /// Who looked at it, the newest first.
+    package let looks: [AuditedAct]
     /// What those who did them are called.
     package let names: StaffNames
 }

@@ -7,8 +7,8 @@ package import Vocabulary
 package struct ListBookings: Sendable {
     /// A day of a desk's book.
     package struct Day: Sendable {
-        /// The desk.
-        package let book: BookingDesk
+        /// The desk; nil where the catalog has it no more, or lets it take no appointments.
+        package let book: BookingDesk?
         /// Its slots in order.
         package let slots: [StoredSlot]
         /// Its appointments in the order of their slots; none of the cancelled ones is left out.
@@ -46,7 +46,14 @@ package struct ListBookings: Sendable {
         by acting: Acting
     ) async throws -> Result<Day, Refusal> {
         try await premises.perform(.listBookings, acting) { context in
-            let book = try context.bookingDesk(desk, at: office)
+            try context.checkOffice(office)
+            let fronts = try await context.bookings.fronts(of: office, now: context.now)
+            let book = BookingDesk.all(at: office, on: context.now.dayInJapan, in: context.catalog)
+                .first { $0.desk.id == desk }
+            // Whoever is booked at a desk must be found, whatever the catalog calls it by now.
+            guard book != nil || fronts.contains(where: { $0.desk == desk }) else {
+                throw Refusal.noSuchBook
+            }
             let from = Instant(dayInJapan: day, minuteOfDay: 0)
             let until = Instant(dayInJapan: day.adding(days: 1), minuteOfDay: 0)
             let found = try await context.bookings.list(
@@ -58,13 +65,30 @@ package struct ListBookings: Sendable {
                 audit: context.audit()
             )
             let slots = try await context.bookings.slots(office, desk, from: from, until: until)
-            let fronts = try await context.bookings.fronts(of: office, now: context.now)
             return Day(
                 book: book,
                 slots: slots,
                 appointments: found.map { ShownAppointment($0, to: acting) },
-                first: book.firstFree(among: fronts, now: context.now)
+                first: book?.firstFree(among: fronts, now: context.now) ?? .noBook
             )
+        }
+    }
+
+    /// Desks with slots of late that the catalog has no more, or lets take no appointments.
+    package func strays(
+        of office: MunicipalityCode,
+        by acting: Acting
+    ) async throws -> Result<[DeskID], Refusal> {
+        try await premises.perform(.watchBookings, acting) { context in
+            try context.checkOffice(office)
+            try await context.audits.write(context.audit())
+            let known = BookingDesk.all(
+                at: office,
+                on: context.now.dayInJapan,
+                in: context.catalog
+            ).map(\.desk.id)
+            return try await context.bookings.fronts(of: office, now: context.now)
+                .map(\.desk).filter { !known.contains($0) }
         }
     }
 

@@ -1,6 +1,6 @@
 package import CounterFlow
 import Stores
-import Vocabulary
+package import Vocabulary
 
 /// Notes that somebody came to an appointment, or that nobody did; and takes either back.
 package struct MarkArrival: Sendable {
@@ -14,20 +14,22 @@ package struct MarkArrival: Sendable {
     /// Somebody came, on the day of the appointment.
     package func arrived(
         _ code: BookingCode,
+        seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.markArrived, acting) { context in
-            try await context.arrive(code, visit: nil)
+            try await context.arrive(code, visit: nil, seenIn: slot)
         }
     }
 
     /// Nobody came; only once its time has begun.
     package func missed(
         _ code: BookingCode,
+        seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.markNoShow, acting) { context in
-            var appointment = try await context.lockAppointment(code)
+            var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .noShow, of: appointment)
             return try await context.write(appointment, after: .noShow)
         }
@@ -36,11 +38,13 @@ package struct MarkArrival: Sendable {
     /// One of both was noted by mistake; a visit that was opened stays, without its appointment.
     package func takeBack(
         _ code: BookingCode,
+        seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.takeBackArrival, acting) { context in
-            var appointment = try await context.lockAppointment(code)
+            var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .takenBack, of: appointment)
+            try await context.checkReturn(to: appointment.slot.id)
             appointment.visit = nil
             return try await context.write(appointment, after: .takenBack)
         }
@@ -48,10 +52,21 @@ package struct MarkArrival: Sendable {
 }
 
 extension ActContext {
+    /// Refuses to make somebody booked again in a slot that was closed meanwhile and is still to come.
+    fileprivate func checkReturn(to id: SlotID) async throws {
+        let slot = try await lockSlot(id)
+        if slot.standing.isClosed, now < slot.startsAt { throw Refusal.closedMeanwhile }
+    }
+
     /// Notes that somebody came, with the visit that was opened for them.
-    func arrive(_ code: BookingCode, visit: VisitID?) async throws -> ShownAppointment {
-        var appointment = try await lockAppointment(code)
-        if visit != nil, appointment.state == .arrived, appointment.visit == nil {
+    func arrive(
+        _ code: BookingCode,
+        visit: VisitID?,
+        seenIn slot: SlotID? = nil
+    ) async throws -> ShownAppointment {
+        var appointment = try await lockAppointment(code, seenIn: slot)
+        let isOfToday = appointment.slot.startsAt.dayInJapan == now.dayInJapan
+        if visit != nil, appointment.state == .arrived, appointment.visit == nil, isOfToday {
             // Somebody at the desk noted it first; the door adds the visit.
             appointment.visit = visit
             return try await write(appointment, after: .arrived)
@@ -60,4 +75,16 @@ extension ActContext {
         appointment.visit = visit
         return try await write(appointment, after: .arrived)
     }
+}
+
+extension Refusal {
+    fileprivate static let closedMeanwhile = Refusal(
+        .conflict,
+        path: "slot",
+        Localized(
+            ja: "この枠は来庁の記録のあとに閉じられました。枠を開き直してから、記録を取り消してください。",
+            en:
+                "Its slot was closed after the arrival was noted; open the slot again, then take it back."
+        )
+    )
 }

@@ -11,14 +11,17 @@ package struct MoveAppointment: Sendable {
         self.premises = premises
     }
 
-    /// Moves it; refused where the other slot has no place, and then it stays where it is.
+    /// Moves it; refused, and left where it is, where the other slot has no place.
+    ///
+    /// Refused too where somebody else moved it since a page showed it in the slot `seen`.
     package func callAsFunction(
         _ code: BookingCode,
         to slot: SlotID,
+        seenIn seen: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.moveAppointment, acting) { context in
-            var appointment = try await context.lockAppointment(code)
+            var appointment = try await context.lockAppointment(code, seenIn: seen)
             guard slot != appointment.slot.id else { throw Refusal.sameSlot }
             let state = try context.state(after: .moved, of: appointment)
             // Both at once and in one order, so that two who cross each other do not block.
@@ -60,7 +63,7 @@ extension ActContext {
         try await bookings.change(appointment, after: step, at: now, by: acting.actor)
         let changed = try await bookings.find(
             appointment.code,
-            audit: audit(visit: appointment.visit)
+            audit: audit(visit: appointment.visit, appointment: appointment.code)
         )
         guard let changed else { throw Refusal.noSuchAppointment }
         return ShownAppointment(changed, to: acting)

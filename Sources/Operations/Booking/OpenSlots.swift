@@ -52,7 +52,9 @@ package struct OpenSlots: Sendable {
         try await premises.perform(.openSlots, acting) { context in
             let book = try context.bookingDesk(request.desk, at: request.office)
             guard request.from >= context.now.dayInJapan else { throw Refusal.pastDay }
-            let spans = try Self.spans(request, book)
+            // Of today, only what is not over yet.
+            let spans = try Self.spans(request, book).filter { context.now < $0.endsAt }
+            guard !spans.isEmpty else { throw Refusal.pastHours }
             let slots = NewSlots(
                 office: request.office,
                 desk: request.desk,
@@ -99,6 +101,12 @@ extension Refusal {
         "from",
         ja: "過ぎた日には枠を開けません。今日以降の日を書いてください。",
         en: "No slot is opened on a day that has passed; write today or later."
+    )
+
+    fileprivate static let pastHours = Refusal.invalid(
+        "until",
+        ja: "その時間帯はもう過ぎています。これからの時間か、明日以降の日を書いてください。",
+        en: "These hours have passed; write later hours or a later day."
     )
 
     fileprivate static func overlapping(_ times: [Instant]) -> Refusal {

@@ -9,17 +9,33 @@ package struct CallResident: Sendable {
     package struct Request: Sendable {
         /// What came of it.
         package var result: CallResult
+        /// The attempt about which somebody called.
+        package var attempt: Int
         /// When the resident comes.
         package var comesOn: CalendarDay?
         /// More about it, in words.
         package var note: String
 
         /// A request of these parts.
-        package init(_ result: CallResult, comesOn: CalendarDay? = nil, note: String = "") {
+        package init(
+            _ result: CallResult,
+            on attempt: Int = 1,
+            comesOn: CalendarDay? = nil,
+            note: String = ""
+        ) {
             self.result = result
+            self.attempt = attempt
             self.comesOn = comesOn
             self.note = note
         }
+    }
+
+    /// What is due after a call.
+    package struct Noted: Hashable, Sendable {
+        /// By when the send-back is due now.
+        package let due: Instant
+        /// Whether the resident comes after the legal deadline, which stays.
+        package let isPastDeadline: Bool
     }
 
     /// The most characters of a note.
@@ -32,25 +48,27 @@ package struct CallResident: Sendable {
         self.premises = premises
     }
 
-    /// Notes the call; when the send-back is due now.
+    /// Notes the call, where the attempt is the one that waits; when the send-back is due now.
     package func callAsFunction(
         _ item: ItemID,
         _ request: Request,
         by acting: Acting
-    ) async throws -> Result<Instant, Refusal> {
+    ) async throws -> Result<Noted, Refusal> {
         try await premises.perform(.callResident, acting) { context in
             let visit = try await context.checkItem(item)
-            let (note, comesOn) = try Self.checked(request, context)
+            let policy = context.centerActing.policies.duePolicy(
+                municipality: acting.municipality.number
+            )
+            let (note, comesOn) = try Self.checked(request, policy.calendar, context)
             let audit = context.audit(visit: visit, items: [item])
             let watched = try await WatchStore(context.access).item(item)
             guard let watched, watched.state == .sentBack, let due = watched.dueAt else {
                 throw Refusal(ItemRefusal.notSentBack(watched?.state ?? .withdrawn))
             }
+            guard watched.attempt == request.attempt else { throw Self.attemptPassed }
             let deadline = try await context.visits.find(visit, audit: audit)?
                 .deadline(of: watched.procedure, people: watched.people)
-            let policy = context.centerActing.policies.duePolicy(
-                municipality: acting.municipality.number
-            )
+            let earlier = try await context.returnCalls.calls(about: item)
             let call = ReturnCall(
                 attempt: watched.attempt,
                 at: context.now,
@@ -63,18 +81,33 @@ package struct CallResident: Sendable {
                     comesOn: comesOn,
                     at: context.now,
                     before: due,
-                    deadline: deadline
+                    deadline: deadline,
+                    unanswered: earlier.count {
+                        $0.attempt == watched.attempt && $0.result == .noAnswer
+                    }
                 )
             )
             guard try await context.returnCalls.add(call, about: item) else {
                 throw Refusal(ItemRefusal.notSentBack(watched.state))
             }
-            return call.due
+            return Noted(due: call.due, isPastDeadline: Self.isPast(deadline, comesOn))
         }
     }
 
+    private static func isPast(_ deadline: CalendarDay?, _ day: CalendarDay?) -> Bool {
+        guard let deadline, let day else { return false }
+        return deadline < day
+    }
+
+    private static let attemptPassed = Refusal.conflict(
+        ja: "この手続はすでに次の回に進んでいます。画面を開き直し、今の回について記録してください。",
+        en:
+            "This item has moved on to its next attempt; open the page again and note the call there."
+    )
+
     private static func checked(
         _ request: Request,
+        _ calendar: MunicipalCalendar,
         _ context: ActContext
     ) throws -> (note: String?, comesOn: CalendarDay?) {
         var refusals: [Refusal] = []
@@ -93,8 +126,23 @@ package struct CallResident: Sendable {
                 )
             )
         }
+        if request.result == .willCome, refusals.allSatisfy({ $0.path != "comes_on" }),
+            let day = request.comesOn, !calendar.isOpen(day)
+        {
+            refusals.append(Self.closed(day, calendar))
+        }
         if let refusal = Refusal(refusals) { throw refusal }
         return (note, request.result == .willCome ? request.comesOn : nil)
+    }
+
+    private static func closed(_ day: CalendarDay, _ calendar: MunicipalCalendar) -> Refusal {
+        let next = calendar.openDay(onOrAfter: day)
+        return Refusal.invalid(
+            "comes_on",
+            ja: "その日は閉庁日です。" + (next.map { "次の開庁日は\($0)です。" } ?? "別の日を入力してください。"),
+            en: "The office is closed that day; "
+                + (next.map { "the next open day is \($0)." } ?? "choose another.")
+        )
     }
 
     private static func isAhead(_ day: CalendarDay?, _ today: CalendarDay) -> Bool {

@@ -9,6 +9,38 @@ struct Correction {
     private let record: JSONValue
     private let household: JSONValue
 
+    private init(record: JSONValue, household: JSONValue) {
+        self.record = record
+        self.household = household
+    }
+
+    /// The same without what the item says already.
+    ///
+    /// A page sends every field of its item; only what somebody changed may go on to others.
+    func news(over known: StoredItemRecord) -> Correction {
+        let last = (known.packet["record"] ?? [:]).merged(with: known.record)
+        let declared = known.household ?? known.packet["household"] ?? .null
+        var household = (self.household.asObject ?? JSONObject())
+        let people = household["people"]?.asArray ?? []
+        household["people"] = nil
+        var news = JSONValue.object(household).news(over: declared)?.asObject ?? JSONObject()
+        let changed = people.compactMap { change in
+            let stands = (declared["people"]?.asArray ?? []).first { $0["id"] == change["id"] }
+            guard var object = change.news(over: stands ?? [:])?.asObject else {
+                return JSONValue?.none
+            }
+            object["id"] = change["id"]
+            return JSONValue.object(object)
+        }
+        if !changed.isEmpty { news["people"] = .array(changed) }
+        return Correction(record: record.news(over: last) ?? [:], household: .object(news))
+    }
+
+    /// Whether it changes nothing.
+    var isEmpty: Bool {
+        (record.asObject?.members.isEmpty ?? true) && (household.asObject?.members.isEmpty ?? true)
+    }
+
     init(_ patch: JSONValue) throws(FilingRefusal) {
         try MyNumberGuard.check(patch)
         guard let object = patch.asObject else {
@@ -33,14 +65,30 @@ struct Correction {
         }
     }
 
-    /// What the next attempt says, the patch over what was filed or corrected last; and by what the persons
-    /// are recognised whom it is about.
+    /// What a correction makes of an item.
+    struct Made {
+        /// What the next attempt says.
+        let record: CorrectedRecord
+        /// The household after it.
+        let household: Household
+        /// By what the persons are recognised whom the item is about.
+        let people: [PersonKey]
+        /// The same of all persons of the household.
+        let everybody: [PersonKey]
+
+        /// Whether it says anything else than what stands.
+        func isNews(over stands: StoredItemRecord) -> Bool {
+            record.household != nil || record.record != stands.record.compact(sortedKeys: true)
+        }
+    }
+
+    /// What the next attempt says, the patch over what was filed or corrected last.
     ///
     /// It may say the same: a paper has come, or the register was put right at the other end.
     func corrected(
         _ known: StoredItemRecord,
         _ context: ActContext
-    ) throws -> (record: CorrectedRecord, people: [PersonKey]) {
+    ) throws -> Made {
         let (household, isChanged) = try corrected(
             known.household ?? known.packet["household"] ?? .null,
             context
@@ -70,10 +118,50 @@ struct Correction {
         let mapped = try mapping.map(procedure, people: people)
         let next = CorrectedRecord(
             mapped.text,
-            household: isChanged ? household.json().compact(sortedKeys: true) : nil
+            household: isChanged ? household.json().compact(sortedKeys: true) : nil,
+            checks: checks(procedure, people, mapped, mapping, household, context)
         )
         let keys = PersonKey.all(household, record)
-        return (next, PersonKey.standing(for: people, of: household, keys))
+        return Made(
+            record: next,
+            household: household,
+            people: PersonKey.standing(for: people, of: household, keys),
+            everybody: keys
+        )
+    }
+
+    /// How many must look at what it says now; what was wanted before is wanted still.
+    private func checks(
+        _ procedure: Procedure,
+        _ people: [PersonID],
+        _ mapped: FormMapping.Mapped,
+        _ mapping: FormMapping,
+        _ household: Household,
+        _ context: ActContext
+    ) -> Int {
+        let view = context.catalog.view(office: household.office, on: household.on)
+        let needed = context.premises.checks.checks(
+            for: procedure,
+            about: people,
+            mapped: mapped,
+            mapping: mapping,
+            rules: view.layer.checks,
+            isProtected: household.asksForProtection
+        )
+        return max(needed, household.isUnsureOfProtection ? 1 : 0)
+    }
+
+    /// Lays the correction over the visit, as the patch that it is; planning anew is the caller's.
+    func correct(_ visit: inout VisitCase, _ context: ActContext) throws {
+        let (household, _) = try corrected(visit.stored.household, context)
+        visit.household = household
+        visit.stored.household = household.json()
+        visit.record = try HouseholdRecord(
+            json: visit.stored.record.merged(with: record),
+            fields: context.catalog.fields,
+            household: household
+        )
+        visit.stored.record = visit.record.json
     }
 }
 
@@ -156,5 +244,18 @@ extension Correction {
                 "A correction cannot change the office, the event, the day or who is in the household; "
                 + "withdraw the item and file anew."
         )
+    }
+}
+
+extension JSONValue {
+    /// The part of a merge patch that changes something; nil where nothing is changed.
+    fileprivate func news(over base: JSONValue) -> JSONValue? {
+        if isNull { return base.isNull ? nil : self }
+        guard let object = asObject else { return self == base ? nil : self }
+        let changed = object.members.compactMap { member in
+            member.value.news(over: base[member.key] ?? .null)
+                .map { JSONObject.Member(key: member.key, value: $0) }
+        }
+        return changed.isEmpty ? nil : .object(JSONObject(changed))
     }
 }

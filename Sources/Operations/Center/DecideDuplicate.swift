@@ -48,8 +48,11 @@ package struct DecideDuplicate: Sendable {
         _ context: ActContext
     ) async throws -> (later: ItemID, earlier: ItemID) {
         let visit = try await context.checkItem(item)
-        try await context.checkItem(other)
-        try await context.audits.write(context.audit(visit: visit, items: [item, other]))
+        let visits = Set([visit, try await context.checkItem(other)]).sorted()
+        // It stands in the history of both.
+        try await context.audits.write(
+            visits.map { context.audit(visit: $0, items: [item, other]) }
+        )
         let people = try await context.duplicates.people(of: [item, other])
         let (own, others) = (people.filter { $0.item == item }, people.filter { $0.item == other })
         let areAlike = own.contains { one in

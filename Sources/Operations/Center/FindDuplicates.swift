@@ -56,14 +56,18 @@ package struct FindDuplicates: Sendable {
                 altogether: maximum + 1,
                 now: context.now
             )
-            let duplicates = Array(all.prefix(maximum))
+            let isCenter = context.acting.roles.contains(.center)
+            let duplicates = all.prefix(maximum).filter { $0.mayBeTold || isCenter }
             let decisions = try await context.duplicates.decisions(about: item)
             let decisionOf = Dictionary(decisions.map { ($0.other, $0) }) { first, _ in first }
-            let written = try await Self.written(of: item, duplicates, context)
+            let shown = duplicates.map { ShownDuplicate($0, at: known.office, context) }
+            let told = zip(duplicates, shown).filter { $0.1.other != nil }.map(\.0)
+            try await context.audits.write(context.audit(readingOf: told))
+            let written = try await Self.written(of: item, told, context)
             return Result(
-                found: duplicates.map { found in
+                found: zip(duplicates, shown).map { found, shown in
                     Found(
-                        shown: ShownDuplicate(found, at: known.office, context),
+                        shown: shown,
                         written: written[found.item],
                         decision: decisionOf[found.item]
                     )
@@ -89,7 +93,8 @@ package struct FindDuplicates: Sendable {
         }
     }
 
-    /// The names of both sides by the other item, for the center alone, which must compare them.
+    /// The names of both sides by the other item, for the center alone, which must compare them; the audit
+    /// knows of each.
     private static func written(
         of item: ItemID,
         _ duplicates: [FoundDuplicate],
@@ -98,8 +103,7 @@ package struct FindDuplicates: Sendable {
         guard context.acting.roles.contains(.center), !duplicates.isEmpty else { return [:] }
         let sides = duplicates.flatMap { [(item, $0.sought.key.person), ($0.item, $0.person)] }
         let names = try await context.duplicates.names(
-            sides.map { (item: $0.0, person: $0.1) },
-            audit: context.audit(items: [item] + duplicates.map(\.item))
+            sides.map { (item: $0.0, person: $0.1) }
         )
         var pairs: [ItemID: (own: WrittenPerson, other: WrittenPerson)] = [:]
         for (place, found) in duplicates.enumerated() where names.count == sides.count {

@@ -14,6 +14,9 @@ package struct ListReturns: Sendable {
         package let isWithheld: Bool
     }
 
+    /// The most send-backs of a list, the most urgent ones.
+    package static let listMaximum = 200
+
     private let premises: Premises
 
     /// The act at these premises.
@@ -25,11 +28,16 @@ package struct ListReturns: Sendable {
     package func callAsFunction(by acting: Acting) async throws -> Result<[Entry], Refusal> {
         try await premises.perform(.listReturns, acting) { context in
             let returns = try await WatchStore(context.access).returns(
-                office: acting.roles.contains(.center) ? nil : acting.office
+                office: acting.roles.contains(.center) ? nil : acting.office,
+                atMost: Self.listMaximum
             )
+            let itemsOf = Dictionary(grouping: returns, by: \.visit)
+            let visits = itemsOf.keys.sorted()
             let numbers = try await context.returnCalls.telephones(
-                of: Array(Set(returns.map(\.visit))),
-                audit: context.audit(items: returns.map(\.item))
+                of: visits,
+                audit: visits.map { visit in
+                    context.audit(visit: visit, items: itemsOf[visit, default: []].map(\.item))
+                }
             )
             let numberOf = Dictionary(numbers.map { ($0.visit, $0) }) { first, _ in first }
             return returns.map { view in

@@ -49,6 +49,9 @@ package struct AbandonVisit: Sendable {
             guard Permission.leaves(visit.stored.stage, to: context.acting.roles) else {
                 throw Refusal.atADesk
             }
+            guard !visit.items.contains(where: { $0.fate.deskState == .arrived }) else {
+                throw Refusal.atAnotherDesk
+            }
             for place in visit.items.indices where visit.items[place].fate.isOpen {
                 visit.items[place].fate = FateAssignment(finished: reason.fate)
                 visit.items[place].result = reason.rawValue
@@ -67,6 +70,10 @@ extension FateAssignment {
 }
 
 extension Refusal {
+    fileprivate static let atAnotherDesk = Refusal.conflict(
+        ja: "個別窓口に到着している手続があります。その窓口で記録を終えてから終了してください。",
+        en: "The resident is noted as there at an individual counter; that desk must end it first."
+    )
     /// A clerk works on the visit, who alone may change it.
     static let atADesk = Refusal(
         .notAllowed,

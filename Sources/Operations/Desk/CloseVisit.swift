@@ -50,6 +50,14 @@ extension VisitCase {
         (stored.stage, stored.closedAt) = (.closed, context.now)
         stored.endedBecause = reason
     }
+
+    /// What was noted as told because the visit ended with a step is to be told again.
+    mutating func takeBackGuidance(of step: StoredDeskStep) {
+        for place in items.indices
+        where items[place].fate.nextStep == .guide && items[place].fate.doneAt == step.at {
+            items[place].fate.doneAt = nil
+        }
+    }
 }
 
 extension StoredVisitItem {

@@ -36,7 +36,7 @@ package struct ListHandOvers: Sendable {
         self.premises = premises
     }
 
-    /// The filed visits of the own office; each one read leaves its audit row.
+    /// The filed visits of the own office; each one read leaves its audit row, once an hour.
     package func callAsFunction(by acting: Acting) async throws -> Result<[Entry], Refusal> {
         try await premises.perform(.listHandOvers, acting) { context in
             let listed = try await context.visits.list(
@@ -46,7 +46,7 @@ package struct ListHandOvers: Sendable {
             let filed = listed.filter { $0.stage == .filed }
             let found = try await context.visits.findAll(
                 filed.map(\.id),
-                audit: filed.map { context.audit(visit: $0.id) }
+                seen: context.audit()
             )
             let people =
                 found.flatMap(\.handOvers).map(\.by) + found.compactMap(\.call?.by)

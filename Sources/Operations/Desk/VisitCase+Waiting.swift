@@ -38,7 +38,7 @@ extension VisitCase {
         let view = view(context)
         return obstacles(
             context.planning.plan(for: household, language: .ja).entries,
-            InitialFate(calendar: view.calendar, now: context.now),
+            InitialFate(view: view, now: context.now),
             view
         )
     }
@@ -50,7 +50,7 @@ extension VisitCase {
         guard items.contains(where: { !$0.fate.waitsFor.isEmpty }) else { return }
         let view = view(context)
         let plan = context.planning.plan(for: household, language: .ja).entries
-        let initial = InitialFate(calendar: view.calendar, now: context.now)
+        let initial = InitialFate(view: view, now: context.now)
         let obstacles = obstacles(plan, initial, view)
         for entry in plan {
             guard

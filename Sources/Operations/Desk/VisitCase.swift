@@ -89,7 +89,7 @@ extension VisitCase {
     /// Entries that left the plan stay in the list as not needed; nothing leaves it silently.
     mutating func replan(_ context: ActContext) {
         let planned = context.planning.plan(for: household, language: .ja)
-        let initial = InitialFate(calendar: view(context).calendar, now: context.now)
+        let initial = InitialFate(view: view(context), now: context.now)
         var entries = Self.entries(planned.entries, initial, context)
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
         for place in entries.indices {

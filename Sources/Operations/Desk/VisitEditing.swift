@@ -121,7 +121,7 @@ extension VisitCase {
         _ context: ActContext
     ) throws(FilingRefusal) {
         if fates.isEmpty { return }
-        let initial = InitialFate(calendar: view(context).calendar, now: context.now)
+        let initial = InitialFate(view: view(context), now: context.now)
         let planned = context.planning.plan(for: household, language: .ja).entries
         for chosen in fates {
             let (key, request) = (chosen.entry, chosen.request)
@@ -198,7 +198,10 @@ extension VisitCase {
     }
 
     /// Writes the visit with its entries and people, and protects them where that was asked for.
+    ///
+    /// Who was protected under another name or birth stays so.
     func save(_ context: ActContext) async throws {
+        let wasProtected = try await context.protection.isProtected(stored.id)
         let isWritten = try await context.visits.change(
             stored,
             items: items,
@@ -206,7 +209,7 @@ extension VisitCase {
         )
         guard isWritten else { throw Refusal.stale }
         let isProtected = try await context.protection.isProtected(stored.id)
-        if asksForProtection || isProtected {
+        if asksForProtection || isProtected || wasProtected {
             try await context.protection.set(stored.id, people: keys, by: context.acting.actor)
         }
     }

@@ -65,7 +65,7 @@ package struct OpenVisit: Sendable {
             try context.checkOffice(household.office)
             let plan = context.planning.plan(for: household, language: .ja)
             let view = context.catalog.view(office: household.office, on: household.on)
-            let initial = InitialFate(calendar: view.calendar, now: context.now)
+            let initial = InitialFate(view: view, now: context.now)
             let people = PersonKey.all(household, HouseholdRecord())
             try await context.visits.keep(context.catalog)
             var visit = StoredVisit(

@@ -186,23 +186,20 @@ extension FilingWork {
         )
         let numbers = try await context.filings.numbers(
             newVisit: visit == nil,
-            items: draft.items.count
+            items: draft.items.count,
+            about: people
         )
         guard let visitID = visit?.stored.id ?? numbers.visit else {
             preconditionFailure("a filing without a visit asks for the number of a new one")
         }
+        let before = try await FiledBefore.find(draft.items, household, people, context)
         let receipt = Receipt(
             key: request.key,
             visit: visitID,
             bundle: numbers.bundle,
             draft: draft,
             numbers: numbers.items,
-            duplicates: try await context.filedBefore(
-                draft.items,
-                request.household,
-                people,
-                outside: visit?.stored.id
-            )
+            duplicates: before.told(of: draft.items, outside: visit?.stored.id)
         )
         let rules = CenterRules(view)
         let bundle = newBundle(content, draft, people, numbers, receipt, rules)
@@ -211,6 +208,7 @@ extension FilingWork {
             openingVisit: visit == nil ? openedVisit(visitID, plan) : nil,
             items: entries(plan.entries, draft, numbers.items),
             people: people,
+            pairs: before.pairs(of: numbers.items),
             protecting: isProtected,
             archiving: catalogIsKept ? nil : (context.catalog.hash, context.catalog.archived),
             audit: context.audit(visit: visitID, items: numbers.items)

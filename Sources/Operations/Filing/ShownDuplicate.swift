@@ -19,6 +19,8 @@ package struct ShownDuplicate: Sendable {
         package let state: ItemState
         /// Whether the reader may open it.
         package let isOpenable: Bool
+        /// Whether somebody protected is in it: nothing of it may be written where others read it.
+        package let isProtected: Bool
     }
 
     /// Our name of the procedure.
@@ -32,7 +34,7 @@ package struct ShownDuplicate: Sendable {
     /// How strongly the two look alike.
     package let likeness: Likeness
     /// The other item; nil where somebody protected is in it and the reader is of another office, who is to
-    /// ask the center.
+    /// ask the center, or no person at a screen.
     package let other: Other?
 
     /// What may be shown of a found item to who acts.
@@ -50,14 +52,15 @@ package struct ShownDuplicate: Sendable {
         }
         let isSeen = context.acting.sees(office)
         other =
-            found.isProtected && !isSeen
+            found.isProtected && !(isSeen && !context.acting.isCommand)
             ? nil
             : Other(
                 item: found.item,
                 office: office,
                 filedAt: found.filedAt,
                 state: found.state,
-                isOpenable: isSeen && !context.acting.roles.isDisjoint(with: [.clerk, .center])
+                isOpenable: isSeen && !context.acting.roles.isDisjoint(with: [.clerk, .center]),
+                isProtected: found.isProtected
             )
     }
 
@@ -74,6 +77,16 @@ package struct ShownDuplicate: Sendable {
     }
 }
 
+extension ActContext {
+    /// The audit rows of telling somebody of found items: one a visit, so that it stands in the history of
+    /// each.
+    func audit(readingOf found: [FoundDuplicate]) -> [AuditNote] {
+        Dictionary(grouping: found, by: \.visit).sorted { $0.key < $1.key }.map { visit, found in
+            audit(visit: visit, items: found.map(\.item).sorted())
+        }
+    }
+}
+
 extension VisitCase {
     /// What was filed outside of the visit about its persons' procedures that are filed or may be.
     func duplicates(_ context: ActContext) async throws -> [ShownDuplicate] {
@@ -83,8 +96,14 @@ extension VisitCase {
                 SoughtPerson(procedure: entry.key.procedure.description, key: $0)
             }
         }
-        return try await context.duplicates.find(sought, outside: stored.id, now: context.now)
-            .filter { $0.mayBeTold || context.acting.roles.contains(.center) }
-            .map { ShownDuplicate($0, at: stored.office, context) }
+        let found = try await context.duplicates.find(
+            sought,
+            outside: stored.id,
+            now: context.now
+        ).filter { $0.mayBeTold || context.acting.roles.contains(.center) }
+        let shown = found.map { ShownDuplicate($0, at: stored.office, context) }
+        let told = zip(found, shown).filter { $0.1.other != nil }.map(\.0)
+        try await context.audits.write(context.audit(readingOf: told))
+        return shown
     }
 }

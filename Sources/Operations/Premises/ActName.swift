@@ -61,6 +61,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case listStaff = "list-staff"
     case addStaff = "add-staff"
     case resetPassword = "reset-password"
+    case changeDesks = "change-desks"
     case deactivateStaff = "deactivate-staff"
     case reactivateStaff = "reactivate-staff"
     case changePassword = "change-password"
@@ -119,8 +120,8 @@ package enum Permission {
             .markArrived, .markNoShow, .takeBackArrival, .findAppointment, .listBookings,
             .nextFreeSlots, .watchBookings:
             [.concierge, .clerk]
-        case .listStaff, .addStaff, .resetPassword, .deactivateStaff, .reactivateStaff,
-            .importRegister, .watchRegister:
+        case .listStaff, .addStaff, .resetPassword, .changeDesks, .deactivateStaff,
+            .reactivateStaff, .importRegister, .watchRegister:
             [.administrator]
         case .searchRegister, .fillFromRegister: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:

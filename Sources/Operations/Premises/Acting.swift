@@ -52,6 +52,9 @@ package struct Acting: Hashable, Sendable {
         )
     }
 
+    /// Whether this is a command and nobody at a screen: what it prints goes where nobody is asked.
+    package var isCommand: Bool { staff == nil && office == nil }
+
     /// Whether visits of an office are seen: the own office's, and all for the center.
     package func sees(_ visitOffice: MunicipalityCode) -> Bool {
         office == nil || office == visitOffice || roles.contains(.center)

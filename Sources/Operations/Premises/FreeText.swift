@@ -20,7 +20,8 @@ enum FreeText {
                 en: "A My Number may not be written here; take it out."
             )
         }
-        guard written.count <= maximum,
+        // The tables count code points too, not what a reader takes for one character.
+        guard written.unicodeScalars.count <= maximum,
             refusalOfControls(written, limitBytes: maximum * 16) == nil
         else {
             throw Refusal.invalid(

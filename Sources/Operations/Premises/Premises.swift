@@ -1,4 +1,5 @@
 import Catalog
+import CounterFlow
 package import Filing
 package import Postgres
 import Stores
@@ -63,14 +64,19 @@ struct ActContext: Sendable {
     var duplicates: DuplicateStore { DuplicateStore(access) }
 
     /// The audit row of this act.
-    func audit(visit: VisitID? = nil, items: [ItemID] = []) -> AuditNote {
+    func audit(
+        visit: VisitID? = nil,
+        items: [ItemID] = [],
+        appointment: BookingCode? = nil
+    ) -> AuditNote {
         AuditNote(
             actor: acting.actor,
             office: acting.office,
             purpose: acting.purpose,
             act: act.rawValue,
             visit: visit,
-            items: items
+            items: items,
+            appointment: appointment
         )
     }
 }

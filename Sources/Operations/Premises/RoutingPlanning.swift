@@ -36,6 +36,7 @@ package struct RoutingPlanning: Planning {
 extension PlannedProcedure {
     /// An item of a plan.
     fileprivate init(_ item: PlanItem, _ view: CatalogView) {
+        let desk = view.serviceOffice?.desks.first { $0.id == item.counter.deskID }
         let section = view.procedure(item.procedure)?.desk
         self.init(
             procedure: item.procedure,
@@ -44,8 +45,7 @@ extension PlannedProcedure {
             outcome: item.outcome,
             handling: item.handling,
             counter: item.counter.kind,
-            desk: item.counter.desk.map { Localized(same: $0) } ?? section
-                ?? InitialFate.unifiedCounter,
+            desk: desk?.name ?? section ?? InitialFate.unifiedCounter,
             after: item.after,
             deadline: item.deadline
         )
@@ -54,15 +54,15 @@ extension PlannedProcedure {
     /// An undecided procedure of a plan.
     fileprivate init?(_ entry: UndecidedEntry, _ view: CatalogView) {
         guard let procedure = view.procedure(entry.procedure) else { return nil }
-        let outcome = procedure.rule.outcome
+        let counter = view.counter(for: procedure, outcome: procedure.rule.outcome).kind
         self.init(
             procedure: entry.procedure,
             code: entry.code,
             people: entry.people,
             outcome: nil,
             handling: procedure.handling,
-            counter: view.counter(for: procedure, outcome: outcome).kind,
-            desk: procedure.desk
+            counter: counter,
+            desk: view.desk(for: procedure, kind: counter)?.name ?? procedure.desk
         )
     }
 }

@@ -91,30 +91,47 @@ extension VisitCase {
     }
 }
 
+/// The entries at a desk, with the visits that they are of.
+struct DeskEntries: Sendable {
+    /// Most visits of one list.
+    static let visitsMaximum = 300
+
+    let all: [(entry: DeskEntry, of: VisitCase)]
+    /// Whether the desk has more visits than a list shows.
+    let isCut: Bool
+}
+
 extension ActContext {
     /// The entries at a desk that were to be done, or ended today, with their clearance of this moment.
     func entries(
         at desk: DeskPlace,
         of office: MunicipalityCode,
         in visit: VisitID? = nil
-    ) async throws -> [(entry: DeskEntry, of: VisitCase)] {
+    ) async throws -> DeskEntries {
         let known = desks(of: office).map(\.name.ja)
         let listed = try await visits.visits(
             of: office,
             atDesks: desk.isOther ? known : [desk.name.ja],
             isOther: desk.isOther,
             endedSince: Instant(dayInJapan: now.dayInJapan, minuteOfDay: 0),
+            visit: visit,
+            atMost: DeskEntries.visitsMaximum + 1,
             audit: audit()
         )
-        let wanted = listed.filter { visit == nil || $0.visit == visit }
+        let wanted = listed.prefix(DeskEntries.visitsMaximum)
         let ids = wanted.map(\.visit)
-        let found = try await visits.findAll(ids, audit: ids.map { audit(visit: $0) })
+        let found =
+            if let visit {
+                try await visits.findAll(ids, audit: ids.isEmpty ? [] : [audit(visit: visit)])
+            } else {
+                try await visits.findAll(ids, seen: audit())
+            }
         let steps = try await visits.deskSteps(of: ids)
         let clearances = Dictionary(
             wanted.map { ($0.visit, OutputGate.clearance(for: $0)) },
             uniquingKeysWith: { first, _ in first }
         )
-        return try found.flatMap { found -> [(entry: DeskEntry, of: VisitCase)] in
+        let all = try found.flatMap { found -> [(entry: DeskEntry, of: VisitCase)] in
             let visit = try VisitCase(found, self)
             guard let clearance = clearances[visit.stored.id] else { return [] }
             return visit.items.compactMap { item in
@@ -125,6 +142,7 @@ extension ActContext {
                 return (entry, visit)
             }
         }
+        return DeskEntries(all: all, isCut: listed.count > wanted.count)
     }
 }
 

@@ -14,11 +14,16 @@ package struct ListDeskEntries: Sendable {
         package let expected: [DeskEntry]
         /// What was ended today, the latest first.
         package let ended: [DeskEntry]
+        /// Whether the desk has more visits than are listed; the longest unmoved are left out.
+        package let isCut: Bool
         /// The desks to which an entry can be sent on.
         package let others: [DeskPlace]
         /// What those who took steps are called.
         package let names: StaffNames
     }
+
+    /// Most visits of one list.
+    package static let visitsMaximum = DeskEntries.visitsMaximum
 
     private let premises: Premises
 
@@ -27,7 +32,7 @@ package struct ListDeskEntries: Sendable {
         self.premises = premises
     }
 
-    /// The list of a desk of the own office; each visit in it leaves its audit row.
+    /// The list of a desk of the own office; each visit in it leaves its audit row, once an hour.
     package func callAsFunction(
         _ desk: String,
         of office: MunicipalityCode? = nil,
@@ -36,7 +41,8 @@ package struct ListDeskEntries: Sendable {
         try await premises.perform(.listDeskEntries, acting) { context in
             let office = try context.deskOffice(office)
             let desk = try context.desk(desk, of: office)
-            let entries = try await context.entries(at: desk, of: office).map(\.entry)
+            let found = try await context.entries(at: desk, of: office)
+            let entries = found.all.map(\.entry)
             let people = entries.flatMap(\.steps).flatMap { [$0.by, $0.undoneBy ?? $0.by] }
             return List(
                 desk: desk,
@@ -46,6 +52,7 @@ package struct ListDeskEntries: Sendable {
                     .sorted { $0.urgency < $1.urgency },
                 ended: entries.filter { !$0.state.isOpen }
                     .sorted { ($0.since, $0.visit.number) > ($1.since, $1.visit.number) },
+                isCut: found.isCut,
                 others: context.desks(of: office).filter { $0.id != desk.id },
                 names: try await context.staff.names(of: people)
             )

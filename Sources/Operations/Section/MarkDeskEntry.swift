@@ -78,6 +78,8 @@ package struct MarkDeskEntry: Sendable {
 
     /// Longest note in characters.
     package static let noteMaximum = 200
+    /// Longest wait for a paper in days.
+    static let lackingDays = 365
 
     private let premises: Premises
 
@@ -177,7 +179,10 @@ private struct DeskWork {
             visit.items[place].fate = fate.missed
             visit.items[place].result = DeskStep.didNotCome.rawValue
         case .lacking(let day, _):
-            if let day, day < context.now.dayInJapan { throw Refusal.dayHasPassed }
+            let today = context.now.dayInJapan
+            if let day, !(today...today.adding(days: MarkDeskEntry.lackingDays)).contains(day) {
+                throw Refusal.noDayToWaitFor
+            }
             visit.items[place].fate = initial.lacking(fate, until: day, deadline: deadline)
         case .sentOn(let id, _): noted.toDesk = try sendOn(to: id)
         case .done(let result, _):
@@ -217,7 +222,12 @@ private struct DeskWork {
         }
         if !visit.stored.stage.isOpen, entry.state != .arrived {
             guard visit.stored.hasEnded(with: last) else { throw Refusal.endedMeanwhile }
+            guard visit.stored.isReopenable(at: context.now) else { throw Refusal.endedLongAgo }
+            visit.takeBackGuidance(of: last)
             visit.stored.reopen(to: visit.stored.isUncalled ? .waiting : .filed)
+            var note = context.audit(visit: visit.stored.id)
+            note.act = ActName.reopenVisit.rawValue
+            try await context.audits.write(note)
         }
         guard
             try await context.visits.undo(last, at: context.now, by: context.acting.actor)
@@ -240,7 +250,7 @@ private struct DeskWork {
     }
 
     private var initial: InitialFate {
-        InitialFate(calendar: visit.view(context).calendar, now: context.now)
+        InitialFate(view: visit.view(context), now: context.now)
     }
 
     private var deadline: CalendarDay? {
@@ -286,10 +296,10 @@ extension Refusal {
             en: "This desk has no such entry; open the list again."
         )
     )
-    fileprivate static let dayHasPassed = Refusal.invalid(
+    fileprivate static let noDayToWaitFor = Refusal.invalid(
         "until",
-        ja: "今日か、これからの日を書いてください。",
-        en: "Write today or a day to come."
+        ja: "「書類をいつまで待つか」に、今日から1年以内の日を書いてください。",
+        en: "Write under \u{201C}Wait for the paper until\u{201D} a day from today within a year."
     )
     fileprivate static let nothingToUndo = Refusal.conflict(
         ja: "取り消せる記録はありません。ほかの窓口へ送ったものは、その窓口から送り返してもらってください。",
@@ -298,6 +308,10 @@ extension Refusal {
     fileprivate static let somethingFollowed = Refusal.conflict(
         ja: "この記録を受けて先の手続が進んだため、取り消せません。センターに連絡してください。",
         en: "Another procedure went on because of it, so it stays; tell the center."
+    )
+    fileprivate static let endedLongAgo = Refusal.conflict(
+        ja: "来庁が終了して24時間を過ぎたため、取り消せません。新しい来庁として受け付けてください。",
+        en: "The visit ended more than 24 hours ago; receive the resident as a new visit."
     )
     fileprivate static let endedMeanwhile = Refusal.conflict(
         ja: "来庁が終了しているため取り消せません。総合窓口で来庁を再開してから取り消してください。",

@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Eligibility
 import Filing
 package import Stores
@@ -8,8 +8,8 @@ package import Vocabulary
 package struct ReadDeskEntries: Sendable {
     /// A datum that a form takes.
     package struct Datum: Sendable {
-        /// What it is called.
-        package let name: Localized
+        /// What it is.
+        package let definition: FieldDefinition
         /// Whom it is about, by the name as given; nil for the household, or where no name may be shown.
         package let person: String?
         /// The value, or the sign that it is withheld.
@@ -55,7 +55,7 @@ package struct ReadDeskEntries: Sendable {
         try await premises.perform(.readDeskEntries, acting, visit: visit) { context in
             let office = try context.deskOffice(office)
             let desk = try context.desk(desk, of: office)
-            let found = try await context.entries(at: desk, of: office, in: visit)
+            let found = try await context.entries(at: desk, of: office, in: visit).all
             guard !found.isEmpty else { throw Refusal.noSuchVisit }
             let people = found.flatMap(\.entry.steps).flatMap { [$0.by, $0.undoneBy ?? $0.by] }
             return Parts(
@@ -96,7 +96,7 @@ extension VisitCase {
             let found = record.value(id, field.definition.scope, person: field.person)
             guard let value = found, !value.isNull else { return nil }
             return ReadDeskEntries.Datum(
-                name: field.definition.name,
+                definition: field.definition,
                 person: entry.clearance.isMasked ? nil : field.person.flatMap(name),
                 value: entry.clearance.isMasked && field.definition.type.mayName
                     ? .string(Clearance.withheld.ja) : entry.clearance.shown(value, field: id)

@@ -14,6 +14,10 @@ package struct StaffPage: Page {
         package var roles: [Role]
         /// The desks of a section that the person works for, in words.
         package var desks: [Localized]
+        /// The desks of the office to choose from; none for those who are of no section.
+        package var choices: [Choice]
+        /// Which of these are chosen, by their values.
+        package var chosen: Set<String>
         /// The office, in words.
         package var office: Localized
         /// The latest sign-in; nil for never.
@@ -28,6 +32,8 @@ package struct StaffPage: Page {
             name: String,
             roles: [Role],
             desks: [Localized] = [],
+            choices: [Choice] = [],
+            chosen: Set<String> = [],
             office: Localized,
             lastSignIn: Instant?,
             isActive: Bool
@@ -37,6 +43,8 @@ package struct StaffPage: Page {
             self.name = name
             self.roles = roles
             self.desks = desks
+            self.choices = choices
+            self.chosen = chosen
             self.office = office
             self.lastSignIn = lastSignIn
             self.isActive = isActive
@@ -179,6 +187,7 @@ package struct StaffPage: Page {
 
     @MarkupBuilder
     private func actions(on member: Member, in frame: Frame) -> Markup {
+        if !member.choices.isEmpty { desksForm(of: member, in: frame) }
         frame.form(to: Paths.staffPassword(member.id), class: "inline-form") {
             Parts.button(
                 Localized(ja: "パスワード再発行", en: "Reset password"),
@@ -201,6 +210,50 @@ package struct StaffPage: Page {
                     ? Localized(ja: "停止する:\(member.userName)", en: "Deactivate: \(member.userName)")
                     : Localized(ja: "有効にする:\(member.userName)", en: "Activate: \(member.userName)")
             )
+        }
+    }
+}
+
+// MARK: - Desks of a member
+
+extension StaffPage {
+    private func desksForm(of member: Member, in frame: Frame) -> Markup {
+        let id = "desks-\(member.id)"
+        return HTML.details(.open(problem(of: id) != nil)) {
+            HTML.summary {
+                Localized(ja: "担当する窓口", en: "Desks")
+                HTML.span(.class("visually-hidden")) {
+                    Localized(ja: ":\(member.userName)", en: ": \(member.userName)")
+                }
+            }
+            frame.form(to: Paths.staffDesks(member.id), class: "form") {
+                HTML.fieldset(.class("field"), .id(id)) {
+                    HTML.legend {
+                        Localized(
+                            ja: "\(member.userName)が担当する窓口",
+                            en: "Desks of \(member.userName)"
+                        )
+                    }
+                    Parts.support(id, nil, problem(of: id))
+                    for desk in member.choices {
+                        Parts.checkbox(
+                            "\(id)-\(desk.value)",
+                            name: "desk",
+                            value: desk.value,
+                            label: desk.label,
+                            isOn: member.chosen.contains(desk.value)
+                        )
+                    }
+                }
+                Parts.button(
+                    Localized(ja: "変更する", en: "Change"),
+                    .outline,
+                    accessibleName: Localized(
+                        ja: "担当する窓口を変更する:\(member.userName)",
+                        en: "Change desks: \(member.userName)"
+                    )
+                )
+            }
         }
     }
 }

@@ -28,13 +28,14 @@ package struct AppointmentOffer: Sendable {
     static func section(
         _ offers: [AppointmentOffer],
         for visit: VisitID,
-        isPaper: Bool = false
+        isPaper: Bool = false,
+        level: Int = 2
     ) -> Markup {
         guard !offers.isEmpty else { return .nothing }
+        let title = Localized(ja: "予約できる日時", en: "By appointment: next free times")
         return HTML.section(.labelledBy("appointments")) {
-            HTML.h2(.id("appointments")) {
-                Localized(ja: "予約できる日時", en: "By appointment: next free times")
-            }
+            level == 3
+                ? HTML.h3(.id("appointments")) { title } : HTML.h2(.id("appointments")) { title }
             for offer in offers { offer.markup(for: visit, isPaper: isPaper) }
         }
     }

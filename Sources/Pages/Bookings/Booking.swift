@@ -153,6 +153,8 @@ package struct Booking: Sendable {
     package var acts: [BookingAct]
     /// Whether it can go to another slot.
     package var isMovable: Bool
+    /// The slot in which the page shows it; what is done over another is refused.
+    package var slot: SlotID
 
     /// Takes every part as given.
     package init(
@@ -169,7 +171,8 @@ package struct Booking: Sendable {
         bookedFor: VisitID?,
         isMasked: Bool,
         acts: [BookingAct],
-        isMovable: Bool
+        isMovable: Bool,
+        slot: SlotID
     ) {
         self.code = code
         self.writtenCode = writtenCode
@@ -185,7 +188,11 @@ package struct Booking: Sendable {
         self.isMasked = isMasked
         self.acts = acts
         self.isMovable = isMovable
+        self.slot = slot
     }
+
+    /// Where the page showed it, in the forms that change it.
+    var seen: HiddenValue { HiddenValue(name: "was", value: slot.description) }
 
     /// The name with its reading, or the sign that it is withheld.
     var person: Markup {
@@ -203,7 +210,11 @@ package struct Booking: Sendable {
     @MarkupBuilder
     func buttons(in frame: Frame, carrying hidden: [HiddenValue] = []) -> Markup {
         for act in acts {
-            frame.form(to: Paths.booking(code, act), class: "inline-form", carrying: hidden) {
+            frame.form(
+                to: Paths.booking(code, act),
+                class: "inline-form",
+                carrying: hidden + [seen]
+            ) {
                 Parts.button(
                     act.name,
                     act == .arrive ? .outline : .text,
@@ -226,7 +237,7 @@ package struct Booking: Sendable {
 
 extension Localized {
     /// Why it is withheld would tell whoever reads along.
-    static let withheld = Localized(ja: "(表示しません)", en: "(not shown)")
+    package static let withheld = Localized(ja: "(表示しません)", en: "(not shown)")
     static let bookings = Localized(ja: "予約簿", en: "Booking book")
     static let bookingCode = Localized(ja: "予約番号", en: "Booking code")
 }

@@ -88,6 +88,7 @@ package struct BookingMovePage: Page {
             carrying: [
                 HiddenValue(name: "desk", value: desk.id),
                 HiddenValue(name: "from", value: from.description),
+                booking.seen,
             ]
         ) {
             OfferedSlot.choice(

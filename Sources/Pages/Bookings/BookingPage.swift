@@ -12,6 +12,8 @@ package struct BookingPage: Page {
     package var time: OfferedSlot
     /// What was done, oldest first.
     package var history: [HistoryEntry]
+    /// Who looked at it, oldest first.
+    package var readings: [HistoryEntry]
 
     /// Takes every part as given.
     package init(
@@ -19,13 +21,15 @@ package struct BookingPage: Page {
         desk: BookingDeskName,
         office: Localized,
         time: OfferedSlot,
-        history: [HistoryEntry]
+        history: [HistoryEntry],
+        readings: [HistoryEntry] = []
     ) {
         self.booking = booking
         self.desk = desk
         self.office = office
         self.time = time
         self.history = history
+        self.readings = readings
     }
 
     package var title: Localized { Localized(ja: "予約", en: "Appointment") }
@@ -56,6 +60,7 @@ package struct BookingPage: Page {
                 )
             },
             HistoryEntry.table(history),
+            HistoryEntry.folded(readings),
         ])
     }
 

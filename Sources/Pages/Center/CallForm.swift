@@ -17,11 +17,17 @@ package struct CallDraft: Sendable {
 /// Noting what came of a call: one press, with a note or a day where there is one.
 struct CallForm {
     let item: ItemID
+    /// The attempt that was sent back, as the reader sees it.
+    let attempt: Int
     let draft: CallDraft
     let problems: [Problem]
 
     func form(in frame: Frame) -> Markup {
-        frame.form(to: Paths.callAbout(item), class: "form") {
+        frame.form(
+            to: Paths.callAbout(item),
+            class: "form",
+            carrying: [HiddenValue(name: "attempt", value: String(attempt))]
+        ) {
             Parts.textField(note)
             HTML.div(.class("actions")) {
                 button("reached", Localized(ja: "つながった", en: "Reached"), .solid)
@@ -94,7 +100,12 @@ extension CenterItemPage {
             }
             if permissions.call {
                 HTML.div(.class("card")) {
-                    CallForm(item: item.id, draft: call, problems: problems).form(in: frame)
+                    CallForm(
+                        item: item.id,
+                        attempt: item.attempt,
+                        draft: call,
+                        problems: problems
+                    ).form(in: frame)
                 }
             }
         }

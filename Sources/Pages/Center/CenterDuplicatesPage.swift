@@ -101,6 +101,7 @@ extension FiledElsewhere {
         let path = place.map { Paths.item(item).at($0) } ?? Paths.item(item)
         return .group([
             HTML.a(.href(path)) { Markup.text("\(item)") },
+            isProtected ? Parts.chip(.careful, .danger) : .nothing,
             HTML.span { office },
             HTML.span(.class("quiet")) { filedAt.markup },
             state.chip,

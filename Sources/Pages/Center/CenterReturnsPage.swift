@@ -73,10 +73,13 @@ package struct CenterReturnsPage: Page {
 
     /// The lines of the list, in order.
     package var rows: [Row]
+    /// Whether there are more than these.
+    package var isCut: Bool
 
-    /// Takes every part as given.
-    package init(rows: [Row]) {
+    /// Takes both as given.
+    package init(rows: [Row], isCut: Bool = false) {
         self.rows = rows
+        self.isCut = isCut
     }
 
     package var title: Localized { Localized(ja: "差戻し", en: "Send-backs") }
@@ -85,11 +88,25 @@ package struct CenterReturnsPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title),
-            HTML.div(.id("returns-region"), .refreshes(seconds: 10)) {
+            // Not anew by itself: it has the residents' numbers, and each look is noted about each of them.
+            HTML.p {
+                HTML.a(.class("button button--outline"), .href(Paths.returns)) {
+                    Localized(ja: "最新の一覧にする", en: "Show it as it is now")
+                }
+            },
+            HTML.div(.id("returns-region")) {
                 if rows.isEmpty {
                     HTML.p { Localized(ja: "差戻しはありません。", en: "Nothing was sent back.") }
                 } else {
                     table(in: frame)
+                }
+                if isCut {
+                    HTML.p {
+                        Localized(
+                            ja: "ほかにもあります。急ぐものから示しています。",
+                            en: "There are more; these are the most urgent."
+                        )
+                    }
                 }
             },
         ])
@@ -164,7 +181,8 @@ package struct CenterReturnsPage: Page {
                 Localized(ja: "連絡を記録", en: "Note a call")
                 HTML.span(.class("visually-hidden")) { Markup.text(" \(row.item)") }
             }
-            CallForm(item: row.item, draft: CallDraft(), problems: []).form(in: frame)
+            CallForm(item: row.item, attempt: row.attempt, draft: CallDraft(), problems: [])
+                .form(in: frame)
         }
     }
 

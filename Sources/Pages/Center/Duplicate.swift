@@ -10,7 +10,10 @@ package enum DuplicateStrength: String, CaseIterable, Sendable {
     var chip: Markup {
         switch self {
         case .same:
-            Parts.chip(Localized(ja: "同じ人", en: "Same person"), .danger)
+            Parts.chip(
+                Localized(ja: "氏名と生年月日が同じ", en: "Same name and birth"),
+                .danger
+            )
         case .possible:
             Parts.chip(Localized(ja: "同じ人かもしれない", en: "Possibly the same"), .warning)
         }
@@ -29,6 +32,8 @@ package struct FiledElsewhere: Sendable {
     package var state: ItemState
     /// Whether the reader may open it.
     package var isOpenable: Bool
+    /// Whether somebody protected is in it: no text that others read may name it.
+    package var isProtected: Bool
 
     /// Takes every part as given.
     package init(
@@ -36,13 +41,15 @@ package struct FiledElsewhere: Sendable {
         office: Localized,
         filedAt: Instant,
         state: ItemState,
-        isOpenable: Bool
+        isOpenable: Bool,
+        isProtected: Bool = false
     ) {
         self.item = item
         self.office = office
         self.filedAt = filedAt
         self.state = state
         self.isOpenable = isOpenable
+        self.isProtected = isProtected
     }
 
     var number: Markup {

@@ -99,12 +99,15 @@ extension CenterItemPage {
     private func row(_ row: ItemDuplicates.Row, in frame: Frame) -> Markup {
         HTML.tr {
             if let found = row.found {
-                HTML.th(.scope("row")) { found.number }
+                HTML.th(.scope("row")) {
+                    found.number
+                    if found.isProtected { Parts.chip(.careful, .danger) }
+                }
                 HTML.td { person(row) }
                 HTML.td { found.office }
                 HTML.td { found.filedAt.markup }
                 HTML.td { found.state.chip }
-                HTML.td(.class("row-actions")) { decision(row, found.item, in: frame) }
+                HTML.td(.class("row-actions")) { decision(row, found, in: frame) }
             } else {
                 HTML.th(.scope("row")) { Localized(same: "–") }
                 HTML.td { row.strength.chip }
@@ -129,7 +132,7 @@ extension CenterItemPage {
 
     @MarkupBuilder private func decision(
         _ row: ItemDuplicates.Row,
-        _ other: ItemID,
+        _ other: FiledElsewhere,
         in frame: Frame
     ) -> Markup {
         if let decided = row.decided {
@@ -141,8 +144,8 @@ extension CenterItemPage {
             }
         }
         if item.duplicates.mayDecide {
-            verdict(row.decided != nil, other, in: frame)
-            if row.decided == nil, permissions.sendBack { sendBack(like: other, in: frame) }
+            verdict(row.decided != nil, other.item, in: frame)
+            if row.decided == nil, permissions.sendBack { sendBack(like: other.item, in: frame) }
         }
     }
 
@@ -166,13 +169,16 @@ extension CenterItemPage {
     }
 
     /// The same as the form for sending back, filled in.
+    ///
+    /// The office reads the remark: it never names the other item, lest one without a number tell that
+    /// somebody is protected. The office finds the item on this page where it may know of it.
     private func sendBack(like other: ItemID, in frame: Frame) -> Markup {
         frame.form(
             to: Paths.sendBack(item.id),
             carrying: [
                 HiddenValue(name: "attempt", value: String(item.attempt)),
                 HiddenValue(name: "reason", value: "duplicate"),
-                HiddenValue(name: "remark", value: "\(other)と重複しています。"),
+                HiddenValue(name: "remark", value: "別の受付と重複しています。"),
                 HiddenValue(name: "owner", value: "office"),
                 HiddenValue(name: "until", value: item.duplicates.until),
             ]

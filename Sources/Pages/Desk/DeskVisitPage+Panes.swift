@@ -140,6 +140,7 @@ extension DeskVisitPage {
             }
         }
         undecided
+        AppointmentOffer.section(appointmentOffers, for: subjectOfVisit.visit, level: 3)
         papers
     }
 

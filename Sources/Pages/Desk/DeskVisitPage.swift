@@ -9,6 +9,8 @@ package struct DeskVisitPage: Page {
     package var visit: DeskVisit
     /// Whose visit it is.
     package var subjectOfVisit: Subject
+    /// The next free slots for what the plan wants done by appointment.
+    package var appointmentOffers: [AppointmentOffer] = []
     package var problems: [Problem]
 
     /// Takes every part as given.

@@ -60,6 +60,8 @@ package struct PlanItem: Sendable {
     package var feeYen: Int
     /// What was decided for it.
     package var fate: FateChoice
+    /// The desks of the office; values are their names in addresses.
+    package var desks: [Choice]
 
     /// Takes every part as given.
     package init(
@@ -79,7 +81,8 @@ package struct PlanItem: Sendable {
         waitsFor: [Localized] = [],
         isFiled: Bool = false,
         feeYen: Int = 0,
-        fate: FateChoice
+        fate: FateChoice,
+        desks: [Choice] = []
     ) {
         self.key = key
         self.code = code
@@ -98,6 +101,7 @@ package struct PlanItem: Sendable {
         self.isFiled = isFiled
         self.feeYen = feeYen
         self.fate = fate
+        self.desks = desks
     }
 }
 
@@ -121,7 +125,7 @@ extension PlanItem {
 // MARK: - Markup
 
 extension PlanItem {
-    /// The item with its fate control; fields `fate.KEY`, `until.KEY`, `owner.KEY`.
+    /// The item with its fate control; fields `fate.KEY`, `until.KEY`, `owner.KEY` or `desk.KEY`.
     var markup: Markup {
         HTML.li(.class("plan-item\(fate.problem == nil ? "" : " field--wrong")")) {
             HTML.div(.class("plan-item__head")) {
@@ -199,16 +203,18 @@ extension PlanItem {
 
     private var ownerFields: Markup {
         HTML.div(.class("owner-fields")) {
-            Parts.textField(
-                TextField(
-                    id: "owner.\(key)",
-                    name: "owner.\(key)",
-                    label: fate.fate == .sent
-                        ? Localized(ja: "どの窓口へ", en: "To which desk")
-                        : Localized(ja: "担当", en: "Who follows up"),
-                    value: fate.owner
+            if fate.fate == .sent {
+                deskField
+            } else {
+                Parts.textField(
+                    TextField(
+                        id: "owner.\(key)",
+                        name: "owner.\(key)",
+                        label: Localized(ja: "担当", en: "Who follows up"),
+                        value: fate.owner
+                    )
                 )
-            )
+            }
             Parts.textField(
                 TextField(
                     id: "until.\(key)",
@@ -220,6 +226,22 @@ extension PlanItem {
                 )
             )
         }
+    }
+
+    /// The desk to which it is sent; what is none of the office, such as the police, stays as it is.
+    private var deskField: Markup {
+        let planned = Localized(ja: "(一覧のとおり)", en: "(as the plan says)")
+        var options = [Choice("", planned)] + desks
+        if !options.contains(where: { $0.value.utf8.elementsEqual(fate.owner.utf8) }) {
+            options.append(Choice(fate.owner, Localized(same: fate.owner)))
+        }
+        return Parts.selectField(
+            "desk.\(key)",
+            name: "desk.\(key)",
+            label: Localized(ja: "どの窓口へ", en: "To which desk"),
+            options: options,
+            chosen: fate.owner
+        )
     }
 
     private var reasons: Markup {

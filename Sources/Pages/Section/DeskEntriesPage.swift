@@ -16,6 +16,10 @@ package struct DeskEntriesPage: Page {
     package var ended: [DeskLine]
     /// What can be chosen.
     package var choices: DeskChoices
+    /// How many visits are shown, where the desk has more; nil where that is all.
+    package var maximum: Int?
+    /// What was typed into the form that was refused.
+    package var typed: DeskTyping?
     /// When the list was read.
     package var readAt: Instant
     package var problems: [Problem]
@@ -29,6 +33,8 @@ package struct DeskEntriesPage: Page {
         expected: [DeskLine],
         ended: [DeskLine],
         choices: DeskChoices,
+        maximum: Int? = nil,
+        typed: DeskTyping? = nil,
         readAt: Instant,
         problems: [Problem] = []
     ) {
@@ -39,6 +45,8 @@ package struct DeskEntriesPage: Page {
         self.expected = expected
         self.ended = ended
         self.choices = choices
+        self.maximum = maximum
+        self.typed = typed
         self.readAt = readAt
         self.problems = problems
     }
@@ -56,6 +64,7 @@ package struct DeskEntriesPage: Page {
                 HTML.p(.class("figures"), .announced) {
                     summary
                 }
+                if let maximum { Parts.banner(Notice(.warning, title: cut(at: maximum))) }
                 part("arrived", Localized(ja: "到着した人", en: "Who is there"), arrived, frame)
                 part("expected", Localized(ja: "これから来る人", en: "Who is to come"), expected, frame)
                 part("ended", Localized(ja: "今日終わったもの", en: "Ended today"), ended, frame)
@@ -68,6 +77,14 @@ package struct DeskEntriesPage: Page {
         return Localized(
             ja: "到着 \(there)件・これから \(coming)件(\(readAt.clock)現在)",
             en: "\(there) there, \(coming) to come (as of \(readAt.clock))"
+        )
+    }
+
+    private func cut(at maximum: Int) -> Localized {
+        Localized(
+            ja: "この窓口にはさらに来庁があります。動きの新しい\(maximum)件だけを表示しています。来なかった人の記録を付けると、残りが表示されます。",
+            en:
+                "This desk has more visits; the \(maximum) that moved last are shown. Note who did not come, and the others appear."
         )
     }
 
@@ -146,7 +163,7 @@ package struct DeskEntriesPage: Page {
                 HTML.p(.class("quiet")) { since(line) }
             }
             HTML.td { line.due.markup }
-            HTML.td(.class("row-actions")) { line.acts(choices, problems, in: frame) }
+            HTML.td(.class("row-actions")) { line.acts(choices, typed, problems, in: frame) }
         }
     }
 

@@ -101,7 +101,7 @@ package struct DeskEntryPage: Page {
                 }
             }
             if !part.data.isEmpty { data(of: part) }
-            HTML.div(.class("row-actions")) { line.acts(choices, problems, in: frame) }
+            HTML.div(.class("row-actions")) { line.acts(choices, nil, problems, in: frame) }
             if !line.history.isEmpty {
                 HistoryEntry.table(
                     line.history,

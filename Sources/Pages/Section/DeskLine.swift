@@ -140,13 +140,41 @@ package struct DeskChoices: Sendable {
     }
 }
 
+/// What was typed into a form of an entry that was refused, so that nobody types it again.
+package struct DeskTyping: Sendable {
+    /// The entry, as ``DeskLine/id``.
+    package var line: String
+    /// The button that was pressed.
+    package var mark: String
+    /// Values by the names of the fields.
+    package var values: [String: String]
+
+    /// Takes every part as given.
+    package init(line: String, mark: String, values: [String: String]) {
+        self.line = line
+        self.mark = mark
+        self.values = values
+    }
+}
+
 // MARK: - Acts
 
 extension DeskLine {
     /// What can be noted of it now, with what is wrong with what was sent.
     @MarkupBuilder
-    func acts(_ choices: DeskChoices, _ problems: [Problem], in frame: Frame) -> Markup {
-        let form = DeskForm(line: self, choices: choices, problems: problems, frame: frame)
+    func acts(
+        _ choices: DeskChoices,
+        _ typed: DeskTyping?,
+        _ problems: [Problem],
+        in frame: Frame
+    ) -> Markup {
+        let form = DeskForm(
+            line: self,
+            choices: choices,
+            typed: typed.flatMap { $0.line == id ? $0 : nil },
+            problems: problems,
+            frame: frame
+        )
         switch standing {
         case .expected, .lacking:
             form.arrival
@@ -167,8 +195,15 @@ extension DeskLine {
 private struct DeskForm {
     let line: DeskLine
     let choices: DeskChoices
+    /// What was typed for this entry and refused.
+    let typed: DeskTyping?
     let problems: [Problem]
     let frame: Frame
+
+    /// What was typed into a field of one of the forms.
+    private func value(_ field: String, of mark: String) -> String? {
+        typed.flatMap { $0.mark == mark ? $0.values[field] : nil }
+    }
 
     /// Which entry a button is about, for those who do not see the row.
     private func named(_ act: Localized) -> Localized {
@@ -227,7 +262,7 @@ private struct DeskForm {
                 name: "result",
                 label: Localized(ja: "結果", en: "Result"),
                 options: choices.results,
-                chosen: choices.results.first?.value,
+                chosen: value("result", of: "done") ?? choices.results.first?.value,
                 problem: problem("result")
             )
             note("done")
@@ -242,7 +277,7 @@ private struct DeskForm {
                     id: id("until"),
                     name: "until",
                     label: Localized(ja: "書類をいつまで待つか", en: "Wait for the paper until"),
-                    value: "",
+                    value: value("until", of: "lacking") ?? "",
                     problem: problem("until"),
                     maximumLength: 20,
                     size: 12
@@ -261,7 +296,7 @@ private struct DeskForm {
                 label: Localized(ja: "どの窓口へ", en: "To which desk"),
                 options: [Choice("", Localized(ja: "(選んでください)", en: "(choose)"))]
                     + choices.others,
-                chosen: "",
+                chosen: value("to", of: "sent-on") ?? "",
                 problem: problem("to")
             )
             note("sent-on")
@@ -275,7 +310,7 @@ private struct DeskForm {
                 id: id("note-\(act)"),
                 name: "note",
                 label: Localized(ja: "メモ(200文字まで)", en: "Note, up to 200 characters"),
-                value: "",
+                value: value("note", of: act) ?? "",
                 problem: problem("note-\(act)"),
                 maximumLength: 200
             )

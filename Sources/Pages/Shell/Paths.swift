@@ -149,4 +149,6 @@ package enum Paths {
     package static func staffPassword(_ person: StaffID) -> Path { staff / person / "password" }
     /// The act of admitting a member or keeping one out.
     package static func staffActive(_ person: StaffID) -> Path { staff / person / "active" }
+    /// The act of giving a member of an individual counter other desks.
+    package static func staffDesks(_ person: StaffID) -> Path { staff / person / "desks" }
 }

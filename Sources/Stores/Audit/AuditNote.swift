@@ -1,3 +1,4 @@
+package import CounterFlow
 package import Vocabulary
 
 /// Who did or read what: a row of the audit, which never holds a name, an address or a number of people.
@@ -18,6 +19,8 @@ package struct AuditNote: Hashable, Sendable {
     package var items: [ItemID]
     /// Whether the act was refused.
     package var isRefused: Bool
+    /// The appointment.
+    package var appointment: BookingCode?
 
     /// A value of these parts.
     package init(
@@ -28,7 +31,8 @@ package struct AuditNote: Hashable, Sendable {
         visit: VisitID? = nil,
         lot: LotID? = nil,
         items: [ItemID] = [],
-        isRefused: Bool = false
+        isRefused: Bool = false,
+        appointment: BookingCode? = nil
     ) {
         self.actor = actor
         self.office = office
@@ -38,6 +42,7 @@ package struct AuditNote: Hashable, Sendable {
         self.lot = lot
         self.items = items
         self.isRefused = isRefused
+        self.appointment = appointment
     }
 }
 

@@ -1,3 +1,4 @@
+package import CounterFlow
 import Postgres
 import Schema
 package import Vocabulary
@@ -21,6 +22,30 @@ package struct AuditStore: Sendable {
         if entries.isEmpty { return }
         try await access.transaction.pipeline(
             entries.map { AuditWrite(town: access.town, entry: $0) }
+        )
+    }
+
+    /// Notes that visits were seen in a list that renews itself: each once an hour, not with every look.
+    package func writeSeen(_ entry: AuditNote, of visits: [VisitID]) async throws {
+        let lately = try await access.transaction.run(
+            AuditLately(town: access.town, entry: entry, visits: visits, seconds: 3_600)
+        )
+        try await write(
+            visits.filter { !lately.contains($0) }.map { visit in
+                var seen = entry
+                seen.visit = visit
+                return seen
+            }
+        )
+    }
+
+    /// What happened to an appointment and who read it, the newest first; the look is noted before.
+    package func history(
+        of appointment: BookingCode,
+        atMost maximum: Int = 200
+    ) async throws -> [AuditedAct] {
+        try await access.transaction.run(
+            AuditOfAppointment(town: access.town, code: appointment, maximum: maximum)
         )
     }
 
@@ -65,8 +90,47 @@ struct AuditWrite: SchemaStatement {
             entry.visit?.number,
             entry.lot?.number,
             entry.items.map(\.number),
-            entry.isRefused
+            entry.isRefused,
+            entry.appointment?.description
         )
+    }
+}
+
+struct AuditLately: SchemaStatement {
+    static let text = StatementText.auditLately
+    let town: Int32
+    let entry: AuditNote
+    let visits: [VisitID]
+    let seconds: Int
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            town,
+            visits.map(\.number),
+            entry.actor,
+            entry.purpose,
+            entry.act,
+            Int32(clamping: seconds)
+        )
+    }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> VisitID {
+        VisitID(number: try row.read())
+    }
+}
+
+struct AuditOfAppointment: SchemaStatement {
+    static let text = StatementText.auditOfAppointment
+    let town: Int32
+    let code: BookingCode
+    let maximum: Int
+
+    var bindings: PostgresBindings {
+        PostgresBindings(town, code.description, Int32(clamping: maximum))
+    }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> AuditedAct {
+        try AuditOfVisit.decode(&row)
     }
 }
 

@@ -28,15 +28,20 @@ package struct AuditEntry: Hashable, Sendable {
     package let items: [Int64]
     /// Whether the act was refused.
     package let isRefused: Bool
+    /// The code of the appointment that was read or changed.
+    package let appointment: String?
 
     /// The row in the one form that is hashed: compact JSON, every column in its order.
+    ///
+    /// The appointment came later: rows without one are hashed as before.
     package var canonical: [UInt8] {
-        let parts: [JSONValue] = [
+        var parts: [JSONValue] = [
             .int(municipality), .int(audit), .string(transaction), .int(at.microseconds),
             .string(actor), office.map { .int($0) } ?? .null, .string(purpose), .string(act),
             visit.map { .int($0) } ?? .null, lot.map { .int($0) } ?? .null,
             .array(items.map { .int($0) }), .bool(isRefused),
         ]
+        if let appointment { parts.append(.string(appointment)) }
         return JSONValue.array(parts).compactBytes()
     }
 }
@@ -149,7 +154,8 @@ private struct AuditUnsealed: SchemaStatement {
             visit: try row.read(),
             lot: try row.read(),
             items: try row.read(),
-            isRefused: try row.read()
+            isRefused: try row.read(),
+            appointment: try row.read()
         )
     }
 }
@@ -219,7 +225,8 @@ private struct AuditChainPage: SchemaStatement {
             visit: try row.read(),
             lot: try row.read(),
             items: try row.read(),
-            isRefused: try row.read()
+            isRefused: try row.read(),
+            appointment: try row.read()
         )
         return (link, entry)
     }

@@ -162,6 +162,8 @@ package struct ProtectedRow: Hashable, Sendable {
     package let lot: LotID
     /// The item.
     package let item: ItemID
+    /// Whether the visit is protected; else somebody in it has only the name of somebody who is.
+    package let isProtected: Bool
 }
 
 /// An item of a lot that awaits its answer.

@@ -63,11 +63,14 @@ package struct CorrectedRecord: Hashable, Sendable {
     package var record: String
     /// The household as it is declared from now on, canonical JSON; nil when it stays as it was.
     package var household: String?
+    /// How many different persons must check it at least, 0 to 2.
+    package var checks: Int
 
-    /// A record; by default with the household as it was.
-    package init(_ record: String, household: String? = nil) {
+    /// A record; by default with the household as it was, and the checks.
+    package init(_ record: String, household: String? = nil, checks: Int = 0) {
         self.record = record
         self.household = household
+        self.checks = checks
     }
 }
 
@@ -107,7 +110,9 @@ extension CenterStore {
             ItemIsStopped(municipality: municipality, item: item)
         )
         let next: ItemStanding
-        switch ItemStateMachine.corrected(own.locked.standing, isStopped: isStopped ?? false) {
+        var before = own.locked.standing
+        before.checksNeeded = max(before.checksNeeded, record.checks)
+        switch ItemStateMachine.corrected(before, isStopped: isStopped ?? false) {
         case .failure(let refusal): return .failure(refusal)
         case .success(let standing): next = standing
         }
@@ -127,6 +132,21 @@ extension CenterStore {
         )
         try await enqueueIfReady(own, next, acting, in: transaction)
         return .success(next)
+    }
+
+    /// Lets items that have not left, and are locked, say what a correction makes of them.
+    ///
+    /// Who checked them checked something else: their checks are given anew.
+    package static func follow(
+        municipality: Int32,
+        _ records: [(item: ItemID, record: CorrectedRecord)],
+        _ acting: CenterActing,
+        in transaction: PostgresTransaction
+    ) async throws {
+        if records.isEmpty { return }
+        try await transaction.execute(
+            ItemFollow(municipality: municipality, records: records, actor: acting.actor)
+        )
     }
 
     /// Sends an item back that has not left; everything that depends on it is blocked.

@@ -55,19 +55,23 @@ extension ReturnView {
 }
 
 extension DuplicatePair {
-    /// The pair as `center duplicates --json` prints it; nobody's name.
+    /// The pair as `center duplicates --json` prints it: nobody's name, and no ward of who is protected.
     package var json: JSONValue {
         [
             "item": .string(item.item.description), "other": .string(other.item.description),
             "procedure": .string(procedure), "code": .string(code),
-            "office": .string(sixDigits(item.office)),
-            "other_office": .string(sixDigits(other.office)),
+            "office": Self.office(of: item),
+            "other_office": Self.office(of: other),
             "strength": .string(likeness.rawValue),
             "filed_at": .string(item.filedAt.description),
             "other_filed_at": .string(other.filedAt.description),
             "state": .string(item.state.rawValue), "other_state": .string(other.state.rawValue),
             "decided": decision.map(Self.json) ?? .null,
         ]
+    }
+
+    private static func office(of side: Side) -> JSONValue {
+        side.isProtected ? .null : .string(sixDigits(side.office))
     }
 
     private static func json(_ decision: DuplicateDecision) -> JSONValue {

@@ -71,7 +71,8 @@ struct ItemJudgeForLot: SchemaStatement {
             item: ItemID(number: try row.read()),
             findings: OutputFindings(
                 hasUnacceptedPrerequisite: try row.read(),
-                isProtected: try row.read()
+                isProtected: try row.read(),
+                hasProtectedNamesake: try row.read()
             ),
             carried: try row.read()
         )
@@ -227,7 +228,27 @@ struct ItemCorrect: SchemaStatement {
             state.rawValue,
             due,
             actor,
-            record.household
+            record.household,
+            Int16(record.checks)
+        )
+    }
+}
+
+struct ItemFollow: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.itemFollow
+    let municipality: Int32
+    let records: [(item: ItemID, record: CorrectedRecord)]
+    let actor: String
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            municipality,
+            records.map(\.item.number),
+            records.map(\.record.record),
+            records.map(\.record.household),
+            actor,
+            records.map { Int32($0.record.checks) }
         )
     }
 }

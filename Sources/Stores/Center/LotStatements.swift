@@ -146,7 +146,8 @@ struct LotProtectedRows: SchemaStatement {
         ProtectedRow(
             municipality: try row.read(),
             lot: LotID(number: try row.read()),
-            item: ItemID(number: try row.read())
+            item: ItemID(number: try row.read()),
+            isProtected: try row.read()
         )
     }
 }

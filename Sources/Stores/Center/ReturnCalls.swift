@@ -87,13 +87,13 @@ package struct ReturnCallStore: Sendable {
         )
     }
 
-    /// The numbers of visits' residents; the audit notes first for which items they were read.
+    /// The numbers of visits' residents; the audit notes first for which visits they were read.
     package func telephones(
         of visits: [VisitID],
-        audit entry: AuditNote
+        audit entries: [AuditNote]
     ) async throws -> [ReturnTelephone] {
         if visits.isEmpty { return [] }
-        try await AuditStore(access).write(entry)
+        try await AuditStore(access).write(entries)
         return try await access.transaction.run(
             ReturnTelephones(town: access.town, visits: visits)
         )

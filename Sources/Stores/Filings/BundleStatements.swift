@@ -51,7 +51,18 @@ struct BundleNumbers: SchemaStatement {
     static let text = StatementText.bundleNumbers
     let newVisit: Bool
     let items: Int
-    var bindings: PostgresBindings { PostgresBindings(newVisit, Int32(items)) }
+    let town: Int32
+    let locks: [PersonLock]
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            newVisit,
+            Int32(items),
+            town,
+            locks.map(\.key),
+            locks.map(\.mode.rawValue)
+        )
+    }
 
     static func decode(_ row: inout PostgresRowReader) throws -> FilingNumbers {
         let visit: Int64? = try row.read()

@@ -94,6 +94,7 @@ struct DuplicateCandidate {
     func found(for sought: SoughtPerson) -> FoundDuplicate? {
         sought.key.likeness(to: key).map { likeness in
             FoundDuplicate(
+                place: place,
                 item: item,
                 person: key.person,
                 sought: sought,
@@ -122,16 +123,25 @@ struct DuplicateSearch {
     fileprivate var bindings: PostgresBindings {
         PostgresBindings(
             town,
-            sought.indices.map { Int32($0) },
-            sought.map(\.procedure),
-            sought.map { $0.key.name?.text },
-            sought.map { $0.key.reading?.text },
-            sought.map(\.key.born),
+            wanted.compact(sortedKeys: false),
             visit?.number,
             bundle?.number,
             doneSince,
             Int32(each),
-            Int32(altogether)
+            Int32(clamping: altogether * sought.count)
+        )
+    }
+
+    private var wanted: JSONValue {
+        func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+        return .array(
+            sought.enumerated().map { place, person in
+                [
+                    "place": .int(place), "procedure": .string(person.procedure),
+                    "name_key": text(person.key.name?.text),
+                    "reading_key": text(person.key.reading?.text), "born": text(person.key.born),
+                ]
+            }
         )
     }
 
@@ -184,45 +194,49 @@ struct DuplicateList: SchemaStatement {
         PostgresBindings(municipality, doneSince, withDecided, Int32(clamping: maximum))
     }
 
-    /// Nil where the persons do not look alike after all.
-    static func decode(_ row: inout PostgresRowReader) throws -> DuplicatePair? {
+    static func decode(_ row: inout PostgresRowReader) throws -> DuplicatePair {
         let municipality: Int32 = try row.read()
-        let item = ItemID(number: try row.read())
-        let other = ItemID(number: try row.read())
+        let items = (ItemID(number: try row.read()), ItemID(number: try row.read()))
         let procedure: String = try row.read()
         let code: String = try row.read()
         let offices: (Int32, Int32) = (try row.read(), try row.read())
         let times: (Instant, Instant) = (try row.read(), try row.read())
-        let states: (String, String) = (try row.read(), try row.read())
-        let nobody = PersonID("")
-        let key = try personKey(nobody, &row)
-        let likeness = try key.likeness(to: personKey(nobody, &row))
-        let decidedAt: Instant? = try row.read()
-        let decidedBy: String? = try row.read()
-        guard let likeness else { return nil }
-        var decision: DuplicateDecision?
-        if let decidedAt, let decidedBy {
-            decision = DuplicateDecision(other: other, at: decidedAt, by: decidedBy)
-        }
+        let states = (
+            try known(ItemState(rawValue: try row.read())),
+            try known(ItemState(rawValue: try row.read()))
+        )
+        let areProtected: (Bool, Bool) = (try row.read(), try row.read())
         return DuplicatePair(
             municipality: municipality,
             procedure: procedure,
             code: code,
             item: .init(
-                item: item,
+                item: items.0,
                 office: offices.0,
                 filedAt: times.0,
-                state: try known(ItemState(rawValue: states.0))
+                state: states.0,
+                isProtected: areProtected.0
             ),
             other: .init(
-                item: other,
+                item: items.1,
                 office: offices.1,
                 filedAt: times.1,
-                state: try known(ItemState(rawValue: states.1))
+                state: states.1,
+                isProtected: areProtected.1
             ),
-            likeness: likeness,
-            decision: decision
+            likeness: try known(Likeness(rawValue: try row.read())),
+            decision: try decision(about: items.1, &row)
         )
+    }
+
+    private static func decision(
+        about other: ItemID,
+        _ row: inout PostgresRowReader
+    ) throws -> DuplicateDecision? {
+        let at: Instant? = try row.read()
+        let by: String? = try row.read()
+        guard let at, let by else { return nil }
+        return DuplicateDecision(other: other, at: at, by: by)
     }
 }
 

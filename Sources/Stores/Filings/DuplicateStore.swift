@@ -20,6 +20,8 @@ package struct SoughtPerson: Hashable, Sendable {
 
 /// An item that looks like the same matter as one that is filed or about to be.
 package struct FoundDuplicate: Hashable, Sendable {
+    /// The place among the sought persons of the one that this one looks like.
+    package let place: Int
     /// The item that was found.
     package let item: ItemID
     /// The person it is about, by its own visit's id.
@@ -64,6 +66,8 @@ package struct DuplicatePair: Hashable, Sendable {
         package let filedAt: Instant
         /// How it stands.
         package let state: ItemState
+        /// Whether its visit, or a person of it, is protected at this moment.
+        package let isProtected: Bool
     }
 
     /// The municipality's number.
@@ -92,15 +96,17 @@ package struct WrittenPerson: Hashable, Sendable {
     package let reading: String
 }
 
-/// What is filed twice: found by the persons' keys among committed rows, whenever somebody looks.
+/// What is filed twice: found by the persons' keys when it is filed, and kept as pairs for the center.
 package struct DuplicateStore: Sendable {
     /// How long an item that is done still counts.
     package static let memory = Duration.seconds(60 * 86_400)
     /// The most that is shown of one item or filing.
     package static let shownMaximum = 20
+    /// The most pairs that are kept of a person's procedure, for each way in which persons are alike.
+    package static let keptMaximum = 5
 
-    private let access: ActingTransaction
-    private var town: Int32 { access.town }
+    let access: ActingTransaction
+    var town: Int32 { access.town }
 
     /// The store in an open transaction.
     package init(_ access: ActingTransaction) {
@@ -120,6 +126,30 @@ package struct DuplicateStore: Sendable {
         altogether: Int = shownMaximum,
         now: Instant
     ) async throws -> [FoundDuplicate] {
+        var foundOf: [ItemID: FoundDuplicate] = [:]
+        let all = try await findEach(
+            sought,
+            outside: visit,
+            bundle: bundle,
+            each: each,
+            altogether: altogether,
+            now: now
+        )
+        for found in all where foundOf[found.item]?.likeness != .same {
+            foundOf[found.item] = found
+        }
+        return Array(foundOf.values.sorted { $0.item > $1.item }.prefix(altogether))
+    }
+
+    /// The same, but each item once for each of the sought persons; by default what pairs are kept of.
+    package func findEach(
+        _ sought: [SoughtPerson],
+        outside visit: VisitID? = nil,
+        bundle: BundleID? = nil,
+        each: Int = keptMaximum,
+        altogether: Int = 4 * keptMaximum,
+        now: Instant
+    ) async throws -> [FoundDuplicate] {
         if sought.isEmpty { return [] }
         let search = DuplicateSearch(
             town: town,
@@ -134,22 +164,10 @@ package struct DuplicateStore: Sendable {
         if sought.contains(where: { !$0.key.isBirthWhole }) {
             candidates += try await access.transaction.run(DuplicateFindDated(search: search))
         }
-        return Self.judged(candidates, sought, atMost: altogether)
-    }
-
-    /// Each item once, as that which it resembles most.
-    private static func judged(
-        _ candidates: [DuplicateCandidate],
-        _ sought: [SoughtPerson],
-        atMost maximum: Int
-    ) -> [FoundDuplicate] {
-        var foundOf: [ItemID: FoundDuplicate] = [:]
-        for candidate in candidates where sought.indices.contains(candidate.place) {
-            guard let found = candidate.found(for: sought[candidate.place]) else { continue }
-            if foundOf[found.item]?.likeness == .same { continue }
-            foundOf[found.item] = found
+        return candidates.compactMap { candidate in
+            guard sought.indices.contains(candidate.place) else { return nil }
+            return candidate.found(for: sought[candidate.place])
         }
-        return Array(foundOf.values.sorted { $0.item > $1.item }.prefix(maximum))
     }
 
     /// By what the persons of items are recognised, and the items' bundles.
@@ -157,27 +175,6 @@ package struct DuplicateStore: Sendable {
         of items: [ItemID]
     ) async throws -> [(item: ItemID, bundle: BundleID, person: SoughtPerson)] {
         try await access.transaction.run(FiledPersonList(town: town, items: items))
-    }
-
-    /// Writes anew by what the persons of a locked item are recognised.
-    package func replace(
-        _ people: [PersonKey],
-        of item: ItemID,
-        procedure: String
-    ) async throws {
-        let bundle = try await access.transaction.first(ItemBundle(town: town, item: item))
-        guard let bundle else { return }
-        var statements: [any PostgresStatement] = [FiledPersonDrop(town: town, item: item)]
-        if !people.isEmpty {
-            statements.append(
-                FiledPersonPut(
-                    town: town,
-                    bundle: bundle,
-                    people: people.map { (item, SoughtPerson(procedure: procedure, key: $0)) }
-                )
-            )
-        }
-        try await access.transaction.pipeline(statements)
     }
 
     /// What was decided about an item and others.
@@ -207,13 +204,11 @@ package struct DuplicateStore: Sendable {
         ) > 0
     }
 
-    /// How persons of items were written; the audit notes whose data were read first.
+    /// How persons of items were written last; the caller has noted whose data are read.
     package func names(
-        _ people: [(item: ItemID, person: PersonID)],
-        audit entry: AuditNote
+        _ people: [(item: ItemID, person: PersonID)]
     ) async throws -> [WrittenPerson] {
-        try await AuditStore(access).write(entry)
-        return try await access.transaction.run(DuplicateNames(town: town, people: people))
+        try await access.transaction.run(DuplicateNames(town: town, people: people))
     }
 
     /// Pairs that wait for a decision, or all, the newest first.
@@ -246,6 +241,6 @@ package struct DuplicateStore: Sendable {
                 withDecided: withDecided,
                 maximum: maximum
             )
-        ).compactMap(\.self)
+        )
     }
 }

@@ -217,9 +217,23 @@ package struct FilingStore: Sendable {
     }
 
     /// The numbers of a bundle with so many items; one statement.
-    package func numbers(newVisit: Bool, items: Int) async throws -> FilingNumbers {
+    ///
+    /// It waits until nobody else files about the same persons, so that what is read after it has all that
+    /// was filed about them; others wait for the end of this transaction.
+    package func numbers(
+        newVisit: Bool,
+        items: Int,
+        about people: [PersonKey]
+    ) async throws -> FilingNumbers {
         try await required(
-            access.transaction.first(BundleNumbers(newVisit: newVisit, items: items))
+            access.transaction.first(
+                BundleNumbers(
+                    newVisit: newVisit,
+                    items: items,
+                    town: access.town,
+                    locks: PersonLock.all(of: people)
+                )
+            )
         )
     }
 
@@ -232,6 +246,7 @@ package struct FilingStore: Sendable {
         openingVisit visit: StoredVisit?,
         items: [StoredVisitItem],
         people: [PersonKey],
+        pairs: [KeptPair],
         protecting isProtected: Bool,
         archiving catalog: (hash: String, files: String)?,
         audit entry: AuditNote
@@ -250,6 +265,7 @@ package struct FilingStore: Sendable {
         if !known.isEmpty {
             statements.append(FiledPersonPut(town: town, bundle: bundle.id, people: known))
         }
+        if !pairs.isEmpty { statements.append(DuplicatePairPut(town: town, pairs: pairs)) }
         if bundle.items.contains(where: { !$0.content.earlier.isEmpty }) {
             statements.append(BundleAfterEarlier(town: town, bundle: bundle))
         }

@@ -86,6 +86,15 @@ struct StaffSetPassword: SchemaStatement {
     var bindings: PostgresBindings { PostgresBindings(town, staff.number, hash, mustChange) }
 }
 
+struct StaffSetDesks: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.staffSetDesks
+    let town: Int32
+    let staff: StaffID
+    let desks: [String]
+    var bindings: PostgresBindings { PostgresBindings(town, staff.number, desks) }
+}
+
 struct StaffSetActive: SchemaStatement {
     typealias Row = Void
     static let text = StatementText.staffSetActive

@@ -76,6 +76,13 @@ package struct StaffStore: Sendable {
         ) == 1
     }
 
+    /// Gives a member other desks.
+    package func setDesks(_ staff: StaffID, _ desks: [String]) async throws -> Bool {
+        try await transaction.execute(
+            StaffSetDesks(town: access.town, staff: staff, desks: desks)
+        ) == 1
+    }
+
     /// Begins a session and notes that the member signed in.
     package func begin(_ session: StaffSession, tokenHash: [UInt8]) async throws {
         try await transaction.pipeline([

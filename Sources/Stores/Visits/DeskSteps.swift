@@ -112,13 +112,16 @@ extension VisitStore {
         )
     }
 
-    /// The visits that have an entry at one of these desks of an office, or at none of them.
+    /// The visits that have an entry at one of these desks of an office, or at none of them; or only one.
+    ///
+    /// What is to be done before what was ended, the latest first.
     package func visits(
         of office: MunicipalityCode,
         atDesks desks: [String],
         isOther: Bool,
         endedSince moment: Instant,
-        atMost maximum: Int = 300,
+        visit: VisitID? = nil,
+        atMost maximum: Int,
         audit entry: AuditNote
     ) async throws -> [DeskVisit] {
         try await AuditStore(access).write(entry)
@@ -129,7 +132,8 @@ extension VisitStore {
                 desks: desks,
                 isOther: isOther,
                 endedSince: moment,
-                maximum: maximum
+                maximum: maximum,
+                visit: visit
             )
         )
     }
@@ -187,9 +191,18 @@ struct DeskVisitList: SchemaStatement {
     let isOther: Bool
     let endedSince: Instant
     let maximum: Int
+    let visit: VisitID?
 
     var bindings: PostgresBindings {
-        PostgresBindings(town, office.number, desks, isOther, endedSince, Int32(maximum))
+        PostgresBindings(
+            town,
+            office.number,
+            desks,
+            isOther,
+            endedSince,
+            Int32(maximum),
+            visit?.number
+        )
     }
 
     static func decode(_ row: inout PostgresRowReader) throws -> DeskVisit {

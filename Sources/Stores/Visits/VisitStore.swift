@@ -55,6 +55,20 @@ package struct VisitStore: Sendable {
     ) async throws -> [VisitWithHandOvers] {
         if ids.isEmpty { return [] }
         try await AuditStore(access).write(entries)
+        return try await readAll(ids)
+    }
+
+    /// The same for a list that renews itself, which notes each visit once an hour.
+    package func findAll(
+        _ ids: [VisitID],
+        seen entry: AuditNote
+    ) async throws -> [VisitWithHandOvers] {
+        if ids.isEmpty { return [] }
+        try await AuditStore(access).writeSeen(entry, of: ids)
+        return try await readAll(ids)
+    }
+
+    private func readAll(_ ids: [VisitID]) async throws -> [VisitWithHandOvers] {
         let town = access.town
         let visits = try await transaction.run(VisitFindAll(town: town, visits: ids))
         let items = try await transaction.run(VisitItemList(town: town, visits: ids))

@@ -134,10 +134,14 @@ package struct WatchStore: Sendable {
     }
 
     /// Send-backs that wait, of one office or of all.
-    package func returns(office: MunicipalityCode?) async throws -> [ReturnView] {
+    package func returns(
+        office: MunicipalityCode?,
+        atMost maximum: Int = 10_000
+    ) async throws -> [ReturnView] {
         try await CenterStore.returns(
             municipality: access.town,
             office: office?.number,
+            atMost: maximum,
             access.transaction
         )
     }

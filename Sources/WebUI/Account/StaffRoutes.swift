@@ -15,6 +15,7 @@ struct StaffRoutes {
         router.post("/staff", use: add)
         router.post("/staff/:person/password", use: reset)
         router.post("/staff/:person/active", use: activate)
+        router.post("/staff/:person/desks", use: changeDesks)
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -40,6 +41,8 @@ struct StaffRoutes {
                     desks: desks(of: [member.office]).filter { desk in
                         member.desks.contains { utf8Equal($0, desk.value) }
                     }.map(\.label),
+                    choices: member.roles.contains(.section) ? desks(of: [member.office]) : [],
+                    chosen: Set(member.desks),
                     office: site.officeName(member.office),
                     lastSignIn: member.lastSignInAt,
                     isActive: member.isActive
@@ -119,6 +122,23 @@ struct StaffRoutes {
             by: context.acting("staff")
         ).orRefusal()
         return site.page(try await page(context, new: new), for: context, at: Paths.staff)
+    }
+
+    private func changeDesks(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let person: StaffID = try context.number("person")
+        let result = try await ChangeDesks(house.premises)(
+            context.form.all("desk").sorted(),
+            of: person,
+            by: context.acting("staff")
+        )
+        switch result {
+        case .success: return .redirect(to: Paths.after("changed", at: Paths.staff))
+        case .failure(let refusal) where refusal.kind == .invalid:
+            let problem = Problem(field: "desks-\(person)", message: refusal.message)
+            let page = try await page(context, problems: [problem])
+            return site.page(page, for: context, at: Paths.staff, status: .badRequest)
+        case .failure(let refusal): throw refusal
+        }
     }
 
     private func activate(_ request: Request, _ context: StaffContext) async throws -> Response {

@@ -43,9 +43,13 @@ struct BookRoutes {
         if on == nil, let written, !written.isEmpty { problems.append(.unreadableDay("on")) }
         let day = on ?? site.today
         let mayOpen = Permission.allows(.openSlots, context.acting("bookings").roles)
+        let strays = try await ListBookings(house.premises).strays(
+            of: context.session.office,
+            by: context.acting("bookings")
+        ).orRefusal()
         var page = BookingsPage(
             office: site.officeName(context.session.office),
-            desks: words.deskChoices,
+            desks: words.deskChoices + strays.map(words.stray),
             desk: nil,
             on: day,
             slots: [],
@@ -53,7 +57,7 @@ struct BookRoutes {
             opening: mayOpen ? opening ?? SlotOpening(from: day) : nil,
             problems: problems
         )
-        guard let desk = wanted ?? words.desks.first?.desk.id else { return page }
+        guard let desk = wanted ?? words.desks.first?.desk.id ?? strays.first else { return page }
         let shown = try await ListBookings(house.premises).day(
             day,
             of: desk,
@@ -61,7 +65,12 @@ struct BookRoutes {
             by: context.acting("bookings")
         ).orRefusal()
         page.desk = words.desk(desk)
-        page.alarm = words.alarm(shown.first, of: shown.book.desk)
+        if let book = shown.book {
+            page.alarm = words.alarm(shown.first, of: book.desk)
+        } else {
+            // Who is booked there is called and moved; nobody is added.
+            page.opening = nil
+        }
         page.slots = rows(shown, words)
         return page
     }

@@ -61,7 +61,8 @@ struct BookingRoutes {
                         en: "\(step.startsAt.written.en), \(desk.en)"
                     )
                 )
-            }
+            },
+            readings: HistoryEntry.grouped(found.looks, names: found.names)
         )
         return site.page(page, for: context)
     }
@@ -72,7 +73,8 @@ struct BookingRoutes {
         let page = BookingSlipPage(
             code: appointment.code.description,
             writtenCode: appointment.code.written,
-            desk: words.desk(appointment.slot.desk),
+            desk: appointment.isMasked
+                ? words.discreet(appointment.slot.desk) : words.desk(appointment.slot.desk),
             office: site.officeName(appointment.slot.office),
             time: OfferedSlot(appointment.slot),
             madeAt: site.time.now()
@@ -82,14 +84,15 @@ struct BookingRoutes {
 
     private func note(_ act: BookingAct, _ context: StaffContext) async throws -> Response {
         let (code, acting) = (try code(context), context.acting("booking"))
-        let premises = house.premises
+        let (arrival, cancel) = (MarkArrival(house.premises), CancelAppointment(house.premises))
+        let seen = context.form["was"].flatMap { SlotID($0) }
         let changed =
             switch act {
-            case .arrive: try await MarkArrival(premises).arrived(code, by: acting)
-            case .missed: try await MarkArrival(premises).missed(code, by: acting)
-            case .takeBack: try await MarkArrival(premises).takeBack(code, by: acting)
-            case .cancel: try await CancelAppointment(premises)(code, by: acting)
-            case .restore: try await CancelAppointment(premises).restore(code, by: acting)
+            case .arrive: try await arrival.arrived(code, seenIn: seen, by: acting)
+            case .missed: try await arrival.missed(code, seenIn: seen, by: acting)
+            case .takeBack: try await arrival.takeBack(code, seenIn: seen, by: acting)
+            case .cancel: try await cancel(code, seenIn: seen, by: acting)
+            case .restore: try await cancel.restore(code, seenIn: seen, by: acting)
             }
         let slot = try changed.orRefusal().slot
         // From the day's list back to it, from the appointment back to that.
@@ -163,7 +166,9 @@ struct BookingRoutes {
     ) async throws -> BookingMovePage {
         let appointment = try await read(context).appointment
         let words = BookingWords(site: site, office: appointment.slot.office)
-        let desk = wanted ?? appointment.slot.desk
+        // A desk that takes no appointments any more offers no place to move to.
+        let own = words.desks.first { $0.desk.id == appointment.slot.desk }
+        let desk = wanted ?? (own ?? words.desks.first)?.desk.id ?? appointment.slot.desk
         let free = try await ListBookings(house.premises).nextFree(
             of: [desk],
             at: appointment.slot.office,
@@ -189,6 +194,7 @@ struct BookingRoutes {
             let result = try await MoveAppointment(house.premises)(
                 code,
                 to: slot,
+                seenIn: context.form["was"].flatMap { SlotID($0) },
                 by: context.acting("booking")
             )
             switch result {

@@ -20,6 +20,18 @@ struct BookingWords {
 
     var deskChoices: [Choice] { desks.map { Choice($0.desk.id.description, $0.desk.name) } }
 
+    /// A desk that keeps a book, though the catalog has it no more or lets it take no appointments.
+    func stray(_ id: DeskID) -> Choice {
+        let name = desk(id).name
+        return Choice(
+            id.description,
+            Localized(
+                ja: "\(name.ja)(今は予約を受けない窓口)",
+                en: "\(name.en) (takes no appointments any more)"
+            )
+        )
+    }
+
     /// What a desk is called; its bare name where the catalog has it no more.
     func desk(_ id: DeskID) -> BookingDeskName {
         guard let desk = view.serviceOffice?.desks.first(where: { $0.id == id }) else {
@@ -32,6 +44,13 @@ struct BookingWords {
             window: desk.window,
             directions: desk.floor.map { Localized(ja: "\($0)階", en: "Floor \($0)") }
         )
+    }
+
+    /// The desk by the number of its window alone, where whoever reads along may not know what is done there.
+    func discreet(_ id: DeskID) -> BookingDeskName {
+        var desk = desk(id)
+        desk.name = Localized(ja: "窓口", en: "Window")
+        return desk
     }
 
     /// What can be asked for at a desk: what its section deals with by appointment.
@@ -164,7 +183,8 @@ extension Booking {
             bookedFor: shown.bookedFor,
             isMasked: shown.isMasked,
             acts: acts,
-            isMovable: shown.state == .booked
+            isMovable: shown.state == .booked,
+            slot: shown.slot.id
         )
     }
 }

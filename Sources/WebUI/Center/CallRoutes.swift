@@ -20,20 +20,23 @@ struct CallRoutes {
             comesOn: context.form["comes_on"] ?? "",
             note: context.form["note"] ?? ""
         )
-        guard let result = context.form["result"].flatMap(CallResult.init(rawValue:)) else {
-            throw WebError.unreadableForm
-        }
+        guard let result = context.form["result"].flatMap(CallResult.init(rawValue:)),
+            let attempt = context.form["attempt"].flatMap({ Int($0) })
+        else { throw WebError.unreadableForm }
         let noted = try await CallResident(house.premises)(
             item,
             CallResident.Request(
                 result,
+                on: attempt,
                 comesOn: WrittenDay.read(draft.comesOn)?.whole,
                 note: draft.note
             ),
             by: context.acting("call")
         )
         switch noted {
-        case .success: return .redirect(to: Paths.after("call-noted", at: Paths.item(item)))
+        case .success(let noted):
+            let words = noted.isPastDeadline ? "call-noted-late" : "call-noted"
+            return .redirect(to: Paths.after(words, at: Paths.item(item)))
         case .failure(let refusal) where refusal.kind == .invalid:
             return try await refused(refusal, draft, item, context)
         case .failure(let refusal): throw refusal

@@ -91,7 +91,10 @@ struct CenterRoutes {
         let returns = try await ListReturns(house.premises)(by: context.acting("returns"))
             .orRefusal()
         let now = site.time.now()
-        let page = CenterReturnsPage(rows: returns.map { words.row($0, now: now) })
+        let page = CenterReturnsPage(
+            rows: returns.map { words.row($0, now: now) },
+            isCut: returns.count >= ListReturns.listMaximum
+        )
         return site.page(page, for: context)
     }
 }

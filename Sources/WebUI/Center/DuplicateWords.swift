@@ -22,7 +22,8 @@ extension FiledElsewhere {
             office: site.officeName(other.office),
             filedAt: other.filedAt,
             state: Pages.ItemState(other.state),
-            isOpenable: other.isOpenable
+            isOpenable: other.isOpenable,
+            isProtected: other.isProtected
         )
     }
 
@@ -32,7 +33,8 @@ extension FiledElsewhere {
             office: words.office(side.office),
             filedAt: side.filedAt,
             state: Pages.ItemState(side.state),
-            isOpenable: true
+            isOpenable: true,
+            isProtected: side.isProtected
         )
     }
 }

@@ -42,7 +42,15 @@ extension HistoryEntry {
         "check": Localized(ja: "審査済み", en: "checked"),
         "second-check": Localized(ja: "二重審査済み", en: "checked by a second person"),
         "corrected": Localized(ja: "補正", en: "corrected"),
+        "corrected-before": Localized(
+            ja: "前の手続の補正に合わせた",
+            en: "follows the correction of an item before it"
+        ),
         "protected": Localized(ja: "支援措置のため二人で審査", en: "address protection: two persons check"),
+        "same-name": Localized(
+            ja: "同姓同名の人がいるため二人で確認",
+            en: "somebody has the same name: two persons look"
+        ),
         "prerequisite-sent-back": Localized(
             ja: "前の手続が差し戻された",
             en: "an item before it was sent back"

@@ -56,7 +56,9 @@ struct ItemRoutes {
             by: context.acting("correction")
         )
         switch result {
-        case .success: return .redirect(to: Paths.after("corrected", at: Paths.item(sheet.id)))
+        case .success(let corrected):
+            let done = corrected.unchanged.isEmpty ? "corrected" : "corrected-in-part"
+            return .redirect(to: Paths.after(done, at: Paths.item(sheet.id)))
         case .failure(let refusal) where refusal.kind == .invalid:
             let page = try sheet.page(
                 typed: patch.withoutMyNumbers,

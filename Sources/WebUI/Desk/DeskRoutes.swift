@@ -36,7 +36,8 @@ struct DeskRoutes {
         let shown = try await house.shown(context.visitID(), purpose: "desk", context)
         let visit = try VisitSheet(shown, site: site)
         guard visit.stage.isOpen else { return try ended(shown, sent: nil, context) }
-        return page(PlanSheet(visit, site: site, language: context.language), DeskDraft(), context)
+        let plan = PlanSheet(visit, site: site, language: context.language)
+        return try await page(plan, DeskDraft(), context)
     }
 
     /// The page of a visit that has ended, with what was sent to it all the same.
@@ -134,7 +135,8 @@ struct DeskRoutes {
         }
         let obstacles = obstacles(to: plan, shown: shown)
         guard obstacles.isEmpty else {
-            return page(plan, DeskDraft(problems: obstacles, lane: filing.lane), context)
+            let draft = DeskDraft(problems: obstacles, lane: filing.lane)
+            return try await page(plan, draft, context)
         }
         let result = try await FileBundle(house.premises)(
             filing.source(over: sheet.version),
@@ -147,7 +149,7 @@ struct DeskRoutes {
             return .redirect(to: Paths.after(notice, at: Paths.receipt(filing.visit)))
         case .failure(let refusal) where refusal.kind == .invalid:
             let draft = DeskDraft(problems: [Problem(refusal)], lane: filing.lane)
-            return page(plan, draft, context)
+            return try await page(plan, draft, context)
         case .failure(let refusal): throw refusal
         }
     }
@@ -211,7 +213,9 @@ struct DeskRoutes {
         }
         let shown = PlanSheet(before, site: site, language: context.language)
         var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
-        guard typed.isAcceptable else { return .refused(page(typed, over: shown, context)) }
+        guard typed.isAcceptable else {
+            return .refused(try await page(typed, over: shown, context))
+        }
         let result = try await SaveVisit(house.premises)(
             typed.changes,
             of: visit,
@@ -222,7 +226,7 @@ struct DeskRoutes {
         case .success: break
         case .failure(let refusal) where refusal.kind == .invalid:
             typed.refuse(Problem(refusal))
-            return .refused(page(typed, over: shown, context))
+            return .refused(try await page(typed, over: shown, context))
         case .failure(let refusal) where refusal.kind == .stale:
             return try await keptAfterOthers(context, isFiling: isFiling)
         case .failure(let refusal):
@@ -316,17 +320,22 @@ struct DeskRoutes {
         _ typed: DeskForm,
         over shown: PlanSheet,
         _ context: StaffContext
-    ) -> Response {
+    ) async throws -> Response {
         let plan = sheet(typed.sheet.withoutMyNumbers, typed.draft, over: shown, context)
-        return page(plan, typed.draft, context)
+        return try await page(plan, typed.draft, context)
     }
 
     private func page(
         _ plan: PlanSheet,
         _ draft: DeskDraft,
         _ context: StaffContext
-    ) -> Response {
-        let page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+    ) async throws -> Response {
+        var page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
+        page.appointmentOffers = try await house.appointmentOffers(
+            of: plan.visit,
+            purpose: "desk",
+            context
+        )
         let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
         return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
     }

@@ -60,6 +60,8 @@ extension HistoryEntry {
         "call": Localized(ja: "連絡のため", en: "for a call"),
         "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
+        "booking": Localized(ja: "予約のため", en: "for the appointment"),
+        "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
     ]
 }

@@ -108,7 +108,7 @@ struct PlanSheet {
             return FateChoice(
                 fate: fate,
                 until: isOwned ? stored.dueAt?.dayInJapan.description ?? "" : "",
-                owner: isOwned ? stored.desk ?? stored.owner?.ja ?? "" : ""
+                owner: isOwned ? owner(of: stored) : ""
             )
         }
         guard let item = plan.items.first(where: { PlanKey($0) == key }) else {
@@ -117,9 +117,16 @@ struct PlanSheet {
         let fate = usualFate(of: item)
         return FateChoice(
             fate: fate,
-            owner: fate == .sent ? item.counter.desk ?? "" : "",
+            owner: fate == .sent
+                ? item.counter.deskID?.description ?? item.counter.desk ?? "" : "",
             isUsual: fate != nil && fate != .filed
         )
+    }
+
+    /// Who has an entry: the desk by its name in addresses, which is the same in every language.
+    private func owner(of stored: ShownItem) -> String {
+        guard let desk = stored.desk else { return stored.owner?.ja ?? "" }
+        return view.desk(called: desk, for: stored.key.procedure)?.id.description ?? desk
     }
 
     /// What usually becomes of an item; nil where a person must say it.
@@ -159,7 +166,10 @@ struct PlanSheet {
                 continue
             }
             let before = shown(key)
-            let owner = form["owner.\(field)"] ?? before.owner
+            // A desk is no name of somebody who follows up, and the other way round.
+            let part = fate == .sent ? "desk" : "owner"
+            let isOfSameKind = (fate == .sent) == (before.fate == .sent)
+            let owner = form["\(part).\(field)"] ?? (isOfSameKind ? before.owner : "")
             let until = form["until.\(field)"] ?? before.until
             let isToBeNoted =
                 isFiling && before.isUsual && Self.ends.contains(fate)
@@ -224,7 +234,8 @@ struct PlanSheet {
             waitsFor: waitsFor(key),
             isFiled: standing[key]?.item != nil,
             feeYen: item.feeYen ?? 0,
-            fate: fate(key, problems)
+            fate: fate(key, problems),
+            desks: desks
         )
     }
 
@@ -250,7 +261,8 @@ struct PlanSheet {
             counter: procedure?.desk ?? Localized(same: ""),
             because: entry.because.map(Localized.init(same:)) + needs,
             legalBasis: procedure?.legalBasis ?? "",
-            fate: fate(key, problems)
+            fate: fate(key, problems),
+            desks: desks
         )
     }
 
@@ -266,6 +278,11 @@ struct PlanSheet {
                         && typed[key] != nil
             }?.message
         return choice
+    }
+
+    /// The desks of the office, to which an entry can be sent.
+    private var desks: [Choice] {
+        (view.serviceOffice?.desks ?? []).map { Choice($0.id.description, $0.name) }
     }
 
     func name(_ procedure: ProcedureID) -> Localized {

@@ -93,7 +93,9 @@ struct DoorRoutes {
             isOver: !visit.stage.isOpen
         )
         let came = shown.appointments.first { $0.visit == shown.visit }
-        result.appointment = came.map { DoorSearch(house: house, site: site).arrival(by: $0) }
+        result.appointment = came.map {
+            DoorSearch(house: house, site: site).arrival(by: $0, isDiscreet: visit.isProtected)
+        }
         result.appointmentOffers = try await house.appointmentOffers(
             of: visit,
             purpose: "door",
@@ -146,7 +148,9 @@ struct DoorSearch {
             startsAt: startsAt,
             now: now
         )
-        let isNoted = appointment.state == .arrived && appointment.visit == nil
+        let isNoted =
+            appointment.state == .arrived && appointment.visit == nil
+            && startsAt.dayInJapan == now.dayInJapan
         var advice = words.advice(timing, at: desk, startsAt)
         if advice == nil, case .failure(let refusal) = next { advice = refusal.message }
         return DoorAppointment.Match(
@@ -161,9 +165,15 @@ struct DoorSearch {
     }
 
     /// What the result says of the appointment by which somebody came.
-    func arrival(by appointment: ShownAppointment) -> DoorAppointment.Arrival {
+    ///
+    /// Of a protected visitor, who reads it too, it says no more than the window.
+    func arrival(
+        by appointment: ShownAppointment,
+        isDiscreet: Bool
+    ) -> DoorAppointment.Arrival {
         let words = BookingWords(site: site, office: appointment.slot.office)
-        let desk = words.desk(appointment.slot.desk)
+        let place = appointment.slot.desk
+        let desk = isDiscreet ? words.discreet(place) : words.desk(place)
         let startsAt = appointment.slot.startsAt
         let timing = ArrivalTiming(startsAt: startsAt, now: site.time.now())
         return DoorAppointment.Arrival(

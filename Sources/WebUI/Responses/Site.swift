@@ -146,6 +146,14 @@ enum Notices {
             .success,
             title: Localized(ja: "補正して送り直します", en: "Corrected; it goes out again")
         ),
+        "corrected-in-part": Notice(
+            .warning,
+            title: Localized(
+                ja: "補正して送り直します。同じ来庁に前の内容のままの手続があります。確かめてください",
+                en:
+                    "Corrected; it goes out again. Other items of the visit still say what they said before: look at them"
+            )
+        ),
         "withdrawn": Notice(.information, title: Localized(ja: "取り下げました", en: "Withdrawn")),
         "closed": Notice(
             .success,
@@ -162,6 +170,13 @@ enum Notices {
         "call-noted": Notice(
             .success,
             title: Localized(ja: "連絡を記録しました", en: "The call was noted")
+        ),
+        "call-noted-late": Notice(
+            .warning,
+            title: Localized(
+                ja: "連絡を記録しました。来庁の日は法定の期限を過ぎています。期限はそのままです",
+                en: "Noted; the day of the visit is past the legal deadline, which stays"
+            )
         ),
         "released": Notice(
             .success,

@@ -24,6 +24,7 @@ extension DeskEntriesPage {
             expected: lines(list.expected),
             ended: lines(list.ended),
             choices: DeskChoices(list.desk, others: list.others),
+            maximum: list.isCut ? ListDeskEntries.visitsMaximum : nil,
             readAt: now,
             problems: problems
         )
@@ -53,9 +54,9 @@ extension DeskEntryPage {
                     ),
                     data: part.data.map { datum in
                         Datum(
-                            name: datum.name,
+                            name: datum.definition.name,
                             person: datum.person,
-                            value: Localized(same: datum.value.plainText)
+                            value: datum.definition.words(for: datum.value)
                         )
                     },
                     answers: part.answers
@@ -132,7 +133,7 @@ extension HistoryEntry {
                 en: "\(what.en); undone by \(names[undoneBy])"
             )
         }
-        let note = step.note.map { clearance.isMasked ? Clearance.withheld : Localized(same: $0) }
+        let note = step.note.map { clearance.isMasked ? .withheld : Localized(same: $0) }
         self.init(
             at: step.at,
             what: what,
@@ -168,16 +169,33 @@ extension CatalogView {
     }
 }
 
-extension JSONValue {
-    /// A value of a record as one line of text.
-    fileprivate var plainText: String {
-        switch self {
-        case .null: "–"
-        case .bool(let flag): flag ? "○" : "×"
-        case .number(let number): number.literal
-        case .string(let text): text
-        case .array(let elements): elements.map(\.plainText).joined(separator: "、")
-        case .object(let object): object.members.map(\.value.plainText).joined(separator: " ")
+extension FieldDefinition {
+    /// A value as people read it; of what is withheld, only that.
+    fileprivate func words(for value: JSONValue) -> Localized {
+        switch value {
+        case .null: Localized(same: "–")
+        case .bool(let flag): flag ? FactInput.yes : FactInput.no
+        case .number(let number): Localized(same: number.literal)
+        case .string(let text): Clearance.isSign(text) ? .withheld : label(of: text)
+        case .array(let elements):
+            Localized(listing: elements.map(words))
+        case .object(let object):
+            Localized(
+                listing: BankAccountPart.allCases.compactMap { part in
+                    object[part.rawValue]?.asString.map {
+                        Localized(ja: "\(part.name.ja) \($0)", en: "\(part.name.en) \($0)")
+                    }
+                }
+            )
         }
+    }
+}
+
+extension Localized {
+    fileprivate init(listing parts: [Localized]) {
+        self.init(
+            ja: parts.map(\.ja).joined(separator: "、"),
+            en: parts.map(\.en).joined(separator: ", ")
+        )
     }
 }

@@ -121,11 +121,26 @@ struct DesksRoutes {
             field: isAtField ? "\(problem.field)-\(entry)" : "entries-region",
             message: problem.message
         )
+        var page = try await page(context, problems: [problem])
+        page.typed = DeskTyping(context.form, line: entry)
         return site.page(
-            try await page(context, problems: [problem]),
+            page,
             for: context,
             at: Paths.desk(ofSection: try desk(context)),
             status: status
+        )
+    }
+}
+
+extension DeskTyping {
+    /// What a form said, but for what no page repeats.
+    fileprivate init(_ form: FormFields, line: String) {
+        let names = ["result", "until", "to", "note"]
+        let values = names.compactMap { name in form[name].map { (name, $0.withoutMyNumber) } }
+        self.init(
+            line: line,
+            mark: form["mark"] ?? "",
+            values: Dictionary(values) { first, _ in first }
         )
     }
 }

@@ -59,7 +59,7 @@ struct CatalogEvalCommand: ParsableCommand {
     private func compiled(_ catalog: Catalog) throws(Failure) -> Expression {
         let context = ConditionContext(
             registry: catalog.facts,
-            parameters: ParameterTable(catalog.national.parameters.map(\.dated))
+            parameters: catalog.national.parameterTable
         )
         do throws(ConditionError) {
             return try Expression(expression, context: context)

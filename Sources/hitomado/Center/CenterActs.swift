@@ -29,19 +29,42 @@ struct CenterCorrectCommand: AsyncParsableCommand {
         let by = try actor.actor()
         let bytes = try InputFile(file).contents()
         let patch = try CorrectionText.json(bytes)
-        let standing = try await CenterCommand.act(on: item, by: by, catalog) { premises, acting in
+        let corrected = try await CenterCommand.act(on: item, by: by, catalog) { premises, acting in
             try await CorrectItem(premises)(patch, of: item, by: acting).get()
         }
-        let state = standing.state
-        if output.json {
-            let answer: JSONValue = [
-                "item": .string(item.description), "attempt": .int(standing.attempt),
-                "state": .string(state.rawValue),
-            ]
-            return try answer.print()
-        }
-        try Output.line("\(item)  \(state.words(in: output.language.language))")
+        if output.json { return try corrected.json(item).print() }
+        try Output.write(Array(corrected.text(item, output.language.language).utf8))
     }
+}
+
+extension CorrectItem.Corrected {
+    fileprivate func json(_ item: ItemID) -> JSONValue {
+        [
+            "item": .string(item.description), "attempt": .int(standing.attempt),
+            "state": .string(standing.state.rawValue),
+            "followed": .array(followed.map { .string($0.description) }),
+            "unchanged": .array(unchanged.map { .string($0.description) }),
+        ]
+    }
+
+    fileprivate func text(_ item: ItemID, _ language: Language) -> String {
+        var text = "\(item)  \(standing.state.words(in: language))\n"
+        let isJapanese = language == .ja
+        if !followed.isEmpty {
+            text +=
+                (isJapanese ? "合わせて補正: " : "Corrected with it: ") + followed.listed + "\n"
+        }
+        if !unchanged.isEmpty {
+            text +=
+                (isJapanese ? "前の内容のまま(確かめてください): " : "Still as before, to be looked at: ")
+                + unchanged.listed + "\n"
+        }
+        return text
+    }
+}
+
+extension [ItemID] {
+    fileprivate var listed: String { map(\.description).joined(separator: ", ") }
 }
 
 /// Ends an item.

@@ -10,8 +10,9 @@ struct CenterDuplicatesCommand: AsyncParsableCommand {
         commandName: "duplicates",
         abstract: "List the same person's same procedures that were filed twice, the newest first.",
         discussion: """
-            Each item stands with the nearest earlier one, under whatever key and in whatever office \
-            of the municipality. Nothing is held because of it: a person of the center decides.
+            Each item stands with every earlier one that it resembles, the five newest at most, under \
+            whatever key and in whatever office of the municipality; the ward of somebody protected is \
+            left out. Nothing is held because of it: a person of the center decides.
             """
     )
 

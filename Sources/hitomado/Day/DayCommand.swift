@@ -18,7 +18,7 @@ struct DayCommand: AsyncParsableCommand {
             Reads a line a party: {"at": "09:12", "household": {…}, "record": {…}}; `hitomado \
             simulate` makes such days. Files with a worker and a simulated back office (模擬) of its \
             own, and ends with a table of what happened. A line that cannot be served is told and \
-            left out. The same file played again files nothing twice.
+            left out; where none can, the exit code is 65. The same file played again files nothing twice.
             """
     )
 
@@ -73,9 +73,23 @@ struct DayCommand: AsyncParsableCommand {
             return try await play.play(day.lines, center: round)
         }
         try receiptFile?.close()
-        if output.json { return try report.json.print() }
-        let text = DayText(report: report, catalog: loaded, language: output.language.language)
-        try Output.write(Array(text.text.utf8))
+        if output.json {
+            try report.json(output.language.language).print()
+        } else {
+            let text = DayText(report: report, catalog: loaded, language: output.language.language)
+            try Output.write(Array(text.text.utf8))
+        }
+        try Self.refuseWhatIsNoDay(report)
+    }
+
+    /// A file of which no line can be served is no day; single wrong lines belong to one.
+    private static func refuseWhatIsNoDay(_ report: DayReport) throws {
+        guard report.arrivals > 0, report.refused.count == report.arrivals else { return }
+        throw Failure(
+            .wrongInput,
+            ja: "受け付けられる行が一つもありません。一行に一組ずつ at、household、record を書いてください。",
+            en: "No line of it can be served; write a party a line, with at, household and record."
+        )
     }
 
     /// What the machines of the center do once: lots out, answers given, answers in.

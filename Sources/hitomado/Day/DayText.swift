@@ -2,6 +2,7 @@ import App
 import Catalog
 import DayPlay
 import Operations
+import Pages
 import Vocabulary
 
 /// What happened on a day, as tables for people.
@@ -14,8 +15,10 @@ struct DayText {
         [
             overview, parts(word("区", "Office"), offices, isOfLots: false),
             parts(word("業務システム", "System"), systems, isOfLots: true),
-            matrix(word("窓口の種類", "Counter"), \.counters, counterName),
-            matrix(word("処理", "Handling"), \.handlings, handlingName), waiting, refusals,
+            matrix(word("計画:窓口の種類", "Planned: counter"), \.counters, counterName),
+            matrix(word("計画:取扱い", "Planned: handling"), \.handlings, handlingName),
+            matrix(word("受付後の扱い", "What became of it"), \.fates, fateName), waiting,
+            refusals,
         ].joined(separator: "\n")
     }
 
@@ -147,6 +150,8 @@ struct DayText {
     private func handlingName(_ handling: String) -> String {
         Handling(rawValue: handling)?.name[language] ?? handling
     }
+
+    private func fateName(_ fate: String) -> String { Fate(rawValue: fate)?.name[language] ?? fate }
 
     private func word(_ japanese: String, _ english: String) -> String {
         language == .ja ? japanese : english

@@ -12,7 +12,7 @@ struct StaffCommand: ParsableCommand {
         abstract: "Keep the accounts of the staff.",
         subcommands: [
             StaffEnsureAdministratorCommand.self, StaffAddCommand.self,
-            StaffResetPasswordCommand.self, StaffListCommand.self,
+            StaffDesksCommand.self, StaffResetPasswordCommand.self, StaffListCommand.self,
         ]
     )
 
@@ -35,6 +35,56 @@ struct StaffCommand: ParsableCommand {
                 purpose: "account"
             )
             return try await body(premises, acting)
+        }
+    }
+}
+
+extension StaffCommand {
+    /// The member with a user name; refused where there is none.
+    fileprivate static func member(
+        _ login: String,
+        _ premises: Premises,
+        _ acting: Acting
+    ) async throws -> StaffMember {
+        let staff = try await ListStaff(premises)(by: acting).get()
+        guard let member = staff.first(where: { $0.login.utf8.elementsEqual(login.utf8) }) else {
+            throw Failure(
+                .wrongInput,
+                ja: "この利用者名の職員はいません。",
+                en: "There is no member of the staff with this user name."
+            )
+        }
+        return member
+    }
+}
+
+/// Gives a member of an individual counter other desks.
+struct StaffDesksCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desks",
+        abstract: "Give a member of an individual counter other desks; roles and office stay."
+    )
+
+    @Argument(help: "The user name.")
+    var login: String
+
+    @Option(
+        name: .customLong("desk"),
+        help: ArgumentHelp("A desk of the member's office; may be repeated.", valueName: "ID")
+    )
+    var desks: [String]
+
+    @OptionGroup var place: StaffPlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var catalog: CatalogOptions
+
+    func run() async throws {
+        let by = try actor.actor()
+        let loaded = try catalog.load()
+        let office = try place.office(loaded)
+        try await StaffCommand.act(by: by, office: office, loaded) { premises, acting in
+            let member = try await StaffCommand.member(login, premises, acting)
+            try await ChangeDesks(premises)(desks, of: member.id, by: acting).get()
         }
     }
 }
@@ -136,15 +186,7 @@ struct StaffResetPasswordCommand: AsyncParsableCommand {
         let loaded = try catalog.load()
         let office = try place.office(loaded)
         let made = try await StaffCommand.act(by: by, office: office, loaded) { premises, acting in
-            let staff = try await ListStaff(premises)(by: acting).get()
-            guard let member = staff.first(where: { $0.login.utf8.elementsEqual(login.utf8) })
-            else {
-                throw Failure(
-                    .wrongInput,
-                    ja: "この利用者名の職員はいません。",
-                    en: "There is no member of the staff with this user name."
-                )
-            }
+            let member = try await StaffCommand.member(login, premises, acting)
             return try await ResetPassword(premises)(member.id, by: acting).get()
         }
         try Output.line(made.worded(language.language))

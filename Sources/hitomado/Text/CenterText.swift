@@ -94,10 +94,10 @@ struct CenterText {
         for pair in pairs {
             table.add(
                 pair.item.item.description,
-                String(pair.item.office),
+                pair.item.isProtected ? "-" : String(pair.item.office),
                 pair.item.filedAt.wordedInJapan,
                 pair.other.item.description,
-                String(pair.other.office),
+                pair.other.isProtected ? "-" : String(pair.other.office),
                 pair.other.filedAt.wordedInJapan,
                 pair.code,
                 pair.likeness.rawValue,

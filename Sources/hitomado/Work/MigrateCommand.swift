@@ -11,7 +11,10 @@ struct MigrateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let applied = try await Environment.process.database.withClient(as: nil) { client in
-            try await Migrator(client).migrate()
+            let migrator = Migrator(client)
+            let applied = try await migrator.migrate()
+            try await migrator.completeDuplicates()
+            return applied
         }
         for name in applied { Output.say("applied \(name)") }
         Output.say(applied.isEmpty ? "The database is up to date." : "The database was migrated.")
