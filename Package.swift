@@ -140,6 +140,7 @@ let targets: [Target] = [
         "Operations",
         "Pages",
         "Postgres",
+        "ResidentRegister",
         "Routing",
         "Stores",
         "Vocabulary",

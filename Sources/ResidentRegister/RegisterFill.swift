@@ -15,6 +15,13 @@ package struct RegisterFill: Sendable {
         package let name: String
         /// What the register has.
         package let registered: JSONValue
+
+        /// A value of these parts.
+        package init(person: PersonID?, name: String, registered: JSONValue) {
+            self.person = person
+            self.name = name
+            self.registered = registered
+        }
     }
 
     /// The answers after it, as JSON of the contract.

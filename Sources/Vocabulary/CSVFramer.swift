@@ -8,6 +8,12 @@ package struct CSVFramer: Sendable {
         /// The line where it begins, from 1.
         package let line: Int
         package let fields: [String]
+
+        /// A row of these fields.
+        package init(line: Int, fields: [String]) {
+            self.line = line
+            self.fields = fields
+        }
     }
 
     /// Why a file is no CSV.

@@ -19,6 +19,7 @@ struct RegisterFillTests {
         let answers = try Household(
             json: ([
                 "event": ["move-in"], "office": "121011", "on": "2026-04-06",
+                "people_complete": false,
             ] as JSONValue).merged(with: household),
             registry: catalog.facts
         )
@@ -74,7 +75,7 @@ struct RegisterFillTests {
 
     @Test("puts the registered address where the one that is left stands, when they leave it")
     func leaving() throws {
-        let fill = try Self.fill(["people": []], leaving: ["move-in"])
+        let fill = try Self.fill(["people": []], leaving: [LifeEventID("move-in")])
         #expect(fill.record["household"] == ["employer": "中央区千葉港1-1"])
         #expect(fill.household["people"] == [["id": "p1", "relationship": "head"]])
         #expect(fill.record["people"]?["p1"]?["given_name"] == nil)

@@ -88,7 +88,7 @@ struct RegisterReaderTests {
         "is refused where that would mix up, lose or expose somebody",
         arguments: [
             ("宛名番号", ""), ("宛名番号", "10-22"), ("世帯番号", String(repeating: "1", count: 21)),
-            ("支援措置", "2"), ("支援措置", ""), ("氏", ""), ("住所", "123456789018"),
+            ("支援措置", "9"), ("支援措置", ""), ("氏", ""), ("住所", "123456789018"),
             ("宛名番号", "123456789018"),
         ]
     )

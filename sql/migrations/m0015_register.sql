@@ -49,6 +49,28 @@ CREATE INDEX resident_key_of_resident ON hitomado.resident_key (municipality, re
 CALL hitomado.secure_table('hitomado.resident_key');
 GRANT SELECT, INSERT, DELETE ON hitomado.resident_key TO hitomado_office;
 
+-- Whether a household is told to nobody: one of it is protected by the record, or may be by what was said at
+-- a counter. Who lives with somebody protected would tell where that is, and a birth of which a part is
+-- unknown must not open what the whole one closes.
+CREATE FUNCTION hitomado.is_household_withheld(of_municipality integer, of_household text)
+    RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+        SELECT EXISTS (
+            SELECT FROM hitomado.resident AS r
+            WHERE r.municipality = of_municipality AND r.household = of_household AND (
+                r.is_protected
+                OR EXISTS (
+                    SELECT FROM hitomado.protection AS p
+                    WHERE p.municipality = r.municipality AND p.lifted_at IS NULL AND p.name_key = ANY (r.keys)
+                        AND (r.born IS NULL OR starts_with(p.born, r.born) OR starts_with(r.born, p.born))
+                )
+            )
+        );
+    END;
+REVOKE ALL ON FUNCTION hitomado.is_household_withheld(integer, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hitomado.is_household_withheld(integer, text) TO hitomado_office;
+
 -- An extract on its way in. It is only seen by the transaction that takes it over, and can be made again.
 CREATE UNLOGGED TABLE hitomado.register_stage (
     municipality integer NOT NULL,

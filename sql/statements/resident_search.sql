@@ -2,11 +2,7 @@
 -- $1 municipality integer, $2 key text, $3 born text (its beginning), $4 at_most integer.
 -- Leans on the key of resident_key, locks nothing; at most $4 rows.
 SELECT r.resident, r.household,
-    r.is_protected OR EXISTS (
-        SELECT FROM hitomado.protection AS p
-        WHERE p.municipality = r.municipality AND p.lifted_at IS NULL
-            AND p.name_key = ANY (r.keys) AND p.born = r.born
-    ),
+    hitomado.is_household_withheld(r.municipality, r.household),
     r.data::text
 FROM hitomado.resident AS r
 WHERE r.municipality = $1::integer

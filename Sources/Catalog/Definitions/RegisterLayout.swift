@@ -33,11 +33,28 @@ package struct RegisterLayout: Hashable, Sendable {
         package let fields: [FieldID: FieldID]
         /// What about the person is dropped.
         package let drops: Set<Target>
+
+        /// A value of these parts.
+        package init(
+            events: Set<LifeEventID>,
+            fields: [FieldID: FieldID],
+            drops: Set<Target>
+        ) {
+            self.events = events
+            self.fields = fields
+            self.drops = drops
+        }
     }
 
     /// The columns that are read, in the order of the catalog; others of the file are passed over.
     package let columns: [Column]
     package let leaving: Leaving
+
+    /// A layout of these parts.
+    package init(columns: [Column], leaving: Leaving) {
+        self.columns = columns
+        self.leaving = leaving
+    }
 
     /// The column of a target.
     package func column(_ target: Target) -> Column? { columns.first { $0.target == target } }

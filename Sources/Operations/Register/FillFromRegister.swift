@@ -1,5 +1,5 @@
 import Catalog
-import Eligibility
+package import Eligibility
 import Filing
 package import ResidentRegister
 import Stores

@@ -1,6 +1,5 @@
 import Catalog
 import Crypto
-package import ResidentRegister
 package import Stores
 package import Vocabulary
 
@@ -78,6 +77,7 @@ package struct ImportRegister: Sendable {
         try await request.bytes { try await intake.take($0) }
         let hash = try await intake.end()
         if let last, last.hash == hash, last.asOf == request.asOf {
+            try await store.clearStage()
             return Imported(extract: last, isRepeated: true, unread: intake.unread)
         }
         try await refuseShrinking(request, store)

@@ -1,6 +1,7 @@
 import Catalog
-import ResidentRegister
-package import Stores
+package import Eligibility
+package import ResidentRegister
+import Stores
 package import Vocabulary
 
 /// Looks for residents in the register, for the visit at hand and for nothing else.
@@ -47,12 +48,27 @@ package struct SearchRegister: Sendable {
             guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
             guard let last = try await context.register.last() else { throw Refusal.noRegister }
             let found = try await Self.find(query, wholeHouseholds, visit, context)
+            let shown = Array(found.prefix(Self.shownMaximum))
             return Found(
-                residents: found.prefix(Self.shownMaximum).map(ShownResident.init),
+                residents: Self.shown(shown, areTogether: wholeHouseholds, in: visit),
                 isCut: found.count > Self.shownMaximum,
                 asOf: last.asOf
             )
         }
+    }
+
+    /// As they may be shown, each with the person of the visit who it may be.
+    private static func shown(
+        _ found: [StoredResident],
+        areTogether: Bool,
+        in visit: VisitCase
+    ) -> [ShownResident] {
+        let open = found.filter { !$0.isProtected }.map(\.resident)
+        let match = RegisterMatch(visit.household, visit.record)
+        let people =
+            areTogether ? match.persons(for: open) : open.flatMap { match.persons(for: [$0]) }
+        return zip(open, people).map { ShownResident.resident($0, as: $1) }
+            + Array(repeating: .withheld, count: found.count - open.count)
     }
 
     private static func find(
@@ -86,14 +102,10 @@ package struct SearchRegister: Sendable {
 
 /// A resident as somebody at a counter may see them.
 package enum ShownResident: Sendable {
-    /// What the register has.
-    case resident(RegisteredResident)
-    /// Somebody whose whereabouts may not be disclosed; nothing is told of them.
+    /// What the register has, and the person of the visit who it may be; nil for a new one.
+    case resident(RegisteredResident, as: PersonID?)
+    /// Somebody whose household may not be disclosed; nothing is told of them.
     case withheld
-
-    init(_ stored: StoredResident) {
-        self = stored.isProtected ? .withheld : .resident(stored.resident)
-    }
 }
 
 extension ActContext {

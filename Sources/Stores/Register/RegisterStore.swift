@@ -44,7 +44,7 @@ package struct StoredExtract: Hashable, Sendable {
 package struct StoredResident: Hashable, Sendable {
     /// What the extract tells.
     package let resident: RegisteredResident
-    /// By the extract, or by what was said at a counter since.
+    /// Whether anybody of the household may be protected, by the extract or by what was said at a counter.
     package let isProtected: Bool
 }
 
@@ -63,6 +63,11 @@ package struct RegisterStore: Sendable {
     /// Holds the register against another import, with an empty stage.
     package func beginImport() async throws {
         _ = try await transaction.execute(RegisterLock(town: access.town))
+        try await transaction.execute(RegisterStageClear(town: access.town))
+    }
+
+    /// Forgets what was read of an extract.
+    package func clearStage() async throws {
         try await transaction.execute(RegisterStageClear(town: access.town))
     }
 

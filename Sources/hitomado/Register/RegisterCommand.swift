@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Catalog
 import Operations
 import Stores
 import Vocabulary

@@ -119,13 +119,16 @@ extension SearchRegister.Found {
             "as_of": .string(asOf.description), "more": .bool(isCut),
             "residents": .array(
                 residents.map { shown in
-                    guard case .resident(let resident) = shown else { return ["protected": true] }
+                    guard case .resident(let resident, let person) = shown else {
+                        return ["protected": true]
+                    }
                     return [
                         "number": .string(resident.number),
                         "household": .string(resident.household),
                         "facts": .object(resident.facts),
                         "person": .object(resident.personFields),
                         "address": resident.householdFields["address"] ?? .null,
+                        "as": person.map { .string($0.description) } ?? .null,
                     ]
                 }
             ),
@@ -139,7 +142,7 @@ extension SearchRegister.Found {
             ? TextTable("宛名番号", "世帯", "氏名", "生年月日", "住所")
             : TextTable("number", "household", "name", "born", "address")
         for shown in residents {
-            guard case .resident(let resident) = shown else {
+            guard case .resident(let resident, _) = shown else {
                 table.add("-", "-", isJapanese ? "(表示しません)" : "(not shown)", "-", "-")
                 continue
             }
