@@ -67,6 +67,7 @@ let targets: [Target] = [
     module("Casework", "Vocabulary"),
     module("CounterFlow", "Vocabulary"),
     module("Simulation", "Vocabulary", "Eligibility", "Catalog"),
+    module("ResidentRegister", "Vocabulary", "Eligibility", "Catalog", "Filing"),
     // 2 · engines: no domain
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     module("Postgres", "CLibPQ", "Vocabulary"),
@@ -88,6 +89,7 @@ let targets: [Target] = [
         "Filing",
         "JobQueue",
         "Postgres",
+        "ResidentRegister",
         "Schema",
         "Vocabulary",
         crypto
@@ -102,6 +104,7 @@ let targets: [Target] = [
         "Filing",
         "JobQueue",
         "Postgres",
+        "ResidentRegister",
         "Routing",
         "Stores",
         "Vocabulary",
@@ -137,6 +140,7 @@ let targets: [Target] = [
         "Operations",
         "Pages",
         "Postgres",
+        "ResidentRegister",
         "Routing",
         "Stores",
         "Vocabulary",
@@ -173,8 +177,9 @@ let targets: [Target] = [
         name: "hitomado",
         dependencies: [
             "App", "BatchCenter", "Casework", "Catalog", "CounterFlow", "DayPlay", "Eligibility",
-            "Filing", "Operations", "Pages", "Postgres", "Routing", "Schema", "SimulatedBackOffice",
-            "Simulation", "Stores", "Vocabulary", "WebUI", arguments, crypto, system,
+            "Filing", "Operations", "Pages", "Postgres", "ResidentRegister", "Routing", "Schema",
+            "SimulatedBackOffice", "Simulation", "Stores", "Vocabulary", "WebUI", arguments, crypto,
+            system,
         ],
         swiftSettings: settings
     ),
@@ -191,6 +196,7 @@ let testTargets: [Target] = [
     tests("Filing", "Catalog", "Eligibility", "TestSupport", "Vocabulary"),
     tests("Casework", "Vocabulary"),
     tests("CounterFlow", "TestSupport", "Vocabulary"),
+    tests("ResidentRegister", "Catalog", "Eligibility", "Filing", "TestSupport", "Vocabulary"),
     tests("Postgres", "Vocabulary"),
     tests("JobQueue", "Vocabulary"),
     tests("SimulatedBackOffice", "Vocabulary"),
@@ -223,6 +229,7 @@ let testTargets: [Target] = [
         "Eligibility",
         "Filing",
         "Postgres",
+        "ResidentRegister",
         "Schema",
         "Stores",
         "Vocabulary"

@@ -28,6 +28,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0012_looks", PackageResources.m0012_looks_sql),
         Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
         Migration("m0014_outdated", PackageResources.m0014_outdated_sql),
+        Migration("m0015_register", PackageResources.m0015_register_sql),
     ]
 }
 
@@ -44,6 +45,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
+        + register
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -1,13 +1,28 @@
-import Catalog
-import Eligibility
-import Vocabulary
+package import Catalog
+package import Eligibility
+package import Vocabulary
 
 /// Checks values of the household record against the types of the registry of fields.
-struct FieldChecker {
+package struct FieldChecker: Sendable {
     /// The persons that a value may name.
     let people: Set<PersonID>
 
+    /// A checker for the record of these persons.
+    package init(people: Set<PersonID>) {
+        self.people = people
+    }
+
     static let listMaximum = 50
+
+    /// Whether a field of this type can hold a value.
+    package func accepts(_ value: JSONValue, _ type: FieldType) -> Bool {
+        do throws(FilingRefusal) {
+            try check(value, type, at: "")
+            return true
+        } catch {
+            return false
+        }
+    }
 
     /// Refuses a value that its field cannot hold.
     func check(

@@ -32,6 +32,24 @@ package enum DeskCatalogTexts {
         order: 10
         anchor: moved_on
         """,
+        "national/register.yaml": """
+        columns:
+          - {name: 宛名番号, to: resident}
+          - {name: 世帯番号, to: household}
+          - {name: 支援措置, to: protected, words: {"1": "true", "0": "false"}}
+          - {name: 氏, to: record.family_name}
+          - {name: 名, to: record.given_name}
+          - {name: 氏フリガナ, to: record.family_kana}
+          - {name: 名フリガナ, to: record.given_kana}
+          - {name: 生年月日, to: fact.born}
+          - {name: 続柄コード, to: fact.relationship, words: {"01": head, "02": spouse, "03": child}}
+          - {name: 住所, to: record.address}
+          - {name: 郵便番号, to: record.postcode}
+        leaving:
+          events: []
+          fields: {}
+          drops: []
+        """,
         "national/layouts/general.yaml": """
         id: general
         columns:
@@ -142,6 +160,7 @@ package enum DeskCatalogTexts {
           - {id: family_name, scope: person, type: name, name: {ja: 氏, en: Family name}}
           - {id: given_name, scope: person, type: name, name: {ja: 名, en: Given name}}
           - {id: family_kana, scope: person, type: kana, name: {ja: 氏のフリガナ, en: Reading}}
+          - {id: given_kana, scope: person, type: kana, name: {ja: 名のフリガナ, en: Reading}}
           - {id: latin_name, scope: person, type: latin 100, name: {ja: ローマ字氏名, en: Latin name}}
           - {id: residence_card_number, scope: person, type: alnum 12, name: {ja: 在留カード番号, en: Card}}
           - {id: residence_status, scope: person, type: text 50, name: {ja: 在留資格, en: Status}}

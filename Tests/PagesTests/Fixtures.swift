@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + sectionPages + center + bookings
+        account + door + deskPages + register + sectionPages + center + bookings
     }
 }
 

@@ -29,6 +29,7 @@ struct LayerParts {
     var systems: [SystemDefinition] = []
     var layouts: [LayoutID: Layout] = [:]
     var checks: [CheckRule] = []
+    var register: RegisterLayout?
     var offices: [MunicipalityCode: ServiceOffice] = [:]
 
     /// The parameters as conditions see them.

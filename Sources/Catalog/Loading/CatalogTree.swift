@@ -21,7 +21,7 @@ struct CatalogTree: Sendable {
     struct Territory: Sendable {
         /// Definitions by folder, `procedures`, and by name.
         var folders: [String: [String: YAMLNode]] = [:]
-        /// Files beside the folders: `checks`, `systems`, `municipality`, `designated-cities`.
+        /// Files beside the folders: `checks`, `systems`, `municipality`, `designated-cities`, `register`.
         var files: [String: YAMLNode] = [:]
     }
 
@@ -30,7 +30,7 @@ struct CatalogTree: Sendable {
         "procedures", "forms", "counters", "calendars", "parameters", "layouts",
     ]
     private static let fileNames: Set<String> = [
-        "checks", "systems", "municipality", "designated-cities",
+        "checks", "systems", "municipality", "designated-cities", "register",
     ]
 
     /// Parses files and puts them in their places; those that belong nowhere are reported.

@@ -188,6 +188,9 @@ struct TerritoryLoader {
             joined.parts.checks.removeAll { replaced.contains($0.id) }
             joined.parts.checks += rules
         }
+        if let node = overlay.files["register"] {
+            joined.parts.register = node.map("register", log) { context.registerLayout($0) }
+        }
     }
 
     private func readCounters(_ name: String, _ node: YAMLNode, _ parts: inout LayerParts) {

@@ -16,6 +16,8 @@ package final class CatalogLayer: Sendable {
     package let systems: [SystemDefinition]
     package let layouts: [LayoutID: Layout]
     package let checks: [CheckRule]
+    /// How the extract of the residence record is laid out; nil where there is none.
+    package let register: RegisterLayout?
     /// Offices whose desks the catalog knows.
     package let offices: [MunicipalityCode: ServiceOffice]
     /// What holds in each span of days without change, ascending.
@@ -38,6 +40,7 @@ package final class CatalogLayer: Sendable {
         systems = parts.systems
         layouts = parts.layouts
         checks = parts.checks
+        register = parts.register
         offices = parts.offices
         byID = Dictionary(procedures.map { ($0.id, $0) }) { first, _ in first }
         byCode = Dictionary(procedures.map { ($0.code, $0) }) { first, _ in first }

@@ -68,6 +68,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case changePassword = "change-password"
     case signIn = "sign-in"
     case signOut = "sign-out"
+    case importRegister = "import-register"
+    case watchRegister = "watch-register"
+    case searchRegister = "search-register"
+    case fillFromRegister = "fill-from-register"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -77,7 +81,8 @@ extension ActName {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
-            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates:
+            .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
+            .searchRegister, .watchRegister:
             true
         default: false
         }
@@ -117,8 +122,9 @@ package enum Permission {
             .nextFreeSlots, .watchBookings:
             [.concierge, .clerk]
         case .listStaff, .addStaff, .resetPassword, .changeDesks, .deactivateStaff,
-            .reactivateStaff:
+            .reactivateStaff, .importRegister, .watchRegister:
             [.administrator]
+        case .searchRegister, .fillFromRegister: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

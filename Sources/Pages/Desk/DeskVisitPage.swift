@@ -3,7 +3,7 @@ package import Vocabulary
 /// The clerk's console for one visit: household and answers, plan and papers, data and filing.
 ///
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
-/// `save`, `answer`, `add-people`, `remove-person:ID`; filing goes to its own path with the same fields.
+/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
     /// What the console shows.
     package var visit: DeskVisit
@@ -11,6 +11,8 @@ package struct DeskVisitPage: Page {
     package var subjectOfVisit: Subject
     /// The next free slots for what the plan wants done by appointment.
     package var appointmentOffers: [AppointmentOffer] = []
+    /// Whether residents can be looked for in the residence record.
+    package var offersRegister = false
     package var problems: [Problem]
 
     /// Takes every part as given.
@@ -64,6 +66,15 @@ package struct DeskVisitPage: Page {
                     value: "save",
                     key: "s"
                 )
+                if offersRegister {
+                    Parts.button(
+                        Localized(ja: "住民記録", en: "Residence record"),
+                        .outline,
+                        name: "act",
+                        value: "register",
+                        key: "r"
+                    )
+                }
                 HTML.a(.class("button button--text"), .href(fragment: "filing")) {
                     Localized(ja: "提出へ", en: "To filing")
                 }

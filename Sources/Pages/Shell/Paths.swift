@@ -84,6 +84,11 @@ package enum Paths {
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
 
+    /// The search of the register for a visit.
+    package static func register(_ visit: VisitID) -> Path { desk(visit) / "register" }
+    /// The act of filling in what the register knows.
+    package static func fillFromRegister(_ visit: VisitID) -> Path { register(visit) / "fill" }
+
     /// What was sent to a desk, by the desk's name in addresses.
     package static func desk(ofSection desk: String) -> Path { desks / desk }
     /// What a visit has at a desk, and the act of noting something about it.

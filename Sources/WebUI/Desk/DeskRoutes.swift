@@ -1,3 +1,4 @@
+import Catalog
 import Filing
 import Hummingbird
 import Operations
@@ -72,6 +73,8 @@ struct DeskRoutes {
         let visit = try context.visitID()
         switch try await kept(context) {
         case .refused(let page): return page
+        case .saved where context.form["act"] == "register":
+            return .redirect(to: Paths.register(visit))
         case .saved: return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
         }
     }
@@ -336,6 +339,8 @@ struct DeskRoutes {
             purpose: "desk",
             context
         )
+        page.offersRegister =
+            site.catalog.layer(of: plan.visit.office).register != nil
         let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
         return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
     }

@@ -83,6 +83,11 @@ struct HouseholdNames {
         "other": Localized(ja: "その他", en: "Other"),
     ]
 
+    /// A relationship as people say it.
+    static func word(for relationship: String) -> Localized {
+        short[relationship] ?? Localized(same: relationship)
+    }
+
     /// The relationships to choose from, the short words first.
     static func choices(_ registry: FactRegistry) -> [Choice] {
         guard let definition = relationship.flatMap({ registry[$0] }),

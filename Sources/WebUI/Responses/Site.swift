@@ -109,6 +109,10 @@ enum Notices {
                 en: "Noted; nothing was filed with the center"
             )
         ),
+        "register-filled": Notice(
+            .success,
+            title: Localized(ja: "住民記録から取り込みました", en: "Filled in from the residence record")
+        ),
         "called": Notice(.success, title: Localized(ja: "呼び出しました", en: "Called")),
         "handed-over": Notice(
             .success,

@@ -40,6 +40,7 @@ enum WebRouter {
         PasswordRoutes(house: house, site: site).add(to: staff)
         DoorRoutes(house: house, site: site).add(to: staff)
         DeskRoutes(house: house, site: site).add(to: staff)
+        RegisterRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
