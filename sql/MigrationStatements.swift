@@ -7,9 +7,9 @@ struct MigrationLock: SchemaStatement {
 }
 
 struct SchemaAlone: SchemaStatement {
+    typealias Row = Void
     static let text = StatementText.schemaAlone
     let bindings = PostgresBindings()
-    static func decode(_ row: inout PostgresRowReader) throws -> Bool { try row.read() }
 }
 
 struct MigrationSchema: SchemaStatement {

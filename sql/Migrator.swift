@@ -52,9 +52,7 @@ package struct Migrator: Sendable {
             guard let next = try MigrationPlan.pending(migrations, records).first else {
                 return nil
             }
-            guard try await transaction.first(SchemaAlone()) == true else {
-                throw MigrationError.inUse
-            }
+            try await refuseCompany(transaction)
             if records.allSatisfy({ !$0.isApplied }) {
                 try await transaction.execute(MigrationSchema())
                 try await transaction.execute(MigrationTable())
@@ -62,6 +60,15 @@ package struct Migrator: Sendable {
             try await transaction.runScript(next.sql)
             try await transaction.execute(MigrationRecordInsert(migration: next))
             return next
+        }
+    }
+
+    /// Refuses while programs are connected that know the tables as they are; waits a moment for their end.
+    private func refuseCompany(_ transaction: PostgresTransaction) async throws {
+        do {
+            try await transaction.execute(SchemaAlone())
+        } catch let error as PostgresError where error.sqlState == "55P03" {
+            throw MigrationError.inUse
         }
     }
 

@@ -25,6 +25,13 @@ package enum DeskCatalogTexts {
           - {id: "OTHER:DOG", name: {ja: 犬, en: Dogs}, kind: other, layout: general, lot: {rows_max: 100, waiting: {age_s: 0}, overnight: {cut_offs: ["17:00"]}}}
           - {id: "EXT:POLICE", name: {ja: 警察署, en: Police}, kind: outside}
         """,
+        "life-events/birth.yaml": """
+        id: birth
+        code: BIRTH
+        name: {ja: 出生, en: Birth}
+        order: 80
+        anchor: event_day
+        """,
         "life-events/move-in.yaml": """
         id: move-in
         code: MOVE_IN

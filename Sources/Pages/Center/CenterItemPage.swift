@@ -52,6 +52,8 @@ package struct CenterItemPage: Page {
     package var withdrawReason: String
     /// What was typed as the reason for sending it again as it is.
     package var correctReason = ""
+    /// Whether it is noted with the correction that their whereabouts may not be told.
+    package var asksForProtection = false
     /// What was chosen and typed for a send-back.
     package var sendBack: SendBackDraft
     /// What was typed about a call.
@@ -178,6 +180,18 @@ extension CenterItemPage {
                 carrying: [HiddenValue(name: "attempt", value: String(item.attempt))]
             ) {
                 for group in item.record { group.markup }
+                if !itemSubject.isProtected {
+                    Parts.checkbox(
+                        "protection",
+                        name: "protection",
+                        value: "yes",
+                        label: Localized(
+                            ja: "住所を知られたくない相手がいる(支援措置。送ったときから有効)",
+                            en: "Somebody may not learn where they live (protection from now on)"
+                        ),
+                        isOn: asksForProtection
+                    )
+                }
                 Parts.textField(
                     TextField(
                         id: "reason",

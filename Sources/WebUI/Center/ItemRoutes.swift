@@ -53,7 +53,8 @@ struct ItemRoutes {
         // Only what somebody changed is a correction; the page shows more than was declared.
         let typed = fields.patch(people: sheet.household.people.map(\.id))
         let change = typed.change(from: sheet.shown)
-        guard change != nil || sheet.mayBeRepeated else {
+        let asksForProtection = context.form["protection"] == "yes"
+        guard change != nil || asksForProtection || sheet.mayBeRepeated else {
             let problem = Problem(field: "correct", message: Self.nothingChanged)
             let page = try sheet.page(problems: [problem])
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
@@ -61,7 +62,11 @@ struct ItemRoutes {
         let patch = change ?? [:]
         let reason = context.form["reason"] ?? ""
         let result = try await CorrectItem(house.premises)(
-            ["record": patch, "reason": .string(reason)],
+            [
+                "record": patch, "reason": .string(reason),
+                "household": asksForProtection
+                    ? ["facts": ["protection_requested": true]] : [:],
+            ],
             of: sheet.id,
             by: context.acting("correction")
         )
@@ -76,6 +81,7 @@ struct ItemRoutes {
                 problems: refusal.all.map { $0.path == "reason" ? $0.problem() : Problem($0) }
             )
             page.correctReason = reason.withoutMyNumber
+            page.asksForProtection = asksForProtection
             return site.page(page, for: context, at: Paths.item(sheet.id), status: .badRequest)
         case .failure(let refusal): throw refusal
         }
@@ -257,14 +263,15 @@ struct ItemSheet {
         problems: [Problem] = []
     ) throws -> CenterItemPage {
         let sheet = try VisitSheet(visit, site: site)
+        let item = item(typed, problems)
         return CenterItemPage(
-            item: item(typed, problems),
+            item: item,
             subject: sheet.subject,
             permissions: permissions,
             withdrawReason: reason,
             sendBack: sendBack ?? SendBackDraft(until: usualDay.description),
             call: call ?? CallDraft(),
-            problems: problems
+            problems: problems.map(item.record.telling)
         )
     }
 

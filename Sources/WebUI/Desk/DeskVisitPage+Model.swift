@@ -71,7 +71,7 @@ extension DeskVisitPage {
 
 extension [RecordGroup] {
     /// The problem with whose datum it is and which, as the summary at the top tells it.
-    fileprivate func telling(_ problem: Problem) -> Problem {
+    func telling(_ problem: Problem) -> Problem {
         for group in self {
             guard let field = group.fields.first(where: { $0.field == problem.field }) else {
                 continue
