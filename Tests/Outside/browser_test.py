@@ -410,7 +410,7 @@ class SendBacks(AtTheScreens):
         clerk.look("center-returns")
         clerk.press(clerk.link(f"補正する:{self.item}"))
         clerk.look("center-item-returned")
-        clerk.field("record.p1.given_kana").fill("たろう")
+        clerk.field("record.p1.given_kana").fill("じろう")
         clerk.press(clerk.button("補正して送り直す"))
         self.assertTrue(clerk.sees("補正して送り直します"))
         clerk.look("center-item-corrected")
