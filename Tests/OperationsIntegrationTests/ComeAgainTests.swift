@@ -42,15 +42,48 @@ import Vocabulary
         }
     }
 
-    @Test("about something that visit does not know is received anew")
-    func anew() async throws {
+    @Test("goes on with it whatever the door was told it is about, and again after a mistake")
+    func whateverTheEvent() async throws {
         try await House.with(checks: .none) { house in
             let visit = try await house.file().visit
             let slots = try await house.openSlots(1)
             let code = try await house.booking(slots[0], key: "a", visit: visit).code
-            let other = try await Self.come(by: code, house, ["event": ["move-in", "birth"]])
+            #expect(try await Self.come(by: code, house, ["event": ["birth"]]) == visit)
+            _ = try await MarkArrival(house.premises).takeBack(code, by: House.clerk).get()
+            let back = try await Self.list(house)
+            #expect(back.arrived.isEmpty && back.expected.map(\.visit) == [visit])
+            #expect(try await house.show(visit).stage.isOpen)
+            #expect(try await Self.come(by: code, house, ["event": ["birth"]]) == visit)
+            #expect(try await Self.list(house).arrived.map(\.visit) == [visit])
+        }
+    }
+
+    @Test("stands at the desk as arrived, too, where a clerk notes it in the book")
+    func inTheBook() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a", visit: visit).code
+            let shown = try await MarkArrival(house.premises).arrived(code, by: House.clerk).get()
+            #expect(shown.visit == visit && shown.state == .arrived)
+            #expect(try await Self.list(house).arrived.map(\.visit) == [visit])
+        }
+    }
+
+    @Test("is protected in the visit that was booked for even where that has nothing left to do")
+    func protectionOfTheEarlier() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a", visit: visit).code
+            let target = MarkDeskEntry.Target(visit: visit, entry: "nursery.p2")
+            let mark = MarkDeskEntry(house.premises)
+            _ = try await mark(.arrived, target, at: "nursery", by: House.clerk).get()
+            _ = try await mark(.done(.notEligible), target, at: "nursery", by: House.clerk).get()
+            let asks: JSONValue = ["facts": ["protection_requested": true]]
+            let other = try await Self.come(by: code, house, asks)
             #expect(other != visit)
-            #expect(try await Self.list(house).arrived.isEmpty)
+            #expect(try await house.show(visit).clearance.isMasked)
         }
     }
 

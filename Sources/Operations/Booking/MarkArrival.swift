@@ -11,14 +11,17 @@ package struct MarkArrival: Sendable {
         self.premises = premises
     }
 
-    /// Somebody came, on the day of the appointment.
+    /// Somebody came, on the day of the appointment; where it was booked during a visit, its desk knows.
     package func arrived(
         _ code: BookingCode,
         seenIn slot: SlotID? = nil,
         by acting: Acting
     ) async throws -> Result<ShownAppointment, Refusal> {
         try await premises.perform(.markArrived, acting) { context in
-            try await context.arrive(code, visit: nil, seenIn: slot)
+            if let again = try await context.goOn(by: code, seenIn: slot) {
+                return again.appointment
+            }
+            return try await context.arrive(code, visit: nil, seenIn: slot)
         }
     }
 
@@ -48,8 +51,10 @@ package struct MarkArrival: Sendable {
             // Visits are held before appointments, as at the door.
             let look = context.audit(appointment: code)
             let found = try await context.bookings.find(code, audit: look)
-            if let found, let opened = found.visit, opened != found.bookedFor {
-                try await context.endUncalled(opened)
+            if let found, let came = found.visit {
+                came == found.bookedFor
+                    ? try await context.leave(came, at: found.slot)
+                    : try await context.endUncalled(came)
             }
             var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .takenBack, of: appointment)

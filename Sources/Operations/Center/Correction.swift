@@ -88,11 +88,15 @@ struct Correction {
     }
 
     /// Refuses to say the same again to a register that says something else, unless somebody says why.
-    func checkChange(_ known: StoredItemRecord) throws(Refusal) {
+    ///
+    /// What was sent back because it cannot be, or is there twice, is never said again as it was.
+    func checkChange(_ known: StoredItemRecord, _ context: ActContext) throws(Refusal) {
         // With what a correction of another item has made of it, it does not say the same.
-        guard isEmpty, reason == nil, known.ahead == nil,
-            known.sentBackBecause?.code == .mismatchWithRegister
+        guard known.ahead == nil, let because = known.sentBackBecause,
+            news(over: known, context).isEmpty
         else { return }
+        guard because.mayBeRepeated else { throw .nothingChanged }
+        guard reason == nil, because.code == .mismatchWithRegister else { return }
         throw .invalid(
             "reason",
             ja: "台帳の記載と一致しないため差し戻されています。訂正する項目を直すか、そのまま出し直す理由を書いてください。",
@@ -199,6 +203,14 @@ struct Correction {
         )
         visit.stored.record = visit.record.json
     }
+}
+
+extension Refusal {
+    fileprivate static let nothingChanged = Refusal.invalid(
+        "record",
+        ja: "何も変わっていません。差戻しの理由に応じて補正するか、取り下げてください。",
+        en: "Nothing was changed; correct what it was sent back for, or withdraw it."
+    )
 }
 
 // MARK: - Household

@@ -24,7 +24,7 @@ struct CorrectionWork {
             in: context.access.transaction
         )
         guard let known = try await known(item) else { throw Refusal(ItemRefusal.unknown) }
-        try correction.checkChange(known)
+        try correction.checkChange(known, context)
         let own = try correction.corrected(known, context)
         let isPlanned = own.record.household != nil || known.isHouseholdAhead
         let plan = isPlanned ? plan(own.household) : nil

@@ -64,7 +64,7 @@ package struct OpenVisit: Sendable {
             try MyNumberGuard.check(request.circumstances, at: "circumstances")
             let household = request.household
             try context.checkOffice(household.office)
-            if let again = try await context.comeAgain(request) { return again }
+            if let again = try await Self.goOn(request, context) { return again }
             let plan = context.planning.plan(for: household, language: .ja)
             let view = context.catalog.view(office: household.office, on: household.on)
             let initial = InitialFate(view: view, now: context.now)
@@ -100,9 +100,43 @@ package struct OpenVisit: Sendable {
             }
             if household.asksForProtection {
                 try await context.protection.set(visit.id, people: people, by: acting.actor)
+                try await Self.protectWhatWasBookedFor(request, context)
             }
             return Opened(visit: visit.id, plan: plan)
         }
+    }
+
+    /// Goes on with the visit during which an appointment was booked, when somebody comes by that.
+    private static func goOn(_ request: Request, _ context: ActContext) async throws -> Opened? {
+        guard let code = request.appointment, let found = try await context.goOn(by: code) else {
+            return nil
+        }
+        if request.household.asksForProtection {
+            try await context.protection.set(
+                found.visit.stored.id,
+                people: found.visit.keys,
+                by: context.acting.actor
+            )
+        }
+        return Opened(
+            visit: found.visit.stored.id,
+            plan: context.planning.plan(for: found.visit.household, language: .ja)
+        )
+    }
+
+    /// A new visit knows nobody yet: whom the earlier one names must not be found by that.
+    private static func protectWhatWasBookedFor(
+        _ request: Request,
+        _ context: ActContext
+    ) async throws {
+        guard let code = request.appointment,
+            let earlier = try await context.visitBookedFor(code)
+        else { return }
+        try await context.protection.set(
+            earlier.stored.id,
+            people: earlier.keys,
+            by: context.acting.actor
+        )
     }
 }
 

@@ -109,7 +109,10 @@ extension VisitCase {
         guard let procedure = view(context).procedure(entry.key.procedure) else { return [] }
         let registry = context.catalog.facts
         let references = procedure.rule.facts
-            .filter { !["protection_requested", "event", "on"].contains($0.description) }
+            .filter { fact in
+                !["protection_requested", "event", "on"].contains(fact.description)
+                    && !(entry.clearance.isMasked && fact == .born)
+            }
             .sorted { $0.description < $1.description }
             .flatMap { fact -> [FactReference] in
                 guard registry[fact]?.scope == .person else { return [FactReference(fact: fact)] }
@@ -123,10 +126,12 @@ extension VisitCase {
                 household: household,
                 registry: registry,
                 language: language,
-                name: { named[$0] ?? $0.description }
+                name: { named[$0] ?? Self.somebody[language] }
             )
         }
         let (ja, en) = (sentences(.ja), sentences(.en))
         return zip(ja, en).map { Localized(ja: $0, en: $1) }
     }
+
+    private static let somebody = Localized(ja: "対象の人", en: "The person")
 }

@@ -275,6 +275,11 @@ struct ItemSheet {
         )
     }
 
+    /// What the desk has mended in the visit since the item was filed: what comes back begins with that.
+    private var mended: JSONValue? {
+        permissions.correct ? visit.record.change(from: record.record) : nil
+    }
+
     private func item(_ typed: JSONValue?, _ problems: [Problem]) -> CenterItem {
         let view = site.catalog.view(office: household.office, on: household.on)
         let names = HouseholdNames(household, registry: site.catalog.facts)
@@ -307,7 +312,7 @@ struct ItemSheet {
             record: RecordSheet(
                 view: view,
                 household: household,
-                record: typed.map { record.record.merged(with: $0) } ?? record.record,
+                record: record.record.merged(with: mended ?? [:]).merged(with: typed ?? [:]),
                 names: names
             ).groups(of: item.procedure, people: people, problems: problems),
             sendBackReasons: SendBackReason.Code.allCases.map { code in
