@@ -53,8 +53,8 @@ extension OutdatedNote {
     /// Those of an office or of a visit, the most pressing first; nothing where there are none.
     static func table(_ notes: [OutdatedNote], in frame: Frame) -> Markup {
         guard !notes.isEmpty else { return .nothing }
-        return HTML.section(.id("outdated"), .labelledBy("outdated-title")) {
-            HTML.h2(.id("outdated-title")) { title }
+        return HTML.div(.id("outdated")) {
+            HTML.h2 { title }
             HTML.p { remedy }
             Parts.table(
                 title,
