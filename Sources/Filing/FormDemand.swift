@@ -71,10 +71,15 @@ package struct FormDemand: Sendable {
     ) -> Verdict {
         guard let condition else { return .holds }
         guard condition.usesPerson else { return frame.verdict(condition) }
-        if let person { return frame.verdict(condition, person: person) }
-        let verdicts = everybody(people).map { frame.verdict(condition, person: $0) }
+        if let person { return verdict(condition, of: person) }
+        let verdicts = everybody(people).map { verdict(condition, of: $0) }
         if verdicts.contains(.holds) { return .holds }
         return verdicts.allSatisfy { $0 == .fails } ? .fails : .unknown
+    }
+
+    /// Nobody knows it of somebody who has left the household since the form was filed.
+    private func verdict(_ condition: Condition, of person: PersonID) -> Verdict {
+        frame.position(of: person) == nil ? .unknown : frame.verdict(condition, person: person)
     }
 
     /// Of whom a field is taken; one nil for fields of the visit and the household.

@@ -70,11 +70,9 @@ extension House {
         _ name: String = "葛\u{E0100}城 花子",
         key: String,
         visit: VisitID? = nil,
-        procedures: [ProcedureID] = [],
         by acting: Acting = clerk
     ) async throws -> ShownAppointment {
-        var request = Self.request(slot, name, key: key, visit: visit)
-        if !procedures.isEmpty { request.procedures = procedures }
+        let request = Self.request(slot, name, key: key, visit: visit)
         return try await BookAppointment(premises)(request, by: acting).get()
     }
 

@@ -157,6 +157,8 @@ import Vocabulary
                 )
                 #expect(result.failure?.kind == .invalid, "\(patch)")
             }
+            let visit = try #require(VisitID("V1"))
+            #expect(try await house.show(visit).clearance.isMasked, "protected all the same")
         }
     }
 }

@@ -59,7 +59,24 @@ package struct CorrectItem: Sendable {
                 context: context
             ).correct()
         }
-        if case .success = result { await premises.ring() }
+        switch result {
+        case .success: await premises.ring()
+        case .failure(let refusal) where refusal.kind == .notFound || refusal.kind == .notAllowed:
+            break
+        case .failure:
+            // Protection holds from the moment it is asked for, whatever becomes of the rest.
+            let asks = patch["household"]?["facts"]?["protection_requested"]
+            if asks?.asBool == true { try await protect(item, by: acting) }
+        }
         return result
+    }
+
+    private func protect(_ item: ItemID, by acting: Acting) async throws {
+        let watched = try await premises.perform(.correctItem, acting) { context in
+            try await WatchStore(context.access).item(item)
+        }
+        if case .success(let known?) = watched {
+            _ = try await SetProtection(premises)(known.visit, by: acting)
+        }
     }
 }

@@ -176,6 +176,12 @@ struct Correction {
             record.record != stands.next.compact(sortedKeys: true)
         }
 
+        /// Whether it says something else where its system was told something; more is no other.
+        func contradicts(_ stands: StoredItemRecord) -> Bool {
+            guard let next = try? JSONParser.parse(record.record) else { return true }
+            return next.contradicts(stands.record)
+        }
+
         /// Whether its system would have to be told anything else than it was.
         func tellsOther(than stands: StoredItemRecord) -> Bool {
             record.record != stands.record.compact(sortedKeys: true)

@@ -20,6 +20,16 @@ struct CorrectionReach {
     var people: [PersonKey] { waiting.flatMap(\.people) }
 }
 
+/// What a correction makes of one item.
+struct CorrectionJudgement {
+    /// Whether the item says anything else by it.
+    let isNews: Bool
+    /// Whether it still applies.
+    let applies: Bool
+    /// Whether a system that has it already has to be told.
+    let mustBeTold: Bool
+}
+
 /// The plan of a corrected household.
 struct CorrectionPlan {
     let entries: [PlannedProcedure]
@@ -42,13 +52,13 @@ extension ActContext {
 
     /// What a correction makes of items of its visit, which the caller has locked.
     ///
-    /// `judge` says of an item whether what the correction makes of it is news, and whether it still applies.
+    /// `judge` says of an item what the correction makes of it.
     /// Refused where one that has still to leave would not apply any more: it is withdrawn first, by whom it
     /// concerns.
     func reach(
         of correction: Correction,
         _ items: [FamilyItem],
-        judge: (StoredItemRecord, Correction.Made) -> (isNews: Bool, applies: Bool)
+        judge: (StoredItemRecord, Correction.Made) -> CorrectionJudgement
     ) async throws -> CorrectionReach {
         var reach = CorrectionReach()
         for item in items where item.locked.standing.state != .withdrawn {
@@ -60,10 +70,10 @@ extension ActContext {
                 reach.outdated.append(id)
                 continue
             }
-            let (isNews, applies) = judge(stands, made)
-            guard isNews || !applies else { continue }
+            let judged = judge(stands, made)
+            guard judged.isNews || !judged.applies else { continue }
             if standing.state == .sentBack || standing.mayFollow(with: made.record) {
-                guard applies else { throw Refusal.takesAway(id) }
+                guard judged.applies else { throw Refusal.takesAway(id) }
                 reach.followed.append(id)
                 reach.records.append((id, made.record))
                 if standing.state != .sentBack {
@@ -73,7 +83,7 @@ extension ActContext {
             }
             // Should it come back, it says the same then.
             if standing.state.isOpen { reach.records.append((id, made.record)) }
-            if made.tellsOther(than: stands) || !applies { reach.outdated.append(id) }
+            if judged.mustBeTold || !judged.applies { reach.outdated.append(id) }
         }
         return reach
     }

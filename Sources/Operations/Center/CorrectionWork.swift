@@ -40,7 +40,11 @@ struct CorrectionWork {
             news.isEmpty
             ? CorrectionReach()
             : try await context.reach(of: news, others) { stands, made in
-                (made.isNews(over: stands), plan?.hold(stands) ?? true)
+                CorrectionJudgement(
+                    isNews: made.isNews(over: stands),
+                    applies: plan?.hold(stands) ?? true,
+                    mustBeTold: made.tellsOther(than: stands)
+                )
             }
         let standing = try await write(own, of: known, reach, items.map(\.locked.item))
         let isTaken = news.isEmpty ? true : try await carry(news, own, to: stored)

@@ -55,6 +55,13 @@ extension StoredItemRecord {
 }
 
 extension JSONValue {
+    /// Whether it has something else at a place where another value has something.
+    func contradicts(_ base: JSONValue) -> Bool {
+        if base.isNull { return false }
+        guard let known = base.asObject, asObject != nil else { return self != base }
+        return known.members.contains { (self[$0.key] ?? .null).contradicts($0.value) }
+    }
+
     /// This merge patch without what only adds or takes blanks around a text; nil where that is all.
     func withoutBlankChanges(from base: JSONValue?) -> JSONValue? {
         if let text = asString {

@@ -34,7 +34,11 @@ extension VisitCase {
         )
         var plans: [Household: CorrectionPlan] = [:]
         let reach = try await context.reach(of: correction, filed) { stands, made in
-            (made.changes(stands), applies(stands, made, &plans, context))
+            CorrectionJudgement(
+                isNews: made.changes(stands),
+                applies: applies(stands, made, &plans, context),
+                mustBeTold: made.contradicts(stands)
+            )
         }
         try await context.duplicates.hold(reach.people, andOf: filed.map(\.locked.item))
         try await context.write(reach, than: .visit, attempt: stored.version + 1)

@@ -80,6 +80,12 @@ extension Household {
     var asksForProtection: Bool {
         FactID("protection_requested").map { facts[$0] == .known(.bool(true)) } ?? false
     }
+
+    /// Takes into the answers that protection was asked for.
+    mutating func askForProtection() {
+        guard let request = FactID("protection_requested") else { return }
+        set(FactReference(fact: request), to: .known(.bool(true)))
+    }
 }
 
 // MARK: - Planning

@@ -8,8 +8,8 @@ import Vocabulary
 extension ActContext {
     /// Notes that somebody came by an appointment in the visit during which it was booked, and at its desk.
     ///
-    /// What was booked is expected there where the desk has sent it since. Nil where nothing was booked for, or
-    /// that visit has ended: then there is no visit to go on with. Where protection was asked for, the visit
+    /// What that desk has sent on since is expected elsewhere, where nobody has come yet. Nil where nothing was
+    /// booked for, or that visit has ended: then there is no visit to go on with. Where protection was asked for, the visit
     /// is planned with that, so that somebody owns the application for it.
     func goOn(
         by code: BookingCode,
@@ -20,10 +20,11 @@ extension ActContext {
             let booked = appointment.bookedFor, var visit = try await visitIfSeen(booked),
             visit.stored.stage.isOpen, visit.stored.office == appointment.slot.office
         else { return nil }
-        let steps = visit.receive(visit.places(of: appointment, self), self)
+        let steps = visit.receive(visit.places(at: appointment.slot, self), self)
         let isNew = asksForProtection && !visit.asksForProtection
         if isNew {
-            visit.askForProtection()
+            visit.household.askForProtection()
+            visit.stored.household = visit.household.json()
             try await visits.keep(catalog)
             visit.replan(self)
         }
@@ -86,24 +87,17 @@ extension ActContext {
 }
 
 extension VisitCase {
-    /// The entries that an appointment's desk has and has not ended, and what was booked, wherever it is now.
-    fileprivate func places(of appointment: StoredAppointment, _ context: ActContext) -> [Int] {
-        let slot = appointment.slot
+    /// The entries that a slot's desk has and has not ended.
+    fileprivate func places(at slot: StoredSlot, _ context: ActContext) -> [Int] {
         let desk = context.desks(of: slot.office)
             .first { utf8Equal($0.id, slot.desk.description) }
+        guard let desk else { return [] }
         return items.indices.filter { place in
-            let (fate, key) = (items[place].fate, items[place].key)
-            guard let name = fate.desk, fate.deskState?.isOpen == true else { return false }
-            return appointment.procedures.contains(key.procedure)
-                || desk.map { context.has($0, name, of: slot.office) } ?? false
+            guard let name = items[place].fate.desk, let state = items[place].fate.deskState else {
+                return false
+            }
+            return state.isOpen && context.has(desk, name, of: slot.office)
         }
-    }
-
-    /// Takes into the answers that protection was asked for.
-    fileprivate mutating func askForProtection() {
-        guard let request = FactID("protection_requested") else { return }
-        household.set(FactReference(fact: request), to: .known(.bool(true)))
-        stored.household = household.json()
     }
 
     /// Notes that the resident is there for all that still expects them; the steps taken.

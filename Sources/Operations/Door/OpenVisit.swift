@@ -64,9 +64,15 @@ package struct OpenVisit: Sendable {
     ) async throws -> Result<Opened, Refusal> {
         try await premises.perform(.openVisit, acting) { context in
             try MyNumberGuard.check(request.circumstances, at: "circumstances")
-            let household = request.household
+            var household = request.household
             try context.checkOffice(household.office)
             if let again = try await Self.goOn(request, context) { return again }
+            if let code = request.appointment, !household.asksForProtection,
+                try await context.visitBookedFor(code)?.asksForProtection == true
+            {
+                // Asked for at an arrival that was taken back, it was asked for.
+                household.askForProtection()
+            }
             let plan = context.planning.plan(for: household, language: .ja)
             let view = context.catalog.view(office: household.office, on: household.on)
             let initial = InitialFate(view: view, now: context.now)
@@ -103,7 +109,6 @@ package struct OpenVisit: Sendable {
                     audit: context.audit(appointment: code)
                 )
                 _ = try await context.arrive(code, visit: visit.id)
-                // Protection that was asked for at an arrival that was taken back was asked for.
                 if known?.isProtected == true {
                     try await context.protection.set(visit.id, people: people, by: acting.actor)
                 }

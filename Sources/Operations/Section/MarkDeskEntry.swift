@@ -147,9 +147,7 @@ private struct DeskWork {
 
     mutating func mark(_ mark: DeskMark) async throws -> MarkDeskEntry.Marked {
         guard let step = mark.step else { return try await undo() }
-        guard let next = entry.state.next(step) else {
-            throw try await Self.otherWasFirst(entry, context)
-        }
+        guard let next = entry.state.next(step) else { throw Refusal.notFromHere(entry.state) }
         var noted = StoredDeskStep(
             step,
             of: entry.key,
@@ -189,6 +187,7 @@ private struct DeskWork {
         case .done(let result, _):
             noted.result = result
             guard entry.state != .absent || result != .accepted else { throw Refusal.nobodyCame }
+            guard entry.state == .absent || result != .unreached else { throw Refusal.isThere }
             if result == .accepted {
                 // Whoever does it before the register is updated says why; the note stays with the step.
                 if noted.note == nil { try refuseWithoutReason() }
@@ -330,6 +329,23 @@ extension Refusal {
             en: "There is an appointment at this desk on \(start.dayInJapan); note it after that."
         )
     }
+    fileprivate static func notFromHere(_ state: DeskState) -> Refusal {
+        state.isOpen
+            ? .conflict(
+                ja: "この手続の今の状態では、その記録はできません。到着していない人は、先に「到着」を記録してください。",
+                en:
+                    "This cannot be noted as the entry stands; who has not arrived is noted as there first."
+            )
+            : .conflict(
+                ja: "この手続は終わっています。誤りのときは、先に取り消してください。",
+                en: "This entry has ended; if that is a mistake, undo it first."
+            )
+    }
+    fileprivate static let isThere = Refusal.invalid(
+        "result",
+        ja: "到着している人の手続は「連絡がつかない」では終えられません。ほかの結果を選んでください。",
+        en: "Somebody who is there can be reached; choose another result."
+    )
     fileprivate static let nobodyCame = Refusal.invalid(
         "result",
         ja: "来なかったと記録されているため「受け付けた」では終えられません。来たときは、先に「到着」を記録してください。",

@@ -281,7 +281,9 @@ private struct DeskForm {
 
     /// How it can end as it stands.
     private var results: [Choice] {
-        guard line.standing == .absent else { return choices.results }
+        guard line.standing == .absent else {
+            return choices.results.filter { $0.value != "unreached" }
+        }
         return choices.results.filter { choices.resultsWithoutResident.contains($0.value) }
     }
 

@@ -53,6 +53,7 @@ struct ItemRoutes {
         let typed = fields.patch(people: sheet.household.people.map(\.id))
         let change = typed.change(from: sheet.shown)
         guard context.form["seen"] == sheet.record.seen else {
+            if context.form["protection"] == "yes" { try await protect(sheet, context) }
             return try overtaken(change, sheet, context)
         }
         let asksForProtection = context.form["protection"] == "yes"
@@ -64,10 +65,7 @@ struct ItemRoutes {
         let patch = change ?? [:]
         let reason = context.form["reason"] ?? ""
         if asksForProtection, change == nil, reason.isEmpty, !sheet.goesAgainAsItIs {
-            try await SetProtection(house.premises)(
-                sheet.visit.visit,
-                by: context.acting("correction")
-            ).orRefusal()
+            try await protect(sheet, context)
             return .redirect(to: Paths.after("protected", at: Paths.item(sheet.id)))
         }
         let result = try await CorrectItem(house.premises)(
@@ -99,6 +97,14 @@ struct ItemRoutes {
         }
     }
 
+    /// Holds from the moment it is asked for, whatever becomes of the rest.
+    private func protect(_ sheet: ItemSheet, _ context: StaffContext) async throws {
+        try await SetProtection(house.premises)(
+            sheet.visit.visit,
+            by: context.acting("correction")
+        ).orRefusal()
+    }
+
     /// The item as it stands now, with what was typed over what it said before and was not kept.
     private func overtaken(
         _ typed: JSONValue?,
@@ -114,9 +120,9 @@ struct ItemRoutes {
     }
 
     private static let overtaken = Localized(
-        ja: "画面を開いたあとで、この手続の内容が変わりました。次の入力は反映されていません。今の内容を確かめて、必要なら入れ直してください。",
+        ja: "画面を開いたあとで、この手続の内容が変わり、何も反映していません。前の画面にあって今の内容と違うものは次のとおりです。入力したものだけを確かめて入れ直してください。",
         en:
-            "This item has changed since the page was opened. What follows was typed and not kept; look at it as it stands now, and type it again where it is needed."
+            "This item has changed since the page was opened, and nothing was kept. What stood on that page and differs from how it stands now follows: type again only what you had typed."
     )
 
     private static let nothingChanged = Localized(

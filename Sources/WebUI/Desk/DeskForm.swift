@@ -26,7 +26,7 @@ struct DeskForm {
         sheet = before
         readFates(shown, isFiling: isFiling)
         readHousehold(before.household)
-        readRecord()
+        readRecord(isFiling: isFiling)
         sheet.circumstances = PaperSheet.read(form, into: before.circumstances)
         changes.circumstances = sheet.circumstances
         draft.lane = form["lane"].flatMap { Vocabulary.Lane(rawValue: $0) } ?? .waiting
@@ -118,12 +118,16 @@ struct DeskForm {
 
     // MARK: Record
 
-    private mutating func readRecord() {
+    private mutating func readRecord(isFiling: Bool) {
         let household = changes.household ?? sheet.household
         let people = household.people.map(\.id)
         let (completed, inherited) = withFamilyNames(people)
         let fields = RecordFields(form: completed, catalog: site.catalog)
-        let patch = fields.patch(people: people)
+        var patch = fields.patch(people: people)
+        if !isFiling, sheet.entries.contains(where: { $0.item != nil }) {
+            // What the page merely presumed was not said to those who have the filed items.
+            patch = KnownData(household: household, record: sheet.record).withoutPresumed(patch)
+        }
         changes.record = patch
         sheet.record = sheet.record.merged(with: patch)
         draft.problems += HouseholdRecord.problems(

@@ -210,6 +210,7 @@ struct DeskRoutes {
         guard before.stage.isOpen else {
             return .refused(try ended(stored, sent: context.form, context))
         }
+        try await house.protectIfAsked(before, context)
         // Before anything is judged: a page of an older version lacks what was saved meanwhile, and shown
         // again with its mistakes under the present version it would wipe that out.
         guard before.version == version else {

@@ -23,6 +23,42 @@ struct KnownData {
         }
     }
 
+    /// A patch over the record without what is presumed anyway and nobody has written there.
+    func withoutPresumed(_ patch: JSONValue) -> JSONValue {
+        var object = patch.asObject ?? JSONObject()
+        if let household = object["household"] {
+            object["household"] = without(household, record["household"], nil)
+        }
+        let people = (object["people"]?.asObject?.members ?? []).map { member in
+            JSONObject.Member(
+                key: member.key,
+                value: without(
+                    member.value,
+                    record["people"]?[member.key],
+                    PersonID(member.key)
+                )
+            )
+        }
+        if !people.isEmpty { object["people"] = .object(JSONObject(people)) }
+        return .object(object)
+    }
+
+    private func without(
+        _ fields: JSONValue,
+        _ stands: JSONValue?,
+        _ person: PersonID?
+    ) -> JSONValue {
+        .object(
+            JSONObject(
+                (fields.asObject?.members ?? []).filter { member in
+                    let isWritten = stands?[member.key].map { !$0.isNull } ?? false
+                    let presumed = FieldID(member.key).flatMap { self.presumed($0, of: person) }
+                    return isWritten || presumed == nil || member.value.asString != presumed
+                }
+            )
+        )
+    }
+
     /// What the field may hold, where the answers leave a few possibilities.
     func suggestions(_ field: FieldID, of person: PersonID?) -> [Localized] {
         guard field.description == "relationship_as_written",

@@ -144,7 +144,7 @@ struct DeskMarkCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The desk by its name in the catalog.", valueName: "ID"))
     var desk: String
 
-    @Option(help: "How it ended: accepted, not-eligible, referred or withdrawn.")
+    @Option(help: "How it ended: accepted, not-eligible, referred, withdrawn or unreached.")
     var result: String?
 
     @Option(help: ArgumentHelp("Until when a paper is awaited.", valueName: "DAY"))

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 import Vocabulary
 
 /// Where lots are handed over.
@@ -49,10 +50,14 @@ struct ActorOptions: ParsableArguments {
             )
         }
         // Two checks are two persons' by their names, which nothing invisible may tell apart.
-        guard !scalars.contains(where: \.isBlank), !scalars.contains(where: \.isUpper) else {
+        guard !scalars.contains(where: \.isBlank),
+            utf8Equal(actor.precomposedStringWithCompatibilityMapping, actor),
+            !scalars.contains(where: \.isUpper)
+        else {
             throw ValidationError(
-                ja: "だれが行うかは、空白や見えない文字を入れず、英字は小文字で書いてください。",
-                en: "Who acts is written without blanks or invisible signs, letters in lower case."
+                ja: "だれが行うかは、空白や見えない文字を入れず、英字は半角の小文字で書いてください。",
+                en:
+                    "Who acts is written without blanks or invisible signs, letters half-width and in lower case."
             )
         }
         guard !MyNumberDetector.containsMyNumber(actor) else {
