@@ -29,6 +29,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
         Migration("m0014_outdated", PackageResources.m0014_outdated_sql),
         Migration("m0015_register", PackageResources.m0015_register_sql),
+        Migration("m0017_forms", PackageResources.m0017_forms_sql),
     ]
 }
 
@@ -45,7 +46,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
-        + register
+        + register + forms
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -22,6 +22,7 @@ struct LayerParts {
     var nodes = CatalogTree.Territory()
     var procedures: [Procedure] = []
     var forms: [FormID: Form] = [:]
+    var formLayouts: [FormLayoutID: FormLayout] = [:]
     var policy: CounterPolicy
     var screening: ScreeningPolicy
     var calendar: MunicipalCalendar

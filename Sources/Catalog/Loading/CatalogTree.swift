@@ -28,6 +28,7 @@ struct CatalogTree: Sendable {
     private static let registryNames: Set<String> = ["facts", "fields", "documents", "systems"]
     private static let folderNames: Set<String> = [
         "procedures", "forms", "counters", "calendars", "parameters", "layouts",
+        "form-layouts",
     ]
     private static let fileNames: Set<String> = [
         "checks", "systems", "municipality", "designated-cities", "register",

@@ -8,6 +8,8 @@ package final class CatalogLayer: Sendable {
     /// Every procedure, whatever the day, in the order of plans.
     package let procedures: [Procedure]
     package let forms: [FormID: Form]
+    /// How forms are printed, in the order of their names.
+    package let formLayouts: [FormLayout]
     package let policy: CounterPolicy
     package let screening: ScreeningPolicy
     package let calendar: MunicipalCalendar
@@ -33,6 +35,7 @@ package final class CatalogLayer: Sendable {
         nodes = parts.nodes
         procedures = parts.procedures
         forms = parts.forms
+        formLayouts = parts.formLayouts.values.sorted { $0.id < $1.id }
         policy = parts.policy
         screening = parts.screening
         calendar = parts.calendar

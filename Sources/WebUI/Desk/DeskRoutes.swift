@@ -75,6 +75,8 @@ struct DeskRoutes {
         case .refused(let page): return page
         case .saved where context.form["act"] == "register":
             return .redirect(to: Paths.register(visit))
+        case .saved where context.form["act"] == "forms":
+            return .redirect(to: Paths.forms(visit))
         case .saved: return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
         }
     }
