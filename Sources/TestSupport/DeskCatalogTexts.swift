@@ -100,6 +100,12 @@ package enum DeskCatalogTexts {
           - {field: latin_name, when: 'person.nationality != "japanese"'}
           - {field: residence_status, asked: true, when: 'person.nationality != "japanese"'}
         """,
+        "national/identity.yaml": """
+        kinds:
+          - {id: licence, counts: photo, name: {ja: 運転免許証, en: Licence}, source: L}
+          - {id: insurance, counts: other, name: {ja: 資格確認書, en: Insurance}, source: E}
+          - {id: pension, counts: other, name: {ja: 年金手帳, en: Pension book}, source: E}
+        """,
         "national/form-layouts/move-in.yaml": """
         id: move-in
         title: {ja: 転入届, en: Move-in}
@@ -107,7 +113,7 @@ package enum DeskCatalogTexts {
         signing: signature
         source: {mark: E, note: made for tests}
         boxes:
-          - {text: {ja: 転入届, en: Move-in}, at: [40, 12], size: [130, 11], type: 6}
+          - {text: {ja: 転入届, en: Move-in}, at: [40, 12], size: [130, 11], type: 6, centered: true}
           - {from: record.address, label: {ja: 住所, en: Address}, at: [10, 30], size: [60, 12]}
           - {from: record.postcode, label: {ja: 郵便番号, en: Postcode}, at: [70, 30], size: [60, 12], style: cells}
           - {from: fact.moved_on, label: {ja: 異動日, en: Moved on}, at: [130, 30], size: [60, 12]}

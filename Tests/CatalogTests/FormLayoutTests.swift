@@ -38,9 +38,8 @@ struct FormLayoutTests {
     @Test("that fits has no finding, and its lengths are hundredths of a millimetre")
     func right() throws {
         #expect(try findings() == [])
-        let layout = try #require(
-            SmallCatalog().adding(path, sheet).load().catalog?.national.formLayouts.first
-        )
+        let catalog = SmallCatalog().adding(path, sheet).load().catalog
+        let layout = try #require(catalog?.national.formLayouts.first)
         #expect(layout.boxes.map(\.area.y) == [3000, 5050])
         #expect(layout.per == .visit && layout.paper == .ours)
     }
@@ -54,6 +53,7 @@ struct FormLayoutTests {
             ("[10, 30]", "[10, abc]", "error: `at` must be millimetres"),
             ("[10, 30]", "[10]", "error: `at` must be two lengths"),
             ("signing: true", "signing: false", "a box has one of"),
+            ("procedures: [move-in-notification]", "procedures: []", "serves `procedures`, or is"),
             ("members: about", "members: nobody", "`members` must be one of about, all, others"),
         ]
     )
@@ -73,7 +73,7 @@ struct FormLayoutTests {
             ("row_height: 12", "row_height: 3", "rows are too low"),
             (
                 "ja: 住所, en: Address",
-                "ja: 住所, en: 'The address as it will be registered by the office of the town after all'",
+                "ja: 住所, en: 'The address as it will be registered by the office of the town after all that was said and written about it here and elsewhere'",
                 "does not fit; shorten it"
             ),
             ("size: [100, 14]", "size: [30, 7]", "does not fit even in the smallest type"),

@@ -22,7 +22,8 @@ struct FormFillingTests {
         )
         let offer = filling.offers(for: try desk.plan().map(\.key))
             .first { $0.layout.description == layout }
-        return try #require(filling.fill(try #require(offer)))
+        let wanted = try #require(offer)
+        return try #require(filling.fill(wanted))
     }
 
     private static func texts(
@@ -62,6 +63,7 @@ struct FormFillingTests {
         let form = try Self.filled()
         // The postcode, and the birth of which a year is known.
         #expect(form.emptyCount == 2)
+        #expect(Self.texts(form, .title).contains { $0.isCentered })
         #expect(Self.texts(form, .label).contains { $0.fitted.lines == ["郵便番号"] })
         let written = try Self.filled(["record": ["household": ["postcode": "2600026"]]])
         #expect(written.emptyCount == 1)
@@ -106,7 +108,8 @@ struct FormFillingTests {
         )
         let everybody = (1...5).map { PersonID("p\($0)") }
         let offers = filling.offers(for: [PlanKey(procedure: "move-in", people: everybody)])
-        let form = try #require(filling.fill(try #require(offers.first)))
+        let offer = try #require(offers.first)
+        let form = try #require(filling.fill(offer))
         #expect(form.sheets.count == 3 && form.names.isEmpty)
     }
 

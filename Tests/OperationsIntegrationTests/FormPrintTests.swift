@@ -1,3 +1,4 @@
+import Catalog
 import Eligibility
 import Operations
 import Stores

@@ -128,7 +128,7 @@ class OnPaper(AtTheScreens):
                 clerk.look("form-sheet")
             clerk.open(f"/desk/{visit}/forms")
 
-    def test_nothing_is_printed_for_a_protected_family_or_over_what_somebody_changed(self):
+    def test_nothing_is_printed_over_what_somebody_changed_meanwhile(self):
         clerk, visit, _ = self.at_the_forms()
         other = self.person("mado")
         other.open(f"/desk/{visit}")
@@ -138,6 +138,25 @@ class OnPaper(AtTheScreens):
             self.print_form(clerk, "住民異動届")
         self.assertTrue(clerk.sees("ほかの人が先に変更しました"), clerk.page.inner_text("main"))
         self.assertEqual(clerk.page.locator(".form-sheet").count(), 0)
+
+    def test_identity_is_shown_by_one_photograph_or_two_other_kinds(self):
+        clerk, visit, _ = self.at_the_forms()
+        self.assertTrue(clerk.sees("本人確認がまだです"))
+        clerk.press(clerk.page.locator('a[accesskey="i"]'))
+        clerk.look("identity")
+        clerk.choose("kind-pension-book")
+        clerk.press(clerk.button("記録する"))
+        self.assertTrue(clerk.sees("あと1点必要です"))
+        clerk.choose("kind-staff-card")
+        clerk.press(clerk.button("記録する"))
+        self.assertTrue(clerk.sees("本人確認が済みました"))
+        clerk.choose("kind-pension-book")
+        clerk.choose("kind-staff-card")
+        clerk.choose("kind-driving-licence")
+        clerk.press(clerk.button("記録する"))
+        self.assertTrue(clerk.sees("本人確認が済みました"))
+        clerk.press(clerk.page.locator('a[accesskey="b"]'))
+        self.assertTrue(clerk.page.url.split("?")[0].endswith(f"/desk/{visit}/forms"))
 
     def test_others_see_no_form(self):
         _, visit, _ = self.at_the_forms()

@@ -11,12 +11,42 @@ extension Fixtures {
                 page: formsPage(isProtected: true),
                 frame: formsFrame
             ),
+            Fixture(name: "identity", page: identity(.unseen), frame: identityFrame),
+            Fixture(name: "identity-one-more", page: identity(.oneMore), frame: identityFrame),
+            Fixture(name: "identity-shown", page: identity(.shown), frame: identityFrame),
             Fixture(name: "form-sheet", page: sheet(again: false), frame: formsFrame),
             Fixture(name: "form-sheet-again", page: sheet(again: true), frame: formsFrame),
         ]
     }
 
     private var formsFrame: Frame { frame(Paths.forms(visit), roles: [.clerk]) }
+
+    private var identityFrame: Frame { frame(Paths.identity(visit), roles: [.clerk]) }
+
+    private func identity(_ verdict: IdentityPage.Verdict) -> IdentityPage {
+        IdentityPage(
+            subject: subject(),
+            version: 3,
+            withPhoto: [
+                .init(
+                    id: "licence",
+                    name: said("運転免許証", "Driving licence"),
+                    isSeen: verdict == .shown,
+                    isEstimate: false
+                )
+            ],
+            others: [
+                .init(
+                    id: "pension",
+                    name: said("年金手帳", "Pension book"),
+                    isSeen: verdict == .oneMore,
+                    isEstimate: true
+                )
+            ],
+            verdict: verdict,
+            filer: verdict == .unseen ? nil : said("代理人が手続きをする", "an agent files")
+        )
+    }
 
     private func formsPage(count: Int = 2, isProtected: Bool = false) -> FormsPage {
         let first = FormsPage.Form(
@@ -50,6 +80,7 @@ extension Fixtures {
             subject: subject(isProtected: isProtected),
             version: 4,
             forms: Array([first, again].prefix(count)),
+            identity: count == 2 ? .oneMore : .shown,
             problems: count == 2 && !isProtected
                 ? [Problem(field: "reason-1", message: said("理由を書いてください。", "Write why."))] : []
         )

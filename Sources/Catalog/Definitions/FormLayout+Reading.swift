@@ -8,6 +8,10 @@ extension ReadingContext {
         let procedures = map.list("procedures") {
             reference($0, "procedure", in: known.procedures)
         }
+        let papers = map.list("papers") { reference($0, "document", in: known.documents) }
+        if procedures.isEmpty, papers.isEmpty {
+            log.error(map.position, "a form layout serves `procedures`, or is one of `papers`")
+        }
         let when = map.node("when").flatMap { condition($0, allowsPerson: false) }
         let per: FormLayout.Unit = map.choice("per", default: .visit)
         let paper: FormLayout.Paper = map.choice("paper", default: .ours)
@@ -20,6 +24,7 @@ extension ReadingContext {
             id: id,
             title: title,
             procedures: procedures,
+            papers: papers,
             when: when,
             per: per,
             paper: paper,
@@ -41,6 +46,7 @@ extension ReadingContext {
         let size = lengths(map, "size")
         let style: FormBox.Style = map.choice("style", default: .text)
         let type = map.node("type").flatMap { length($0, "type") } ?? 420
+        let isCentered = map.bool("centered", default: false)
         guard let content, let at, let size else { return nil }
         if case .value(let source) = content { check(style, of: source, map) }
         return FormBox(
@@ -50,6 +56,7 @@ extension ReadingContext {
             area: SheetArea(x: at.0, y: at.1, width: size.0, height: size.1),
             style: style,
             type: type,
+            isCentered: isCentered,
             position: map.position
         )
     }

@@ -36,8 +36,10 @@ package struct FormLayout: Sendable {
 
     package let id: FormLayoutID
     package let title: Localized
-    /// The procedures that it serves; empty for any.
+    /// The procedures that it serves.
     package let procedures: [ProcedureID]
+    /// The papers that it is: it serves whatever procedure asks for one of them.
+    package let papers: [DocumentID]
     /// Used only where this holds of the visit.
     package let when: Condition?
     package let per: Unit
@@ -48,6 +50,14 @@ package struct FormLayout: Sendable {
     package let boxes: [FormBox]
     package let tables: [FormTable]
     package let position: SourcePosition
+
+    /// Whether it is a form of a procedure.
+    package func serves(_ procedure: Procedure) -> Bool {
+        procedures.contains(procedure.id)
+            || procedure.documents.contains { group in
+                group.anyOf.joined().contains(where: papers.contains)
+            }
+    }
 }
 
 /// A rectangle on the sheet, in hundredths of a millimetre from its upper left corner.
@@ -118,10 +128,12 @@ package struct FormBox: Sendable {
     package let style: Style
     /// Largest size of the type.
     package let type: Int
+    /// Whether a fixed text stands in the middle, as titles do.
+    package let isCentered: Bool
     package let position: SourcePosition
 
     /// Room that the label takes of the top of a box.
-    package static let labelHeight = 330
+    package static let labelHeight = 360
     /// Largest size of a label's type.
     package static let labelType = 250
     /// Room between a frame and what stands in it.

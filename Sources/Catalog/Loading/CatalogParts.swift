@@ -31,6 +31,7 @@ struct LayerParts {
     var layouts: [LayoutID: Layout] = [:]
     var checks: [CheckRule] = []
     var register: RegisterLayout?
+    var identity: [IdentityKind] = []
     var offices: [MunicipalityCode: ServiceOffice] = [:]
 
     /// The parameters as conditions see them.

@@ -31,7 +31,7 @@ struct CatalogTree: Sendable {
         "form-layouts",
     ]
     private static let fileNames: Set<String> = [
-        "checks", "systems", "municipality", "designated-cities", "register",
+        "checks", "systems", "municipality", "designated-cities", "register", "identity",
     ]
 
     /// Parses files and puts them in their places; those that belong nowhere are reported.

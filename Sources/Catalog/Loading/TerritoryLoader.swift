@@ -189,6 +189,9 @@ struct TerritoryLoader {
             joined.parts.checks.removeAll { replaced.contains($0.id) }
             joined.parts.checks += rules
         }
+        if let node = overlay.files["identity"] {
+            joined.parts.identity = context.identityKinds(node)
+        }
         if let node = overlay.files["register"] {
             joined.parts.register = node.map("register", log) { context.registerLayout($0) }
         }

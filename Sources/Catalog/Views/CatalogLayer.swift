@@ -20,6 +20,8 @@ package final class CatalogLayer: Sendable {
     package let checks: [CheckRule]
     /// How the extract of the residence record is laid out; nil where there is none.
     package let register: RegisterLayout?
+    /// The documents by which people show who they are.
+    package let identity: [IdentityKind]
     /// Offices whose desks the catalog knows.
     package let offices: [MunicipalityCode: ServiceOffice]
     /// What holds in each span of days without change, ascending.
@@ -44,6 +46,7 @@ package final class CatalogLayer: Sendable {
         layouts = parts.layouts
         checks = parts.checks
         register = parts.register
+        identity = parts.identity
         offices = parts.offices
         byID = Dictionary(procedures.map { ($0.id, $0) }) { first, _ in first }
         byCode = Dictionary(procedures.map { ($0.code, $0) }) { first, _ in first }

@@ -26,14 +26,19 @@ package struct FormFilling: Sendable {
 
     // MARK: Which
 
-    /// The forms that the entries of a plan need, in the order of their layouts and of the entries.
+    /// The forms that the entries of a plan need; last those of which an open answer will tell.
     package func offers(for entries: [PlanKey]) -> [FormOffer] {
-        view.layer.formLayouts.flatMap { layout -> [FormOffer] in
-            if let when = layout.when, !demand.mayHold(when) { return [] }
-            let served = entries.filter {
-                layout.procedures.isEmpty || layout.procedures.contains($0.procedure)
-            }
-            return offers(of: layout, for: served)
+        let layouts = view.layer.formLayouts.filter { $0.when.map(demand.mayHold) ?? true }
+        let isSure: (FormLayout) -> Bool = { layout in
+            layout.when.map { demand.holds($0, about: []) } ?? true
+        }
+        return (layouts.filter(isSure) + layouts.filter { !isSure($0) }).flatMap { layout in
+            offers(
+                of: layout,
+                for: entries.filter { entry in
+                    view.layer.procedure(entry.procedure).map(layout.serves) ?? false
+                }
+            )
         }
     }
 
@@ -113,7 +118,13 @@ package struct FormFilling: Sendable {
         _ sheets: inout FormSheets
     ) {
         if case .text(let text) = box.content {
-            return sheets.say(text, in: box.valueArea, .fixed, type: box.type)
+            return sheets.say(
+                text,
+                in: box.valueArea,
+                box.isCentered ? .title : .fixed,
+                type: box.type,
+                isCentered: box.isCentered
+            )
         }
         sheets.frame(box.area)
         if let label = box.label {

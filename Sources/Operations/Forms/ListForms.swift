@@ -1,6 +1,6 @@
 package import Catalog
 package import Eligibility
-package import Filing
+import Filing
 package import Stores
 package import Vocabulary
 

@@ -78,13 +78,22 @@ package struct FormsPage: Page {
     /// The version of the visit that the forms show.
     package var version: Int
     package var forms: [Form]
+    /// How far it is shown who stands at the counter.
+    package var identity: IdentityPage.Verdict
     package var problems: [Problem]
 
     /// Takes every part as given.
-    package init(subject: Subject, version: Int, forms: [Form], problems: [Problem] = []) {
+    package init(
+        subject: Subject,
+        version: Int,
+        forms: [Form],
+        identity: IdentityPage.Verdict,
+        problems: [Problem] = []
+    ) {
         subjectOfVisit = subject
         self.version = version
         self.forms = forms
+        self.identity = identity
         self.problems = problems
     }
 
@@ -97,6 +106,7 @@ package struct FormsPage: Page {
         .group([
             Parts.heading(title, lead: Self.lead),
             subjectOfVisit.isProtected ? Parts.banner(Self.protected) : .nothing,
+            identityLine,
             forms.isEmpty ? HTML.p { Self.nothing } : .nothing,
             .group(forms.enumerated().map { card($1, $0, in: frame) }),
             HTML.p {
@@ -108,6 +118,18 @@ package struct FormsPage: Page {
                 )
             },
         ])
+    }
+
+    private var identityLine: Markup {
+        HTML.p {
+            Parts.chip(identity.notice.title, identity == .shown ? .success : .warning)
+            Parts.linkButton(
+                Localized(ja: "本人確認", en: "Identity"),
+                .text,
+                to: Paths.identity(subjectOfVisit.visit),
+                key: "i"
+            )
+        }
     }
 
     private static let lead = Localized(

@@ -91,6 +91,8 @@ package enum Paths {
     /// The act of filling in what the register knows.
     package static func fillFromRegister(_ visit: VisitID) -> Path { register(visit) / "fill" }
 
+    /// The documents by which somebody showed who they are, and the act of noting them.
+    package static func identity(_ visit: VisitID) -> Path { desk(visit) / "identity" }
     /// The forms of a visit that people sign on paper.
     package static func forms(_ visit: VisitID) -> Path { desk(visit) / "forms" }
     /// The act of printing one of them.

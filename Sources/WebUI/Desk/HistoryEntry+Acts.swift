@@ -60,6 +60,7 @@ extension HistoryEntry {
         "call": Localized(ja: "連絡のため", en: "for a call"),
         "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
+        "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
         "forms": Localized(ja: "様式のため", en: "for a form"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),

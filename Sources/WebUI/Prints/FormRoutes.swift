@@ -1,5 +1,6 @@
 import Catalog
 import Eligibility
+import Filing
 import Hummingbird
 import Operations
 import Pages
@@ -85,6 +86,7 @@ extension FormsPage {
     init(_ listed: ListForms.Listed, of sheet: VisitSheet, site: Site) {
         let view = site.catalog.view(office: sheet.household.office, on: sheet.household.on)
         let names = HouseholdNames(sheet.household, registry: site.catalog.facts)
+        let check = IdentityCheck(view.layer.identity, record: sheet.record)
         self.init(
             subject: sheet.subject,
             version: listed.version,
@@ -112,7 +114,8 @@ extension FormsPage {
                     },
                     hasChanged: form.hasChanged
                 )
-            }
+            },
+            identity: IdentityPage.Verdict(check.verdict)
         )
     }
 }
