@@ -29,6 +29,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0013_corrections", PackageResources.m0013_corrections_sql),
         Migration("m0014_outdated", PackageResources.m0014_outdated_sql),
         Migration("m0015_register", PackageResources.m0015_register_sql),
+        Migration("m0016_owned", PackageResources.m0016_owned_sql),
         Migration("m0017_forms", PackageResources.m0017_forms_sql),
     ]
 }

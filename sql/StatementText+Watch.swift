@@ -1,10 +1,14 @@
 extension StatementText {
     /// The statements by which people watch the center.
     static let watch = [
-        watchBreakdown, watchDayItems, watchDayLots, watchDayWaiting, watchItem, watchItemEvents,
-        watchItemLinks, watchLotItems,
+        watchBreakdown, watchDayItems, watchDayLots, watchDayWaiting, watchHindrances, watchItem,
+        watchItemEvents, watchItemLinks, watchLotItems, watchRefusedAnswers,
     ]
 
+    package static let watchHindrances =
+        StatementText("watch_hindrances", PackageResources.watch_hindrances_sql)
+    package static let watchRefusedAnswers =
+        StatementText("watch_refused_answers", PackageResources.watch_refused_answers_sql)
     package static let watchBreakdown =
         StatementText("watch_breakdown", PackageResources.watch_breakdown_sql)
     package static let watchDayItems =

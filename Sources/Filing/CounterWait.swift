@@ -92,6 +92,18 @@ extension CatalogLayer {
 }
 
 extension CatalogView {
+    /// What an act at the counter waits for, in a sentence; nil where it waits for nothing.
+    package func wait(for procedures: [ProcedureID]) -> Localized? {
+        guard !procedures.isEmpty else { return nil }
+        let register = layer.registers(of: procedures)
+        let names = procedures.map { procedure($0)?.name ?? Localized(same: $0.description) }
+        return Localized(
+            ja: "\(register.ja)の反映待ち(先に\(names.map { "「\($0.ja)」" }.joined()))",
+            en:
+                "Waits for the register (\(register.en)): \(names.map(\.en).joined(separator: ", "))"
+        )
+    }
+
     /// Why an act at the counter cannot have been done yet.
     package func refusalOfDone(
         _ entry: PlanKey,

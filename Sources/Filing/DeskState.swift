@@ -7,9 +7,10 @@ package import Vocabulary
 /// | expected | arrived | | | expected there | absent |
 /// | arrived | | done | lacking | expected there | |
 /// | lacking | arrived | | | expected there | absent |
-/// | done, absent | | | | | |
+/// | absent | arrived | done, but never as accepted | | expected there | |
+/// | done | | | | | |
 ///
-/// A step into arrived, done or absent can be taken back while nothing followed from it.
+/// Every step but the one to another desk can be taken back while nothing followed from it.
 package enum DeskState: String, CaseIterable, Hashable, Sendable {
     /// The desk waits for the resident.
     case expected
@@ -19,7 +20,7 @@ package enum DeskState: String, CaseIterable, Hashable, Sendable {
     case lacking
     /// The desk ended it, with a result.
     case done
-    /// The resident did not come, and nobody expects it any more.
+    /// The resident did not come; the desk calls, and a person ends it if they cannot be reached.
     case absent
 
     /// The steps that may be taken from here.
@@ -28,17 +29,18 @@ package enum DeskState: String, CaseIterable, Hashable, Sendable {
     /// The state after a step; nil where that step makes no sense.
     package func next(_ step: DeskStep) -> DeskState? {
         switch (self, step) {
-        case (.expected, .arrived), (.lacking, .arrived): .arrived
-        case (.arrived, .done): .done
+        case (.expected, .arrived), (.lacking, .arrived), (.absent, .arrived): .arrived
+        case (.arrived, .done), (.absent, .done): .done
         case (.arrived, .lacking): .lacking
-        case (.expected, .sentOn), (.arrived, .sentOn), (.lacking, .sentOn): .expected
+        case (.expected, .sentOn), (.arrived, .sentOn), (.lacking, .sentOn), (.absent, .sentOn):
+            .expected
         case (.expected, .didNotCome), (.lacking, .didNotCome): .absent
         default: nil
         }
     }
 
     /// Whether the desk still has something to do.
-    package var isOpen: Bool { self != .done && self != .absent }
+    package var isOpen: Bool { self != .done }
 }
 
 /// What a desk notes about an entry; the raw value stands in the table.
@@ -68,6 +70,11 @@ package enum DeskResult: String, CaseIterable, Hashable, Sendable {
     case referred
     /// The resident does not want it any more.
     case withdrawn
+    /// Nobody came, and the resident could not be reached.
+    case unreached
+
+    /// Those with which it can end though nobody came.
+    package static let withoutResident = allCases.filter { $0 != .accepted }
 
     /// What becomes of the entry: only what was done lets others go on.
     package var fate: ItemFate { self == .accepted ? .doneAtCounter : .declined }
@@ -83,10 +90,10 @@ extension FateAssignment {
             switch nextStep {
             case .guide: return nil
             case .bringPaper: return .lacking
+            case .call: return .absent
             default: return arrivedAt == nil ? .expected : .arrived
             }
-        case .doneAtCounter: return .done
-        case .declined: return doneAt == nil ? .absent : .done
+        case .doneAtCounter, .declined: return .done
         case .open, .filed, .paperMissing, .undecided, .notNeeded: return nil
         }
     }
@@ -100,14 +107,7 @@ extension FateAssignment {
 
     /// The same entry ended by its desk.
     package func ended(_ result: DeskResult, at now: Instant) -> FateAssignment {
-        ended(as: result.fate, doneAt: now)
-    }
-
-    /// The same entry of which nobody came to its desk.
-    package var missed: FateAssignment { ended(as: .declined, doneAt: nil) }
-
-    private func ended(as fate: ItemFate, doneAt: Instant?) -> FateAssignment {
-        var ended = FateAssignment(finished: fate, doneAt: doneAt)
+        var ended = FateAssignment(finished: result.fate, doneAt: now)
         (ended.desk, ended.arrivedAt) = (desk, arrivedAt)
         return ended
     }
@@ -131,6 +131,13 @@ extension InitialFate {
     /// The fate of an entry whose resident the door sends straight to a desk: expected there today.
     package func straight(to desk: String) -> FateAssignment {
         FateAssignment(.sent, owner: desk, nextStep: .receive, dueAt: endOfToday, desk: desk)
+    }
+
+    /// The fate of an entry of which nobody came: its desk calls until the legal deadline, or the usual while.
+    package func missed(_ fate: FateAssignment, deadline: CalendarDay?) -> FateAssignment {
+        var fate = fate
+        (fate.nextStep, fate.dueAt) = (.call, latest(deadline: deadline))
+        return fate
     }
 
     /// The fate of an entry at its desk while something is missing, until a day or the usual while.

@@ -7,7 +7,8 @@ package import Vocabulary
 /// |---|---|---|---|---|---|
 /// | undecided | undecided | undecided | the office's unified counter | find-out | 14 days |
 /// | handling center | open | filed | the center, by the item's state | by the state | by the item |
-/// | handling at-counter | open | sent, arrived at its desk | that desk | do-at-counter | today |
+/// | handling at-counter, unified | open | sent, arrived at its desk | that desk | do-at-counter | today |
+/// | handling at-counter, elsewhere | open | sent | that desk | receive | deadline, at most 14 days |
 /// | handling section | open | sent | the section's desk | receive | deadline, at most 14 days |
 /// | handling outside, or a referral | open | sent | the office's unified counter | guide | today |
 /// | handling none, or ex officio | not-needed | not-needed | – | – | – |
@@ -53,7 +54,8 @@ package struct InitialFate: Sendable {
         if entry.isDoneOutside {
             return guided(entry)
         }
-        if entry.handling == .atCounter {
+        // At any other counter nobody stands yet.
+        if entry.handling == .atCounter, entry.counter == .unified {
             return sent(to: entry.desk.ja, .doAtCounter, dueAt: endOfToday, arrivedAt: now)
         }
         return sent(to: entry.desk.ja, .receive, dueAt: latest(deadline: entry.deadline))

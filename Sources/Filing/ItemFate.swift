@@ -46,6 +46,8 @@ package enum NextStep: String, CaseIterable, Hashable, Sendable {
     case finish
     /// The resident brings the paper.
     case bringPaper = "bring-paper"
+    /// The desk to which nobody came calls the resident.
+    case call
     /// The desk tells the resident where outside the house to go.
     case guide
     /// What comes first is filed or done; this follows it.
@@ -60,6 +62,7 @@ package enum NextStep: String, CaseIterable, Hashable, Sendable {
         case .receive: Localized(ja: "送付先の窓口で受け付ける", en: "Take it in at the desk")
         case .finish: Localized(ja: "窓口で完了させる", en: "Finish it at the desk")
         case .bringPaper: Localized(ja: "書類をお持ちいただく", en: "The resident brings the paper")
+        case .call: Localized(ja: "来なかった本人に連絡する", en: "Call the resident, who did not come")
         case .guide: Localized(ja: "外部の窓口を案内する", en: "Tell the resident where to go")
         case .settleFirst: Localized(ja: "先に必要な手続を済ませる", en: "Settle what comes first")
         }

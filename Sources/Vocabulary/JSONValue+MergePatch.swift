@@ -23,4 +23,17 @@ extension JSONValue {
         }
         return changed.isEmpty ? nil : .object(JSONObject(changed))
     }
+
+    /// The merge patch that makes this value of another; an empty object where they are alike.
+    package func mergePatch(from base: JSONValue) -> JSONValue {
+        guard let object = asObject, let known = base.asObject else { return self }
+        var patch = JSONObject()
+        for member in known.members where object[member.key] == nil { patch[member.key] = .null }
+        for member in object.members where known[member.key] != member.value {
+            patch[member.key] =
+                known[member.key].map { member.value.mergePatch(from: $0) }
+                ?? member.value
+        }
+        return .object(patch)
+    }
 }

@@ -81,6 +81,23 @@ struct AnswerTests {
         }
     }
 
+    @Test("An answer that says something else later is shown by the worker that took the first")
+    func contradicted() async throws {
+        try await exported { world, lot in
+            let service = world.service("worker-2")
+            try world.answer("A", lot.name, #"{"lot":"\#(lot.name)","rows":2,"accepted":"all"}"#)
+            _ = try await service.runUntilIdle()
+            let text = #"{"lot":"\#(lot.name)","rows":2,"accepted":["I1"],"rejected":[]}"#
+            try world.answer("A", lot.name, text)
+            let second = try await service.runUntilIdle()
+            let third = try await service.runUntilIdle()
+
+            #expect(second.refused == 1 && second.acknowledged == 0 && third.refused == 0)
+            #expect(try await view(world)[lot.name]?.refused?.en.contains("before") == true)
+            #expect(try await world.states() == ["done": 2])
+        }
+    }
+
     @Test("An answer for an unknown lot, or in another system's folder, is shown until it goes")
     func stray() async throws {
         try await exported { world, lot in

@@ -16,7 +16,7 @@ import Vocabulary
             .arrived: [.done: .done, .lacking: .lacking, .sentOn: .expected],
             .lacking: [.arrived: .arrived, .sentOn: .expected, .didNotCome: .absent],
             .done: [:],
-            .absent: [:],
+            .absent: [.arrived: .arrived, .done: .done, .sentOn: .expected],
         ]
         for state in DeskState.allCases {
             for step in DeskStep.allCases {
@@ -33,7 +33,7 @@ import Vocabulary
         #expect(arrived.deskState == .arrived && arrived.nextStep == .finish)
         #expect(sent(.bringPaper).deskState == .lacking)
         #expect(sent(.guide).deskState == nil)
-        #expect(sent().missed.deskState == .absent)
+        #expect(sent(.call).deskState == .absent)
         for result in DeskResult.allCases {
             let ended = arrived.ended(result, at: Self.now)
             #expect(ended.deskState == .done && ended.desk == "保育課")

@@ -70,9 +70,11 @@ extension House {
         _ name: String = "葛\u{E0100}城 花子",
         key: String,
         visit: VisitID? = nil,
+        procedures: [ProcedureID] = [],
         by acting: Acting = clerk
     ) async throws -> ShownAppointment {
-        let request = Self.request(slot, name, key: key, visit: visit)
+        var request = Self.request(slot, name, key: key, visit: visit)
+        if !procedures.isEmpty { request.procedures = procedures }
         return try await BookAppointment(premises)(request, by: acting).get()
     }
 

@@ -1,7 +1,9 @@
+import Catalog
 import CounterFlow
 import Filing
 import Operations
 import Stores
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -70,16 +72,77 @@ import Vocabulary
         }
     }
 
-    @Test("is protected in the visit that was booked for even where that has nothing left to do")
-    func protectionOfTheEarlier() async throws {
+    @Test("goes on with it though its desk has ended all it had, or has sent it on")
+    func nothingLeftThere() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let slots = try await house.openSlots(2)
+            let code = try await house.booking(slots[0], key: "a", visit: visit).code
+            let target = MarkDeskEntry.Target(visit: visit, entry: "nursery.p2")
+            let mark = MarkDeskEntry(house.premises)
+            _ = try await mark(.sentOn(to: "welfare"), target, at: "nursery", by: House.clerk).get()
+            #expect(try await Self.come(by: code, house) == visit)
+            let procedure: ProcedureID = "nursery"
+            let about = try await house.booking(
+                slots[1],
+                key: "b",
+                visit: visit,
+                procedures: [procedure]
+            ).code
+            #expect(try await Self.come(by: about, house) == visit)
+            let welfare = try await ListDeskEntries(house.premises)("welfare", by: House.clerk)
+                .get()
+            #expect(welfare.arrived.map(\.visit) == [visit], "where the desk has sent it since")
+        }
+    }
+
+    @Test("has not failed to come while the appointment lies ahead, and may come after that")
+    func tooEarlyToMiss() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let slots = try await house.openSlots(1)
+            let booked = try await house.booking(slots[0], key: "a", visit: visit)
+            let target = MarkDeskEntry.Target(visit: visit, entry: "nursery.p2")
+            let mark = MarkDeskEntry(house.premises)
+            let early = try await mark(.didNotCome(), target, at: "nursery", by: House.clerk)
+            #expect(early.failure?.kind == .conflict)
+            house.clock.advance(by: Desk.now.duration(to: booked.slot.startsAt) + .seconds(60))
+            _ = try await mark(.didNotCome(), target, at: "nursery", by: House.clerk).get()
+            #expect(try await Self.list(house).expected.map(\.state) == [.absent])
+            #expect(try await Self.come(by: booked.code, house) == visit)
+            #expect(try await Self.list(house).arrived.map(\.visit) == [visit])
+        }
+    }
+
+    @Test("leaves what the desk has noted itself, and is not taken back once the desk went on")
+    func theDesksOwn() async throws {
         try await House.with(checks: .none) { house in
             let visit = try await house.file().visit
             let slots = try await house.openSlots(1)
             let code = try await house.booking(slots[0], key: "a", visit: visit).code
             let target = MarkDeskEntry.Target(visit: visit, entry: "nursery.p2")
             let mark = MarkDeskEntry(house.premises)
+            let arrival = MarkArrival(house.premises)
             _ = try await mark(.arrived, target, at: "nursery", by: House.clerk).get()
-            _ = try await mark(.done(.notEligible), target, at: "nursery", by: House.clerk).get()
+            house.clock.advance(by: .seconds(60))
+            #expect(try await Self.come(by: code, house) == visit)
+            _ = try await arrival.takeBack(code, by: House.clerk).get()
+            #expect(try await Self.list(house).arrived.map(\.visit) == [visit])
+            _ = try await mark(.undo, target, at: "nursery", by: House.clerk).get()
+            house.clock.advance(by: .seconds(60))
+            #expect(try await Self.come(by: code, house) == visit)
+            _ = try await mark(.done(.accepted), target, at: "nursery", by: House.clerk).get()
+            #expect(try await arrival.takeBack(code, by: House.clerk).failure?.kind == .conflict)
+        }
+    }
+
+    @Test("is protected in the visit that was booked for even where that has ended")
+    func protectionOfTheEarlier() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a", visit: visit).code
+            try await house.run("UPDATE hitomado.visit SET state = 'closed', closed_at = now()")
             let asks: JSONValue = ["facts": ["protection_requested": true]]
             let other = try await Self.come(by: code, house, asks)
             #expect(other != visit)
@@ -95,7 +158,23 @@ import Vocabulary
             let code = try await house.booking(slots[0], key: "a", visit: visit).code
             let asks: JSONValue = ["facts": ["protection_requested": true]]
             #expect(try await Self.come(by: code, house, asks) == visit)
-            #expect(try await house.show(visit).clearance.isMasked)
+            let shown = try await house.show(visit)
+            #expect(shown.clearance.isMasked)
+            #expect(shown.household["facts"]?["protection_requested"] == true)
+        }
+    }
+
+    @Test("stays protected when the arrival is taken back and they come again")
+    func protectionStays() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(1)
+            let code = try await house.booking(slots[0], key: "a").code
+            let asks: JSONValue = ["facts": ["protection_requested": true]]
+            let first = try await Self.come(by: code, house, asks)
+            _ = try await MarkArrival(house.premises).takeBack(code, by: House.clerk).get()
+            let second = try await Self.come(by: code, house)
+            #expect(second != first)
+            #expect(try await house.show(second).clearance.isMasked)
         }
     }
 
@@ -110,8 +189,9 @@ import Vocabulary
             let second = try await Self.come(by: code, house)
             #expect(second != visit)
             _ = try await CallVisit(house.premises)(second, by: House.clerk).get()
-            _ = try await MarkArrival(house.premises).takeBack(code, by: House.clerk).get()
-            #expect(try await house.show(second).stage.isOpen, "somebody works on it")
+            let late = try await MarkArrival(house.premises).takeBack(code, by: House.clerk)
+            #expect(late.failure?.kind == .conflict, "somebody works on it")
+            #expect(try await house.show(second).stage.isOpen)
         }
     }
 }

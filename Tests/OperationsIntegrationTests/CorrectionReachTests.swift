@@ -59,7 +59,7 @@ struct CorrectionReachTests {
             try await put(items[1], "done", house)
             _ = try await correct(items[0], Self.newAddress, house)
             let found = try #require(try await outdated(house).first)
-            #expect((found.item, found.corrected) == (items[1], items[0]))
+            #expect(found.item == items[1] && found.corrected == .item(items[0]))
             #expect(found.owner == "office:121011" && found.due > Desk.now)
             let watch = WatchCenter(house.premises)
             let watched = try await watch.item(items[1], by: House.clerk).get()
@@ -70,11 +70,12 @@ struct CorrectionReachTests {
             #expect(try await tell.tell(items[1], by: hana).failure?.kind == .notFound)
             #expect(try await tell.list(by: hana).get().isEmpty)
             #expect(
-                try await tell.tell(items[1], than: items[0], through: 1, by: House.clerk).failure
+                try await tell.tell(items[1], than: .item(items[0]), through: 1, by: House.clerk)
+                    .failure
                     != nil,
                 "an earlier attempt was told, not this one"
             )
-            try await tell.tell(items[1], than: items[0], through: 2, by: House.clerk).get()
+            try await tell.tell(items[1], than: .item(items[0]), through: 2, by: House.clerk).get()
             #expect(try await outdated(house).isEmpty)
             let again = try await tell.tell(items[1], by: House.clerk)
             #expect(again.failure?.kind == .conflict)

@@ -105,7 +105,9 @@ struct CorrectionTests {
     func protects() async throws {
         try await House.with { house in
             let items = try await filed(house)
-            let patch: JSONValue = ["household": ["facts": ["protection_requested": true]]]
+            let patch: JSONValue = [
+                "household": ["facts": ["protection_requested": true]], "reason": "窓口で確かめた",
+            ]
             _ = try await CorrectItem(house.premises)(patch, of: items[0], by: House.clerk).get()
             let visit = try #require(VisitID("V1"))
             #expect(try await isProtected(visit, house))
@@ -198,12 +200,16 @@ struct CorrectionTests {
             ).get()
             let page: JSONValue = [
                 "record": [
-                    "household": ["address": "千葉市中央区千葉港1番1号", "postcode": .null],
+                    "household": ["address": "千葉市中央区千葉港9番9号", "postcode": .null],
                     "people": ["p1": ["family_name": "髙橋", "family_kana": "タカバシ"]],
                 ]
             ]
             _ = try await CorrectItem(house.premises)(page, of: items[0], by: House.clerk).get()
             let record = try await house.show(visit).record
+            let events = try await house.one(
+                "SELECT count(*) FROM hitomado.outdated_item"
+            )
+            #expect(events == "0", "the address is no news to anybody")
             #expect(record["household"]?["address"] == "千葉市中央区千葉港9番9号")
             #expect(record["people"]?["p1"]?["family_kana"] == "タカバシ")
         }

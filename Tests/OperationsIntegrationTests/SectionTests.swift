@@ -171,8 +171,29 @@ import Vocabulary
             #expect(entry.dueAt == before && entry.arrivedAt == nil)
             #expect(entry.steps.map { $0.undoneBy } == ["hanako", "sakura"])
             _ = try await mark(.didNotCome(), visit, house).get()
-            #expect(try await list(house).ended.map(\.state) == [.absent])
+            #expect(try await list(house).expected.map(\.state) == [.absent])
             #expect(try await mark(.undo, visit, house).get().state == .expected)
+            _ = try await mark(.arrived, visit, house).get()
+            _ = try await mark(.lacking(), visit, house).get()
+            #expect(try await mark(.undo, visit, house).get().state == .arrived)
+        }
+    }
+
+    @Test("of which nobody came is called about by its desk until a person ends it")
+    func absent() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            let marked = try await mark(.didNotCome(), visit, house).get()
+            #expect(marked.state == .absent && !marked.endsVisit)
+            let shown = try await house.show(visit).items.first { $0.code == "NU01" }
+            #expect(shown?.owner != nil && shown?.dueAt != nil && shown?.step == .call)
+            #expect(try await list(house).expected.map(\.state) == [.absent])
+            let counts = try await ListDesks(house.premises)(by: Self.section).get()
+            #expect(counts[0].expected == 1 && counts[0].arrived == 0)
+            let accepted = try await mark(.done(.accepted), visit, house)
+            #expect(accepted.failure?.path == "result")
+            _ = try await mark(.done(.unreached, note: "3回電話"), visit, house).get()
+            #expect(try await list(house).ended.map(\.result) == [.unreached])
         }
     }
 

@@ -249,6 +249,7 @@ extension Fixtures {
             state: state,
             reason: said("氏名が台帳と違う", "The name differs from the register"),
             attempt: 2,
+            seen: "2.a1b2",
             lot: LotID(number: 34),
             responsibility: responsibility,
             after: [],

@@ -64,6 +64,7 @@ extension Fixtures {
                 choice("accepted", "受け付けた", "Accepted"),
                 choice("not-eligible", "対象外", "Not eligible"),
             ],
+            resultsWithoutResident: ["not-eligible"],
             others: [choice("taxes", "市税の窓口", "City tax counter")]
         )
     }
@@ -73,7 +74,7 @@ extension Fixtures {
         _ standing: DeskLine.Standing,
         isProtected: Bool = false
     ) -> DeskLine {
-        let isOpen = standing != .done && standing != .absent
+        let isOpen = standing != .done
         return DeskLine(
             visit: VisitID(number: number),
             key: "daycare.p\(number)",
@@ -87,6 +88,8 @@ extension Fixtures {
                 ? [] : [said("就労証明書(該当する場合)", "Proof of work (where it applies)")],
             standing: standing,
             result: standing == .done ? said("受け付けた", "Accepted") : nil,
+            awaits: standing == .expected
+                ? said("住民記録の反映待ち(先に「転入届」)", "Waits for the register: Move-in notification") : nil,
             since: instant("09:0\(number % 10)"),
             waitingMinutes: 12,
             due: isOpen ? Due(at: instant("17:00"), pressure: .near) : nil,
@@ -102,8 +105,8 @@ extension Fixtures {
             window: text("11"),
             office: office,
             arrived: [line(1024, .arrived), line(1023, .arrived, isProtected: true)],
-            expected: [line(1025, .expected), line(1026, .lacking)],
-            ended: [line(1021, .done), line(1022, .absent)],
+            expected: [line(1025, .expected), line(1026, .lacking), line(1022, .absent)],
+            ended: [line(1021, .done)],
             choices: deskChoices,
             maximum: 300,
             typed: DeskTyping(

@@ -106,4 +106,21 @@ struct JSONValueTests {
 
         #expect(try patched == JSONParser.parse(result))
     }
+
+    @Test(
+        "A merge patch that was made of two objects makes the one of the other",
+        arguments: [
+            ("{}", "{}"), (#"{"a":1}"#, #"{"a":1}"#), (#"{"a":1}"#, #"{"a":2}"#),
+            (#"{"a":1,"b":2}"#, #"{"b":2}"#), (#"{"a":{"b":1,"c":2}}"#, #"{"a":{"c":3,"d":4}}"#),
+            (#"{"a":{"b":1}}"#, #"{"a":5}"#), (#"{"a":5}"#, #"{"a":{"b":1}}"#),
+            (#"{"a":[1,2]}"#, #"{"a":[2]}"#),
+        ]
+    )
+    func mergePatchOfTwo(_ before: String, _ after: String) throws {
+        let (old, new) = (try JSONParser.parse(before), try JSONParser.parse(after))
+        let patch = new.mergePatch(from: old)
+
+        #expect(old.merged(with: patch) == new)
+        #expect((patch == [:]) == (old == new))
+    }
 }

@@ -1,7 +1,7 @@
 -- Notes that whoever has an item was told what it does not say.
--- $1 municipality integer, $2 item_id bigint, $3 corrected_item bigint (null: whichever), $4 attempt integer
--- (the last that was told), $5 actor text. Leans on the primary key; the caller has locked the item; one row,
--- none where nothing was left to tell.
+-- $1 municipality integer, $2 item_id bigint, $3 corrected_item bigint (null: whichever; 0: the visit),
+-- $4 attempt integer (the last that was told), $5 actor text. Leans on outdated_item_key; the caller has
+-- locked the item; one row, none where nothing was left to tell.
 WITH moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
 ), told AS (
@@ -9,7 +9,8 @@ WITH moment AS MATERIALIZED (
     SET ended_at = moment.at, ended_by = $5::text, ending = 'told'
     FROM moment
     WHERE o.municipality = $1::integer AND o.item_id = $2::bigint AND o.ended_at IS NULL
-        AND ($3::bigint IS NULL OR o.corrected_item = $3::bigint) AND o.corrected_attempt <= $4::integer
+        AND ($3::bigint IS NULL OR coalesce(o.corrected_item, 0) = $3::bigint)
+        AND o.corrected_attempt <= $4::integer
     RETURNING o.municipality, o.item_id
 )
 INSERT INTO hitomado.item_event (municipality, item_id, attempt, state, at, actor, reason)

@@ -59,20 +59,30 @@ struct ReadAnswer: Sendable {
 
 /// Where answers lie.
 extension DropFolder {
-    /// The files of all answers, without those that need no further look.
+    /// Those of these files that are not any more as they were; what has gone is no change.
+    func changes(of files: [AnswerFile: FileFingerprint]) -> Set<AnswerFile> {
+        Set(files.filter { file, was in status(of: file).map { $0 != was } ?? false }.keys)
+    }
+
+    /// Of a link itself, which is not followed; nil where nothing is there.
+    private func status(of file: AnswerFile) -> FileFingerprint? {
+        var status = stat()
+        guard lstat("\(path)/\(file.system)/ack/\(file.name)", &status) == 0 else { return nil }
+        return FileFingerprint(status)
+    }
+
+    /// The files of all answers, without those that need no further look, but for those that changed.
     func answers(
-        without finished: Set<AnswerFile>
+        without finished: [AnswerFile: FileFingerprint],
+        but changed: Set<AnswerFile>
     ) throws(DropFolderError) -> [AnswerFile: FileFingerprint] {
         var found: [AnswerFile: FileFingerprint] = [:]
         for system in try names(in: path) {
             let folder = "\(path)/\(system)/ack"
             for name in try names(in: folder) where name.hasSuffix(".json") {
                 let file = AnswerFile(system: system, name: name)
-                if finished.contains(file) { continue }
-                var status = stat()
-                // Of a link itself, which is not followed.
-                guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
-                found[file] = FileFingerprint(status)
+                if finished[file] != nil, !changed.contains(file) { continue }
+                found[file] = status(of: file)
             }
         }
         return found

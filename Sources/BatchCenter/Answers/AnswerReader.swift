@@ -9,11 +9,14 @@ import Vocabulary
 /// What was read is remembered by size, time and inode only, so that a restart reads everything once
 /// more; the lots tell then that nothing is new.
 final class AnswerReader: Sendable {
-    private struct Memory {
+    fileprivate struct Memory {
         /// Files as they were when they were last taken.
         var seen: [AnswerFile: FileFingerprint] = [:]
-        /// Files whose lots have ended.
-        var finished: Set<AnswerFile> = []
+        /// Files whose lots have ended, as they were then.
+        var finished: [AnswerFile: FileFingerprint] = [:]
+        /// The same in the order in which they ended, and which of them is looked at again next.
+        var ended: [AnswerFile] = []
+        var next = 0
         /// Files that belong to no lot, as the table knows them; nil before the first look.
         var strays: Set<AnswerFile>?
     }
@@ -31,6 +34,8 @@ final class AnswerReader: Sendable {
     private let report: @Sendable (JobTrouble) -> Void
     private let memory = Mutex(Memory())
 
+    /// How many files of ended lots one look asks about again: all of them, in turn.
+    private static let recalledFiles = 500
     private static let batchFiles = 64
     private static let batchBytes = 4 << 20
 
@@ -49,10 +54,14 @@ final class AnswerReader: Sendable {
     /// Reads what is new or changed in the folder.
     func look() async throws -> Look {
         let folder = folder
-        let finished = memory.withLock { $0.finished }
-        let found = try await folder.onDisk { () throws(DropFolderError) in
-            try folder.answers(without: finished)
+        let (recalled, finished) = memory.withLock { memory in
+            (memory.recall(Self.recalledFiles), memory.finished)
         }
+        let (found, changed) = try await folder.onDisk { () throws(DropFolderError) in
+            let changed = folder.changes(of: recalled)
+            return (try folder.answers(without: finished, but: changed), changed)
+        }
+        memory.withLock { $0.reopen(changed) }
         try await forgetStrays(except: found)
         let fresh = memory.withLock { memory in
             found.filter { memory.seen[$0.key] != $0.value }
@@ -113,10 +122,7 @@ final class AnswerReader: Sendable {
     ) {
         memory.withLock { memory in
             for answer in batch { memory.seen[answer.file] = fingerprints[answer.file] }
-            for file in outcome.finished {
-                memory.finished.insert(file)
-                memory.seen[file] = nil
-            }
+            for file in outcome.finished { memory.finish(file, fingerprints[file]) }
             memory.strays?.formUnion(outcome.strays)
         }
         look.applied += outcome.applied
@@ -142,5 +148,33 @@ final class AnswerReader: Sendable {
             }
         }
         memory.withLock { $0.strays = strays.subtracting(gone) }
+    }
+}
+
+extension AnswerReader.Memory {
+    /// The next files of ended lots, which are asked about again.
+    fileprivate mutating func recall(_ maximum: Int) -> [AnswerFile: FileFingerprint] {
+        if next >= ended.count { next = 0 }
+        let turn = ended[next..<min(next + maximum, ended.count)]
+        next = turn.endIndex
+        return Dictionary(
+            turn.compactMap { file in finished[file].map { (file, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Its lot has ended with this answer, or had before.
+    fileprivate mutating func finish(_ file: AnswerFile, _ fingerprint: FileFingerprint?) {
+        seen[file] = nil
+        guard let fingerprint else { return }
+        if finished.updateValue(fingerprint, forKey: file) == nil { ended.append(file) }
+    }
+
+    /// These hold something else than what ended their lots, and are read again.
+    fileprivate mutating func reopen(_ files: Set<AnswerFile>) {
+        guard !files.isEmpty else { return }
+        for file in files { finished[file] = nil }
+        ended.removeAll(where: files.contains)
+        next = 0
     }
 }

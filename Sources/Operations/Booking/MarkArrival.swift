@@ -41,7 +41,7 @@ package struct MarkArrival: Sendable {
     /// One of both was noted by mistake.
     ///
     /// A visit that was opened for it and that nobody has called yet ends as opened by mistake, so that it is not
-    /// called; one that somebody works on stays, without its appointment.
+    /// called. Refused while somebody works on that visit, or the desk has gone on with the resident.
     package func takeBack(
         _ code: BookingCode,
         seenIn slot: SlotID? = nil,
@@ -53,7 +53,7 @@ package struct MarkArrival: Sendable {
             let found = try await context.bookings.find(code, audit: look)
             if let found, let came = found.visit {
                 came == found.bookedFor
-                    ? try await context.leave(came, at: found.slot)
+                    ? try await context.leave(came, by: found)
                     : try await context.endUncalled(came)
             }
             var appointment = try await context.lockAppointment(code, seenIn: slot)

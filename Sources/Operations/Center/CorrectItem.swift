@@ -36,10 +36,12 @@ package struct CorrectItem: Sendable {
     ///
     /// What the register did not find in itself goes again unchanged only with a reason.
     /// The patch is laid over what was filed or corrected last; null removes. Both corrected parts are
-    /// kept with the next attempt; what was declared first stays as it was sealed.
+    /// kept with the next attempt; what was declared first stays as it was sealed. `seen` is
+    /// ``ReadItem/Shown/seen`` of what the patch was made from; nil takes it over whatever stands.
     package func callAsFunction(
         _ patch: JSONValue,
         of item: ItemID,
+        seen: String? = nil,
         by acting: Acting
     ) async throws -> Result<Corrected, Refusal> {
         let result = try await premises.perform(.correctItem, acting) { context in
@@ -52,6 +54,7 @@ package struct CorrectItem: Sendable {
             return try await CorrectionWork(
                 correction: correction,
                 item: item,
+                seen: seen,
                 visit: watched.visit,
                 context: context
             ).correct()

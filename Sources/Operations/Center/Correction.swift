@@ -18,6 +18,43 @@ struct Correction {
         self.reason = reason
     }
 
+    /// What a desk changed in a visit, as a correction of what that had filed.
+    ///
+    /// Who came or left, and another event, are for filings of their own.
+    init(from before: VisitCase, to after: VisitCase) {
+        let (old, new) = (before.household.json(), after.household.json())
+        var household = new.mergePatch(from: old).asObject ?? JSONObject()
+        for key in ["event", "office", "on", "people"] { household[key] = nil }
+        let known = old["people"]?.asArray ?? []
+        let people = (new["people"]?.asArray ?? []).compactMap { person -> JSONValue? in
+            guard let stood = known.first(where: { $0["id"] == person["id"] }),
+                var patch = person.mergePatch(from: stood).asObject, !patch.members.isEmpty
+            else { return nil }
+            patch["id"] = person["id"]
+            return .object(patch)
+        }
+        if !people.isEmpty { household["people"] = .array(people) }
+        self.init(
+            record: after.record.json.mergePatch(from: before.record.json),
+            household: .object(household),
+            reason: nil
+        )
+    }
+
+    /// What of it may concern an item: its persons, and its form; nil where nothing does.
+    func concerning(_ known: StoredItemRecord, _ context: ActContext) -> Correction? {
+        let present = known.declared["people"]?.asArray ?? []
+        var household = self.household.asObject ?? JSONObject()
+        let people = (household["people"]?.asArray ?? []).filter { person in
+            present.contains { $0["id"] == person["id"] }
+        }
+        household["people"] = people.isEmpty ? nil : .array(people)
+        let form = known.form(context)
+        let record = self.record.within(form) ?? [:]
+        let some = Correction(record: record, household: .object(household), reason: reason)
+        return some.isEmpty ? nil : some
+    }
+
     /// The same without what the item says already.
     ///
     /// A page sends every field of its item; only what somebody changed may go on to others.
@@ -80,8 +117,11 @@ struct Correction {
 
     private static func reason(_ json: JSONValue?) throws(FilingRefusal) -> String? {
         guard let json, !json.isNull else { return nil }
+        guard let text = json.asString else {
+            throw FilingRefusal("reason", ja: "文字列を書いてください。", en: "Write a text here.")
+        }
         do throws(Refusal) {
-            return try FreeText.checked(json.asString ?? "", at: "reason", atMost: reasonMaximum)
+            return try FreeText.checked(text, at: "reason", atMost: reasonMaximum)
         } catch {
             throw FilingRefusal("reason", error.message)
         }
@@ -93,7 +133,7 @@ struct Correction {
     func checkChange(_ known: StoredItemRecord, _ context: ActContext) throws(Refusal) {
         // With what a correction of another item has made of it, it does not say the same.
         guard known.ahead == nil, let because = known.sentBackBecause,
-            news(over: known, context).isEmpty
+            news(over: known, context).saysNothing(over: known, context)
         else { return }
         guard because.mayBeRepeated else { throw .nothingChanged }
         guard reason == nil, because.code == .mismatchWithRegister else { return }
@@ -103,6 +143,16 @@ struct Correction {
             en:
                 "It was sent back because the register says something else; correct it, or write the reason why it goes again as it is."
         )
+    }
+
+    /// Whether all that it changes is blanks around a text, or that the resident is protected from now on.
+    private func saysNothing(over known: StoredItemRecord, _ context: ActContext) -> Bool {
+        var household = self.household.asObject ?? JSONObject()
+        var facts = household["facts"]?.asObject
+        facts?["protection_requested"] = nil
+        household["facts"] = facts.flatMap { $0.members.isEmpty ? nil : .object($0) }
+        return household.members.isEmpty
+            && record.withoutBlankChanges(from: known.last(context)) == nil
     }
 
     /// What a correction makes of an item.
@@ -118,7 +168,12 @@ struct Correction {
 
         /// Whether it says anything else than what stands.
         func isNews(over stands: StoredItemRecord) -> Bool {
-            record.household != nil || record.record != stands.next.compact(sortedKeys: true)
+            record.household != nil || changes(stands)
+        }
+
+        /// Whether its form would hold anything else than what it holds or is to hold next.
+        func changes(_ stands: StoredItemRecord) -> Bool {
+            record.record != stands.next.compact(sortedKeys: true)
         }
 
         /// Whether its system would have to be told anything else than it was.
@@ -292,56 +347,5 @@ extension Correction {
                 "A correction cannot change the office, the event, the day or who is in the household; "
                 + "withdraw the item and file anew."
         )
-    }
-}
-
-extension StoredItemRecord {
-    /// The household as it was declared, and corrected since.
-    fileprivate var declared: JSONValue { household ?? packet["household"] ?? .null }
-
-    /// What the next attempt begins with: what corrections made of the form, over all that was declared.
-    fileprivate func last(_ context: ActContext) -> JSONValue {
-        let first = packet["record"] ?? [:]
-        guard isCorrected || ahead != nil else { return first.merged(with: next) }
-        // A field of the form that a correction took out does not come back from the packet.
-        return first.merged(with: form(context)).merged(with: next)
-    }
-
-    /// A merge patch that takes out all fields of the item's form.
-    private func form(_ context: ActContext) -> JSONValue {
-        guard let household = try? Household(json: declared, registry: context.catalog.facts) else {
-            return [:]
-        }
-        let view = context.catalog.view(office: household.office, on: household.on)
-        guard let procedure = ProcedureID(procedure).flatMap({ view.procedure($0) }) else {
-            return [:]
-        }
-        return FormDemand(view: view, household: household)
-            .fields(of: procedure, about: people.map { PersonID($0) })
-            .reduce([:]) { patch, field in
-                let removal: JSONValue = .object([field.definition.id.description: .null])
-                let place: JSONValue =
-                    switch field.definition.scope {
-                    case .visit: ["visit": removal]
-                    case .household: ["household": removal]
-                    case .person:
-                        .object([
-                            "people": .object([field.person?.description ?? "": removal])
-                        ])
-                    }
-                return patch.joined(with: place)
-            }
-    }
-}
-
-extension JSONValue {
-    /// Two merge patches as one: unlike merging, nulls stay.
-    fileprivate func joined(with other: JSONValue) -> JSONValue {
-        guard let own = asObject, let object = other.asObject else { return other }
-        var joined = own
-        for member in object.members {
-            joined[member.key] = own[member.key]?.joined(with: member.value) ?? member.value
-        }
-        return .object(joined)
     }
 }

@@ -28,7 +28,7 @@ package struct OutdatedItems: Sendable {
     /// by all.
     package func tell(
         _ item: ItemID,
-        than corrected: ItemID? = nil,
+        than corrected: CorrectionSource? = nil,
         through attempt: Int = .max,
         by acting: Acting
     ) async throws -> Result<Void, Refusal> {

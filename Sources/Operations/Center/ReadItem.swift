@@ -22,6 +22,8 @@ package struct ReadItem: Sendable {
         package let record: JSONValue
         /// Whether a correction of another item made what would go out next.
         package let isAhead: Bool
+        /// What forms say that their page showed; another content is another.
+        package let seen: String
         /// Leave to put it out, with what is withheld.
         package let clearance: Clearance
     }
@@ -57,6 +59,7 @@ package struct ReadItem: Sendable {
                     record: known.state == ItemState.sentBack.rawValue ? known.next : known.record
                 ),
                 isAhead: known.ahead != nil,
+                seen: known.seen,
                 clearance: clearance
             )
         }

@@ -61,6 +61,19 @@ package struct WatchCenter: Sendable {
         }
     }
 
+    /// What stands still until somebody looks: refused answers, and what keeps work from being done.
+    package func troubles(
+        by acting: Acting
+    ) async throws -> Result<(refused: [RefusedAnswerView], hindrances: [HindranceView]), Refusal> {
+        try await premises.perform(.watchCenter, acting) { context in
+            let store = WatchStore(context.access)
+            return (
+                try await store.refusedAnswers(atMost: Self.lotsMaximum),
+                try await store.hindrances(atMost: Self.lotsMaximum)
+            )
+        }
+    }
+
     /// One lot with its items.
     package func lot(
         _ lot: LotID,

@@ -76,8 +76,9 @@ extension ActContext {
     /// Ends a visit as opened by mistake, where nobody has called it and nothing has happened in it yet.
     func endUncalled(_ id: VisitID) async throws {
         var visit = try await VisitCase.lock(id, self)
+        guard visit.stored.stage.isOpen else { return }
         let isUntouched = visit.items.allSatisfy { $0.item == nil && $0.fate.deskState != .arrived }
-        guard visit.stored.stage == .waiting, isUntouched else { return }
+        guard visit.stored.stage == .waiting, isUntouched else { throw Refusal.workedOn(id) }
         visit.abandon(because: .openedByMistake, self)
         var note = audit(visit: id)
         note.act = ActName.abandonVisit.rawValue
@@ -95,6 +96,13 @@ extension Refusal {
         ja: "個別窓口に到着している手続があります。その窓口で記録を終えてから終了してください。",
         en: "The resident is noted as there at an individual counter; that desk must end it first."
     )
+    fileprivate static func workedOn(_ id: VisitID) -> Refusal {
+        .conflict(
+            ja: "この予約で開いた来庁 \(id) は、すでに対応が進んでいます。誤りのときは、先にその来庁を終了してください。",
+            en:
+                "Somebody works on \(id), which was opened for it; if that is a mistake, end that visit first."
+        )
+    }
     /// A clerk works on the visit, who alone may change it.
     static let atADesk = Refusal(
         .notAllowed,

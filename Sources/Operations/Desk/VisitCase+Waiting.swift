@@ -66,6 +66,24 @@ extension VisitCase {
         )
     }
 
+    /// What registers must have before these entries can be done at a counter.
+    ///
+    /// Plans the visit only where something that one of them follows is under way in the center.
+    func awaited(by entries: [PlanKey], _ context: ActContext) -> [PlanKey: [ProcedureID]] {
+        let underWay = Set(
+            items.filter { $0.item != nil && $0.earlier?.standing != .accepted }
+                .map(\.key.procedure)
+        )
+        let view = view(context)
+        let mayWait = entries.contains { entry in
+            view.procedure(entry.procedure)?.prerequisites.contains {
+                underWay.contains($0.procedure)
+            } ?? false
+        }
+        guard mayWait else { return [:] }
+        return waits(context).counterActs.mapValues(\.procedures)
+    }
+
     /// Refuses to note an act at the counter as done before the register has what comes first.
     func refuseEarly(_ entry: PlanKey, _ context: ActContext) throws(FilingRefusal) {
         let isOver = items.contains { $0.key == entry && $0.fate.doneAt != nil }

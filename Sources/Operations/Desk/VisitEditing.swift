@@ -49,6 +49,8 @@ package struct ChangedVisit: Sendable {
     package let visit: VisitID
     /// The version to name with the next change.
     package let version: Int
+    /// What became of what had been filed already.
+    package var mended = MendedItems()
 }
 
 extension Premises {
@@ -66,17 +68,22 @@ extension Premises {
             guard Permission.leaves(visit.stored.stage, to: acting.roles) else {
                 throw Refusal.atADesk
             }
-            let hadAnswers = visit.household
+            let before = visit
             try await visit.refuseReuse(changes, context)
             try visit.apply(changes, context)
-            if visit.household != hadAnswers {
+            let mended = try await visit.carry(over: before, context)
+            if visit.household != before.household {
                 try await context.visits.keep(context.catalog)
                 visit.replan(context)
             }
             try visit.choose(changes.fates, context)
             visit.resettle(context)
             try await visit.save(context)
-            return ChangedVisit(visit: visit.stored.id, version: visit.stored.version + 1)
+            return ChangedVisit(
+                visit: visit.stored.id,
+                version: visit.stored.version + 1,
+                mended: mended
+            )
         }
     }
 }

@@ -8,38 +8,53 @@ import Vocabulary
 extension ActContext {
     /// Notes that somebody came by an appointment in the visit during which it was booked, and at its desk.
     ///
-    /// Nil where nothing was booked for, that visit has ended, or it has nothing left at the desk: then there
-    /// is no visit to go on with.
+    /// What was booked is expected there where the desk has sent it since. Nil where nothing was booked for, or
+    /// that visit has ended: then there is no visit to go on with. Where protection was asked for, the visit
+    /// is planned with that, so that somebody owns the application for it.
     func goOn(
         by code: BookingCode,
-        seenIn slot: SlotID? = nil
+        seenIn slot: SlotID? = nil,
+        asksForProtection: Bool = false
     ) async throws -> (visit: VisitCase, appointment: ShownAppointment)? {
         guard let appointment = try await bookings.find(code, audit: audit(appointment: code)),
             let booked = appointment.bookedFor, var visit = try await visitIfSeen(booked),
             visit.stored.stage.isOpen, visit.stored.office == appointment.slot.office
         else { return nil }
-        let places = visit.places(at: appointment.slot, self)
-        guard !places.isEmpty else { return nil }
-        let steps = visit.receive(places, self)
-        if !steps.isEmpty {
+        let steps = visit.receive(visit.places(of: appointment, self), self)
+        let isNew = asksForProtection && !visit.asksForProtection
+        if isNew {
+            visit.askForProtection()
+            try await visits.keep(catalog)
+            visit.replan(self)
+        }
+        if isNew || !steps.isEmpty {
             visit.resettle(self)
             try await write(visit)
             for step in steps { try await visits.add(step, of: booked) }
+        }
+        if asksForProtection {
+            try await protection.set(booked, people: visit.keys, by: acting.actor)
         }
         return (visit, try await arrive(code, visit: booked, seenIn: slot))
     }
 
     /// Takes back at the desk of an appointment what was noted there when its resident came by it.
-    func leave(_ id: VisitID, at slot: StoredSlot) async throws {
-        guard var visit = try await visitIfSeen(id), visit.stored.stage.isOpen else { return }
+    ///
+    /// What the desk noted itself stays. Refused where it has gone on with the resident since.
+    func leave(_ id: VisitID, by appointment: StoredAppointment) async throws {
+        let came = try await bookings.steps(of: appointment).last { $0.step == .arrived }
+        guard let came, var visit = try await visitIfSeen(id) else { return }
         let steps = try await visits.deskSteps(of: [id])[id] ?? []
+        let noted = steps.filter {
+            $0.step == .arrived && $0.at == came.at && $0.undoneAt == nil
+        }
         var isChanged = false
-        let places = visit.places(at: slot, self)
-        for place in places where visit.items[place].fate.deskState == .arrived {
-            let own = steps.last { $0.entry == visit.items[place].key && $0.undoneAt == nil }
-            guard let own, own.step == .arrived,
-                try await visits.undo(own, at: now, by: acting.actor)
-            else { continue }
+        for own in noted {
+            let last = steps.last { $0.entry == own.entry && $0.undoneAt == nil }
+            guard last?.number == own.number, visit.stored.stage.isOpen,
+                let place = visit.items.firstIndex(where: { $0.key == own.entry })
+            else { throw Refusal.deskWentOn }
+            guard try await visits.undo(own, at: now, by: acting.actor) else { throw Refusal.stale }
             visit.items[place].fate = own.before
             visit.items[place].changedAt = now
             visit.items[place].changedBy = acting.actor
@@ -71,17 +86,24 @@ extension ActContext {
 }
 
 extension VisitCase {
-    /// The entries that a slot's desk has and has not ended.
-    fileprivate func places(at slot: StoredSlot, _ context: ActContext) -> [Int] {
+    /// The entries that an appointment's desk has and has not ended, and what was booked, wherever it is now.
+    fileprivate func places(of appointment: StoredAppointment, _ context: ActContext) -> [Int] {
+        let slot = appointment.slot
         let desk = context.desks(of: slot.office)
             .first { utf8Equal($0.id, slot.desk.description) }
-        guard let desk else { return [] }
         return items.indices.filter { place in
-            guard let name = items[place].fate.desk, let state = items[place].fate.deskState else {
-                return false
-            }
-            return state.isOpen && context.has(desk, name, of: slot.office)
+            let (fate, key) = (items[place].fate, items[place].key)
+            guard let name = fate.desk, fate.deskState?.isOpen == true else { return false }
+            return appointment.procedures.contains(key.procedure)
+                || desk.map { context.has($0, name, of: slot.office) } ?? false
         }
+    }
+
+    /// Takes into the answers that protection was asked for.
+    fileprivate mutating func askForProtection() {
+        guard let request = FactID("protection_requested") else { return }
+        household.set(FactReference(fact: request), to: .known(.bool(true)))
+        stored.household = household.json()
     }
 
     /// Notes that the resident is there for all that still expects them; the steps taken.
@@ -106,4 +128,12 @@ extension VisitCase {
         }
         return steps
     }
+}
+
+extension Refusal {
+    fileprivate static let deskWentOn = Refusal.conflict(
+        ja: "予約の窓口が、この来庁の手続をすでに進めています。取り消すときは、先にその窓口の記録を取り消してください。",
+        en:
+            "The desk of the appointment has gone on with the resident; what it noted is taken back first."
+    )
 }

@@ -43,6 +43,8 @@ package struct OpenVisit: Sendable {
         package let visit: VisitID
         /// The plan of the visit.
         package let plan: PlannedVisit
+        /// What they came for besides, which the visit with which it goes on does not know.
+        package var leftOut: [LifeEventID] = []
     }
 
     private let premises: Premises
@@ -96,7 +98,15 @@ package struct OpenVisit: Sendable {
                 people: people
             )
             if let code = request.appointment {
+                let known = try await context.bookings.find(
+                    code,
+                    audit: context.audit(appointment: code)
+                )
                 _ = try await context.arrive(code, visit: visit.id)
+                // Protection that was asked for at an arrival that was taken back was asked for.
+                if known?.isProtected == true {
+                    try await context.protection.set(visit.id, people: people, by: acting.actor)
+                }
             }
             if household.asksForProtection {
                 try await context.protection.set(visit.id, people: people, by: acting.actor)
@@ -108,19 +118,17 @@ package struct OpenVisit: Sendable {
 
     /// Goes on with the visit during which an appointment was booked, when somebody comes by that.
     private static func goOn(_ request: Request, _ context: ActContext) async throws -> Opened? {
-        guard let code = request.appointment, let found = try await context.goOn(by: code) else {
-            return nil
-        }
-        if request.household.asksForProtection {
-            try await context.protection.set(
-                found.visit.stored.id,
-                people: found.visit.keys,
-                by: context.acting.actor
+        guard let code = request.appointment,
+            let found = try await context.goOn(
+                by: code,
+                asksForProtection: request.household.asksForProtection
             )
-        }
+        else { return nil }
+        let known = Set(found.visit.household.event)
         return Opened(
             visit: found.visit.stored.id,
-            plan: context.planning.plan(for: found.visit.household, language: .ja)
+            plan: context.planning.plan(for: found.visit.household, language: .ja),
+            leftOut: request.household.event.filter { !known.contains($0) }
         )
     }
 

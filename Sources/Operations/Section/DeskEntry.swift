@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Eligibility
 package import Filing
 package import Stores
@@ -36,6 +36,8 @@ package struct DeskEntry: Sendable {
     package let isEnded: Bool
     /// Leave to put it out, with what is withheld.
     package let clearance: Clearance
+    /// What a register must have before it can be done here, while it is open.
+    package fileprivate(set) var awaits: [ProcedureID] = []
 
     /// What a form says it saw; another step makes it another.
     package var seen: String {
@@ -156,13 +158,18 @@ extension ActContext {
         let all = try found.flatMap { found -> [(entry: DeskEntry, of: VisitCase)] in
             let visit = try VisitCase(found, self)
             guard let clearance = clearances[visit.stored.id] else { return [] }
-            return visit.items.compactMap { item in
-                let own = steps[visit.stored.id] ?? []
+            let own = steps[visit.stored.id] ?? []
+            var entries = visit.items.compactMap { item -> DeskEntry? in
                 guard let entry = DeskEntry(item, of: visit, steps: own, clearance),
                     has(desk, entry.desk, of: office), entry.state.isOpen || item.isOfToday(now)
                 else { return nil }
-                return (entry, visit)
+                return entry
             }
+            let awaited = visit.awaited(by: entries.filter(\.state.isOpen).map(\.key), self)
+            for place in entries.indices where entries[place].state.isOpen {
+                entries[place].awaits = awaited[entries[place].key] ?? []
+            }
+            return entries.map { ($0, visit) }
         }
         return DeskEntries(all: all, isCut: listed.count > wanted.count)
     }

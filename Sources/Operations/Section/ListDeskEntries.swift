@@ -14,7 +14,7 @@ package struct ListDeskEntries: Sendable {
         package let desk: DeskPlace
         /// Who is there, the longest waiting first.
         package let arrived: [DeskEntry]
-        /// Who is to come, the most pressing first.
+        /// Who is to come or to be called, the most pressing first.
         package let expected: [DeskEntry]
         /// What was ended today, the latest first.
         package let ended: [DeskEntry]
@@ -55,7 +55,7 @@ package struct ListDeskEntries: Sendable {
                 desk: desk,
                 arrived: entries.filter { $0.state == .arrived }
                     .sorted { ($0.since, $0.visit.number) < ($1.since, $1.visit.number) },
-                expected: entries.filter { $0.state == .expected || $0.state == .lacking }
+                expected: entries.filter { $0.state.isOpen && $0.state != .arrived }
                     .sorted { $0.urgency < $1.urgency },
                 ended: entries.filter { !$0.state.isOpen }
                     .sorted { ($0.since, $0.visit.number) > ($1.since, $1.visit.number) },

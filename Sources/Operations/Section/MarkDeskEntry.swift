@@ -1,4 +1,5 @@
 import Catalog
+import CounterFlow
 package import Filing
 import Stores
 package import Vocabulary
@@ -176,8 +177,8 @@ private struct DeskWork {
         switch mark {
         case .arrived: visit.items[place].fate = fate.arrived(at: context.now)
         case .didNotCome:
-            visit.items[place].fate = fate.missed
-            visit.items[place].result = DeskStep.didNotCome.rawValue
+            try await refuseBeforeAppointment()
+            visit.items[place].fate = initial.missed(fate, deadline: deadline)
         case .lacking(let day, _):
             let today = context.now.dayInJapan
             if let day, !(today...today.adding(days: MarkDeskEntry.lackingDays)).contains(day) {
@@ -187,6 +188,7 @@ private struct DeskWork {
         case .sentOn(let id, _): noted.toDesk = try sendOn(to: id)
         case .done(let result, _):
             noted.result = result
+            guard entry.state != .absent || result != .accepted else { throw Refusal.nobodyCame }
             if result == .accepted {
                 // Whoever does it before the register is updated says why; the note stays with the step.
                 if noted.note == nil { try refuseWithoutReason() }
@@ -198,6 +200,16 @@ private struct DeskWork {
             visit.items[place].result = result.rawValue
         case .undo: break
         }
+    }
+
+    /// Nobody has failed to come while their appointment at this desk lies ahead.
+    private func refuseBeforeAppointment() async throws {
+        let ahead = try await context.bookings.appointments(of: [visit.stored.id]).first {
+            $0.state == .booked && $0.slot.startsAt > context.now
+                && utf8Equal($0.slot.desk.description, desk.id)
+        }
+        guard let ahead else { return }
+        throw Refusal.appointmentAhead(at: ahead.slot.startsAt)
     }
 
     private func refuseWithoutReason() throws {
@@ -310,6 +322,18 @@ extension Refusal {
         "until",
         ja: "「書類をいつまで待つか」に、今日から1年以内の日を書いてください。",
         en: "Write under \u{201C}Wait for the paper until\u{201D} a day from today within a year."
+    )
+    fileprivate static func appointmentAhead(at start: Instant) -> Refusal {
+        let day = PartialDay(start.dayInJapan).textInJapanese
+        return .conflict(
+            ja: "この窓口の予約が\(day)にあります。その時刻を過ぎてから記録してください。",
+            en: "There is an appointment at this desk on \(start.dayInJapan); note it after that."
+        )
+    }
+    fileprivate static let nobodyCame = Refusal.invalid(
+        "result",
+        ja: "来なかったと記録されているため「受け付けた」では終えられません。来たときは、先に「到着」を記録してください。",
+        en: "It is noted that nobody came, so it cannot end as accepted; note the arrival first."
     )
     fileprivate static let nothingToUndo = Refusal.conflict(
         ja: "取り消せる記録はありません。ほかの窓口へ送ったものは、その窓口から送り返してもらってください。",

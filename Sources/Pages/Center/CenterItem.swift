@@ -39,6 +39,8 @@ package struct CenterItem: Sendable {
     package var remark: String?
     /// How often it was sent, this time included; from 1.
     package var attempt: Int
+    /// What forms say that this page showed.
+    package var seen: String
     /// The newest lot that it was in; nil before the first.
     package var lot: LotID?
     /// Who owns it, what comes next, by when.
@@ -53,6 +55,8 @@ package struct CenterItem: Sendable {
     package var duplicates: ItemDuplicates
     /// What corrections of its visit's items did not reach.
     package var outdated: [OutdatedNote]
+    /// What it says otherwise than its visit, field by field, as the visit has it now.
+    package var differences: [Localized] = []
     /// The data that this procedure's form carries, no more.
     package var record: [RecordGroup]
     /// The reasons to choose from; values are codes.
@@ -74,6 +78,7 @@ package struct CenterItem: Sendable {
         reason: Localized?,
         remark: String? = nil,
         attempt: Int,
+        seen: String,
         lot: LotID?,
         responsibility: Responsibility,
         after: [LinkedItem],
@@ -96,6 +101,7 @@ package struct CenterItem: Sendable {
         self.reason = reason
         self.remark = remark
         self.attempt = attempt
+        self.seen = seen
         self.lot = lot
         self.responsibility = responsibility
         self.after = after

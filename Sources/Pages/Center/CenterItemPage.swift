@@ -91,6 +91,7 @@ package struct CenterItemPage: Page {
             Parts.heading(title, lead: item.name),
             particulars,
             OutdatedNote.table(permissions.tell ? item.outdated : [], in: frame),
+            permissions.tell ? differences : .nothing,
             duplicateSection(in: frame),
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
             callSection(in: frame),
@@ -101,8 +102,17 @@ package struct CenterItemPage: Page {
         ])
     }
 
+    /// What its section has to be told.
+    private var differences: Markup {
+        guard !item.differences.isEmpty else { return .nothing }
+        return HTML.div {
+            HTML.h3 { Localized(ja: "担当課に伝える内容", en: "What to tell its section") }
+            Parts.list(item.differences)
+        }
+    }
+
     private var particulars: Markup {
-        HTML.dl(.class("summary-list")) {
+        HTML.dl(.id("item"), .class("summary-list")) {
             Parts.row(Localized(ja: "状態", en: "State")) {
                 item.state.chip
                 if let reason = item.reason { HTML.strong { reason } }
@@ -177,7 +187,7 @@ extension CenterItemPage {
                 to: Paths.correct(item.id),
                 class: "form card",
                 isGuarded: true,
-                carrying: [HiddenValue(name: "attempt", value: String(item.attempt))]
+                carrying: [HiddenValue(name: "seen", value: item.seen)]
             ) {
                 for group in item.record { group.markup }
                 if !itemSubject.isProtected {
@@ -252,7 +262,7 @@ extension CenterItemPage {
     }
 
     private func checkButtons(in frame: Frame) -> Markup {
-        let hidden = [HiddenValue(name: "attempt", value: String(item.attempt))]
+        let hidden = [HiddenValue(name: "seen", value: item.seen)]
         return frame.form(to: Paths.check(item.id), class: "form", carrying: hidden) {
             HTML.div(.class("actions")) {
                 Parts.button(

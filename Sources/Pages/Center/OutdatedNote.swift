@@ -8,9 +8,9 @@ package struct OutdatedNote: Sendable {
     package var name: Localized
     /// The code in the register of procedures, `JK01`.
     package var code: String
-    /// The item that was corrected.
-    package var corrected: ItemID
-    /// The attempt of that one that says it.
+    /// The item that was corrected; nil where the desk mended the visit.
+    package var corrected: ItemID?
+    /// The attempt of the corrected item that says it, or the version of the visit.
     package var attempt: Int
     /// The visit's number.
     package var visit: VisitID
@@ -28,7 +28,7 @@ package struct OutdatedNote: Sendable {
         item: ItemID,
         name: Localized,
         code: String,
-        corrected: ItemID,
+        corrected: ItemID?,
         attempt: Int,
         visit: VisitID,
         system: Localized,
@@ -62,7 +62,7 @@ extension OutdatedNote {
                 columns: [
                     .itemNumber, .procedure, Localized(ja: "状態", en: "State"),
                     Localized(ja: "システム", en: "System"),
-                    Localized(ja: "補正した手続", en: "Corrected"), .owner, .due,
+                    Localized(ja: "補正したもの", en: "Corrected"), .owner, .due,
                     Localized(ja: "操作", en: "Actions"),
                 ]
             ) {
@@ -77,9 +77,9 @@ extension OutdatedNote {
     )
 
     private static let remedy = Localized(
-        ja: "同じ来庁の手続が補正されましたが、前の内容のままです。担当課に新しい内容を伝えてから記録してください。まだ送っていないものは、差し戻すと新しい内容で送り直せます。",
+        ja: "同じ来庁の手続や記録が補正されましたが、前の内容のままです。担当課に新しい内容を伝えてから記録してください。まだ送っていないものは、差し戻すと新しい内容で送り直せます。",
         en:
-            "Another item of the visit was corrected, and this one says what it said before. Tell its section, then note it; what has not left can be sent back and goes out anew."
+            "Another item or the record of the visit was corrected, and this one says what it said before. Tell its section, then note it; what has not left can be sent back and goes out anew."
     )
 
     private func row(in frame: Frame) -> Markup {
@@ -92,7 +92,9 @@ extension OutdatedNote {
             HTML.td { state.chip }
             HTML.td { system }
             HTML.td {
-                HTML.a(.href(Paths.item(corrected))) { Markup.text("\(corrected)") }
+                HTML.a(.href(corrected.map(Paths.item) ?? Paths.visit(visit))) {
+                    Markup.text(source)
+                }
             }
             HTML.td { owner }
             HTML.td { due.markup }
@@ -100,11 +102,14 @@ extension OutdatedNote {
         }
     }
 
+    /// The number of what was corrected.
+    private var source: String { corrected.map(\.description) ?? visit.description }
+
     private func form(in frame: Frame) -> Markup {
         frame.form(
             to: Paths.told(item),
             carrying: [
-                HiddenValue(name: "corrected", value: "\(corrected)"),
+                HiddenValue(name: "corrected", value: source),
                 HiddenValue(name: "attempt", value: String(attempt)),
             ]
         ) {
@@ -112,8 +117,8 @@ extension OutdatedNote {
                 Localized(ja: "担当課に伝えた", en: "Section told"),
                 .outline,
                 accessibleName: Localized(
-                    ja: "担当課に伝えた:\(item)(\(corrected)の補正)",
-                    en: "Section told: \(item) (correction of \(corrected))"
+                    ja: "担当課に伝えた:\(item)(\(source)の補正)",
+                    en: "Section told: \(item) (correction of \(source))"
                 )
             )
         }

@@ -27,6 +27,7 @@ enum Parts {
         key: Character? = nil,
         to path: Path? = nil,
         accessibleName: Localized? = nil,
+        describedBy: String? = nil,
         endsFlow: Bool = false,
         takesFocus: Bool = false
     ) -> Markup {
@@ -38,6 +39,7 @@ enum Parts {
             .accessKey(key),
             .formAction(path),
             .ariaLabel(accessibleName),
+            .describedBy(describedBy.map { [$0] } ?? []),
             .autofocus(takesFocus),
             .flowEnd(endsFlow)
         ) {

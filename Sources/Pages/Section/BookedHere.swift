@@ -59,7 +59,11 @@ package struct BookedHere: Sendable {
                 name.map { Markup.japanese($0) } ?? Markup.localized(.withheld)
             }
             HTML.td {
-                procedures.isEmpty ? Markup.localized(.none) : Parts.list(procedures)
+                if name == nil {
+                    Markup.localized(.withheld)
+                } else {
+                    procedures.isEmpty ? Markup.localized(.none) : Parts.list(procedures)
+                }
                 if let note { HTML.p(.class("quiet")) { Markup.japanese(note) } }
             }
             HTML.td { state.chip }

@@ -10,7 +10,7 @@ package struct DeskEntriesPage: Page {
     package var office: Localized
     /// Who is there, the longest waiting first.
     package var arrived: [DeskLine]
-    /// Who is to come, the most pressing first.
+    /// Who is to come or to be called, the most pressing first.
     package var expected: [DeskLine]
     /// What was ended today, the latest first.
     package var ended: [DeskLine]
@@ -69,11 +69,16 @@ package struct DeskEntriesPage: Page {
                 if let maximum { Parts.banner(Notice(.warning, title: cut(at: maximum))) }
                 BookedHere.table(appointments)
                 part("arrived", Localized(ja: "到着した人", en: "Who is there"), arrived, frame)
-                part("expected", Localized(ja: "これから来る人", en: "Who is to come"), expected, frame)
+                part("expected", Self.toCome, expected, frame)
                 part("ended", Localized(ja: "今日終わったもの", en: "Ended today"), ended, frame)
             },
         ])
     }
+
+    private static let toCome = Localized(
+        ja: "これから来る人・連絡する人",
+        en: "Who is to come, or to be called"
+    )
 
     private var summary: Localized {
         let (there, coming) = (arrived.count, expected.count)
@@ -86,9 +91,9 @@ package struct DeskEntriesPage: Page {
     private func cut(at maximum: Int) -> Localized {
         Localized(
             ja:
-                "この窓口にはさらに来庁があります。動きの新しいものと期限を過ぎたもの、合わせて\(maximum)件を表示しています。来なかった人の記録を付けると、残りが表示されます。",
+                "この窓口にはさらに来庁があります。動きの新しいものと期限を過ぎたもの、合わせて\(maximum)件を表示しています。終わったものに記録を付けると、残りが表示されます。",
             en:
-                "This desk has more visits; \(maximum) are shown, those that moved last and the longest overdue. Note who did not come, and the others appear."
+                "This desk has more visits; \(maximum) are shown, those that moved last and the longest overdue. Note what has ended, and the others appear."
         )
     }
 
@@ -150,7 +155,7 @@ package struct DeskEntriesPage: Page {
                     )
                 ) { Markup.text("\(line.visit)") }
             }
-            HTML.td {
+            HTML.td(.id(line.namesID)) {
                 line.names
                 VisitFlag.chips(line.flags)
             }
@@ -165,6 +170,9 @@ package struct DeskEntriesPage: Page {
                 line.standing.chip
                 if let result = line.result { HTML.span { result } }
                 HTML.p(.class("quiet")) { since(line) }
+                if let awaits = line.awaits {
+                    HTML.p(.class("deadline deadline--near")) { awaits }
+                }
             }
             HTML.td { line.due.markup }
             HTML.td(.class("row-actions")) { line.acts(choices, typed, problems, in: frame) }

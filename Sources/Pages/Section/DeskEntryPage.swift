@@ -86,13 +86,16 @@ package struct DeskEntryPage: Page {
             }
             HTML.dl(.class("summary-list")) {
                 Parts.row(Localized(ja: "氏名", en: "Name")) {
-                    line.names
+                    HTML.span(.id(line.namesID)) { line.names }
                     VisitFlag.chips(line.flags)
                 }
                 if let result = line.result {
                     Parts.row(Localized(ja: "結果", en: "Result")) { result }
                 }
                 Parts.row(.due) { line.due.markup }
+                if let awaits = line.awaits {
+                    Parts.row(Localized(ja: "待つもの", en: "Waits for")) { awaits }
+                }
                 Parts.row(Localized(ja: "書類", en: "Papers")) {
                     line.papers.isEmpty ? Markup.localized(.none) : Parts.list(line.papers)
                 }

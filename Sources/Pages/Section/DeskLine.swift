@@ -54,6 +54,8 @@ package struct DeskLine: Sendable {
     package var standing: Standing
     /// How the desk ended it.
     package var result: Localized?
+    /// What must come first, where it cannot be done yet.
+    package var awaits: Localized?
     /// Since when it stands there.
     package var since: Instant
     /// The same in minutes.
@@ -80,6 +82,7 @@ package struct DeskLine: Sendable {
         papers: [Localized],
         standing: Standing,
         result: Localized? = nil,
+        awaits: Localized? = nil,
         since: Instant,
         waitingMinutes: Int,
         due: Due? = nil,
@@ -98,6 +101,7 @@ package struct DeskLine: Sendable {
         self.papers = papers
         self.standing = standing
         self.result = result
+        self.awaits = awaits
         self.since = since
         self.waitingMinutes = waitingMinutes
         self.due = due
@@ -108,6 +112,9 @@ package struct DeskLine: Sendable {
 
     /// Unique on a page; names the fields of the entry.
     package var id: String { "\(visit).\(key)" }
+
+    /// Names the element that says whom it is about.
+    var namesID: String { "names-\(id)" }
 
     /// Whom it is about, or that this may not be shown.
     var names: Markup {
@@ -129,13 +136,21 @@ package struct DeskChoices: Sendable {
     package var desk: String
     /// How an entry can end; values are stable words.
     package var results: [Choice]
+    /// Those of the results with which one can end of whom nobody came.
+    package var resultsWithoutResident: Set<String>
     /// The desks to send it on to; values are their names in addresses.
     package var others: [Choice]
 
     /// Takes every part as given.
-    package init(desk: String, results: [Choice], others: [Choice]) {
+    package init(
+        desk: String,
+        results: [Choice],
+        resultsWithoutResident: Set<String>,
+        others: [Choice]
+    ) {
         self.desk = desk
         self.results = results
+        self.resultsWithoutResident = resultsWithoutResident
         self.others = others
     }
 }
@@ -185,7 +200,13 @@ extension DeskLine {
                 form.lacking
                 form.sendOn
             }
-        case .done, .absent: Markup.nothing
+        case .absent:
+            form.arrival
+            form.more {
+                form.finish
+                form.sendOn
+            }
+        case .done: Markup.nothing
         }
         if canUndo { form.undo }
     }
@@ -244,15 +265,24 @@ private struct DeskForm {
             style,
             name: "mark",
             value: mark,
-            accessibleName: named(words)
+            accessibleName: named(words),
+            describedBy: line.namesID
         )
     }
 
     var arrival: Markup {
         form(class: "inline-form") {
             button("arrived", Localized(ja: "到着", en: "Arrived"), .solid)
-            button("did-not-come", Localized(ja: "来なかった", en: "Did not come"), .text)
+            if line.standing != .absent {
+                button("did-not-come", Localized(ja: "来なかった", en: "Did not come"), .text)
+            }
         }
+    }
+
+    /// How it can end as it stands.
+    private var results: [Choice] {
+        guard line.standing == .absent else { return choices.results }
+        return choices.results.filter { choices.resultsWithoutResident.contains($0.value) }
     }
 
     var finish: Markup {
@@ -261,8 +291,8 @@ private struct DeskForm {
                 id("result"),
                 name: "result",
                 label: Localized(ja: "結果", en: "Result"),
-                options: choices.results,
-                chosen: value("result", of: "done") ?? choices.results.first?.value,
+                options: results,
+                chosen: value("result", of: "done") ?? results.first?.value,
                 problem: problem("result")
             )
             note("done")

@@ -62,7 +62,7 @@ extension OutdatedItem {
             "item": .string(item.description), "procedure": .string(procedure),
             "code": .string(code), "people": .array(people.map { .string($0) }),
             "system": .string(system), "state": .string(state.rawValue),
-            "corrected": .string(corrected.description),
+            "corrected": .string(source),
             "corrected_attempt": .int(correctedAttempt),
             "office": .string(sixDigits(office)), "owner": .string(owner),
             "due": .string(due.description),

@@ -3,15 +3,44 @@ package import Postgres
 import Schema
 package import Vocabulary
 
-/// An item that says something else than a corrected one of its visit, until whoever has it was told.
+/// What says something else than an item that was left as it was.
+package enum CorrectionSource: Hashable, Sendable {
+    /// Another item of the visit was corrected.
+    case item(ItemID)
+    /// The desk mended the visit.
+    case visit
+
+    /// By the number of an item, or of the visit; nil where it is neither.
+    package init?(written text: String) {
+        if let item = ItemID(text) {
+            self = .item(item)
+        } else if VisitID(text) != nil {
+            self = .visit
+        } else {
+            return nil
+        }
+    }
+
+    init(_ item: Int64?) {
+        self = item.map { .item(ItemID(number: $0)) } ?? .visit
+    }
+
+    /// The item that was corrected; nil where the visit was.
+    package var item: ItemID? {
+        guard case .item(let item) = self else { return nil }
+        return item
+    }
+}
+
+/// An item that says something else than a corrected one or its visit, until whoever has it was told.
 package struct OutdatedItem: Hashable, Sendable {
     /// The municipality's number.
     package let municipality: Int32
     /// The item that says what was said before.
     package let item: ItemID
-    /// The item that was corrected.
-    package let corrected: ItemID
-    /// The attempt of that one that says it.
+    /// What was corrected.
+    package let corrected: CorrectionSource
+    /// The attempt of the corrected item that says it, or the version of the visit.
     package let correctedAttempt: Int
     /// The number of the office that filed it.
     package let office: Int32
@@ -31,6 +60,14 @@ package struct OutdatedItem: Hashable, Sendable {
     package let system: String
     /// Where it stands.
     package let state: ItemState
+
+    /// The number of the item that was corrected, or of the visit that was mended.
+    package var source: String {
+        switch corrected {
+        case .item(let item): item.description
+        case .visit: visit.description
+        }
+    }
 }
 
 /// Items that a correction did not reach.
@@ -42,10 +79,10 @@ package struct OutdatedItemStore: Sendable {
         self.access = access
     }
 
-    /// Notes items that say something else than a corrected one; the caller has locked them.
+    /// Notes items that say something else than what was corrected; the caller has locked them.
     package func add(
         _ items: [ItemID],
-        than corrected: ItemID,
+        than corrected: CorrectionSource,
         attempt: Int,
         due: Instant,
         by actor: String
@@ -83,7 +120,7 @@ package struct OutdatedItemStore: Sendable {
     /// left to tell.
     package func end(
         _ item: ItemID,
-        than corrected: ItemID?,
+        than corrected: CorrectionSource?,
         through attempt: Int,
         by actor: String
     ) async throws -> Bool {
@@ -116,7 +153,7 @@ struct OutdatedItemAdd: SchemaStatement {
     static let text = StatementText.outdatedItemAdd
     let town: Int32
     let items: [ItemID]
-    let corrected: ItemID
+    let corrected: CorrectionSource
     let attempt: Int
     let due: Instant
     let actor: String
@@ -125,8 +162,8 @@ struct OutdatedItemAdd: SchemaStatement {
         PostgresBindings(
             town,
             items.map(\.number),
-            corrected.number,
-            Int16(clamping: attempt),
+            corrected.item?.number,
+            Int32(clamping: attempt),
             due,
             actor
         )
@@ -148,8 +185,8 @@ struct OutdatedItemList: SchemaStatement {
         OutdatedItem(
             municipality: try row.read(),
             item: ItemID(number: try row.read()),
-            corrected: ItemID(number: try row.read()),
-            correctedAttempt: Int(try row.read(Int16.self)),
+            corrected: CorrectionSource(try row.read(Int64?.self)),
+            correctedAttempt: Int(try row.read(Int32.self)),
             office: try row.read(),
             owner: try row.read(),
             due: try row.read(),
@@ -168,11 +205,13 @@ struct OutdatedItemEnd: SchemaStatement {
     static let text = StatementText.outdatedItemEnd
     let town: Int32
     let item: ItemID
-    let corrected: ItemID?
+    let corrected: CorrectionSource?
     let attempt: Int
     let actor: String
 
     var bindings: PostgresBindings {
-        PostgresBindings(town, item.number, corrected?.number, Int32(clamping: attempt), actor)
+        // No item has the number 0: it stands for the visit.
+        let number = corrected.map { $0.item?.number ?? 0 }
+        return PostgresBindings(town, item.number, number, Int32(clamping: attempt), actor)
     }
 }

@@ -31,6 +31,39 @@ struct WatchBreakdown: SchemaStatement {
     }
 }
 
+struct WatchRefusedAnswers: SchemaStatement {
+    static let text = StatementText.watchRefusedAnswers
+    let town: Int32
+    let maximum: Int
+    var bindings: PostgresBindings { PostgresBindings(town, Int32(clamping: maximum)) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> RefusedAnswerView {
+        RefusedAnswerView(
+            system: try row.read(),
+            file: try row.read(),
+            lot: try row.read(Int64?.self).map(LotID.init(number:)),
+            contradicts: try row.read(),
+            reason: RefusedAnswer.sentence(of: try row.read())
+        )
+    }
+}
+
+struct WatchHindrances: SchemaStatement {
+    static let text = StatementText.watchHindrances
+    let town: Int32
+    let maximum: Int
+    var bindings: PostgresBindings { PostgresBindings(town, Int32(clamping: maximum)) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> HindranceView {
+        HindranceView(
+            system: try row.read(),
+            failure: try row.read(),
+            count: try row.read(),
+            since: try row.read()
+        )
+    }
+}
+
 struct WatchLotItems: SchemaStatement {
     static let text = StatementText.watchLotItems
     let town: Int32

@@ -18,6 +18,32 @@ package struct StandingCount: Hashable, Sendable {
     package let overdue: Int
 }
 
+/// An answer that the center could not take.
+package struct RefusedAnswerView: Hashable, Sendable {
+    /// The system that gave it.
+    package let system: String
+    /// Its file, where it belongs to no lot.
+    package let file: String?
+    /// Its lot.
+    package let lot: LotID?
+    /// Whether another answer to that lot was taken before, which stands.
+    package let contradicts: Bool
+    /// Why it was refused.
+    package let reason: Localized
+}
+
+/// What keeps jobs of one system from being done.
+package struct HindranceView: Hashable, Sendable {
+    /// The system.
+    package let system: String
+    /// What is in the way, a stable code.
+    package let failure: String
+    /// How many jobs wait for it.
+    package let count: Int
+    /// Since when the oldest of them waits.
+    package let since: Instant
+}
+
 /// An item of a lot as it stands now.
 package struct LotItemView: Hashable, Sendable {
     package let item: ItemID
@@ -92,6 +118,16 @@ package struct WatchStore: Sendable {
         try await access.transaction.run(
             WatchBreakdown(town: access.town, since: since, now: now, soon: soon)
         )
+    }
+
+    /// Answers that were refused, those of no lot among them.
+    package func refusedAnswers(atMost maximum: Int) async throws -> [RefusedAnswerView] {
+        try await access.transaction.run(WatchRefusedAnswers(town: access.town, maximum: maximum))
+    }
+
+    /// What keeps work from being done, the oldest first.
+    package func hindrances(atMost maximum: Int) async throws -> [HindranceView] {
+        try await access.transaction.run(WatchHindrances(town: access.town, maximum: maximum))
     }
 
     /// Lots of the municipality, the newest first.

@@ -8,6 +8,7 @@ extension CenterOverviewPage {
     init(
         _ counts: [StandingCount],
         lots: [LotView],
+        troubles: (refused: [RefusedAnswerView], hindrances: [HindranceView]),
         held: [AttentionView],
         returnsDueSoon: Int,
         outdated: Int,
@@ -22,7 +23,6 @@ extension CenterOverviewPage {
                 Line(name($0.key), $0.value)
             }
         }
-        let refused = lots.filter { $0.refused != nil && $0.acknowledgedAt == nil }
         let total = Line(Localized(ja: "全体", en: "All"), counts)
         self.init(
             readAt: now,
@@ -33,15 +33,15 @@ extension CenterOverviewPage {
             },
             offices: lines(by: \.office, words.office),
             lotsWaiting: lots.count { $0.state == .exported },
-            lotsRefused: refused.count,
-            alarms: Self.dueSoon(returnsDueSoon) + Self.unreached(outdated)
-                + Self.alarms(total, refused, held, words)
+            lotsRefused: troubles.refused.count,
+            alarms: troubles.hindrances.map { Self.hindrance($0, words) }
+                + troubles.refused.map { Self.refusal($0, words) } + Self.dueSoon(returnsDueSoon)
+                + Self.unreached(outdated) + Self.alarms(total, held, words)
         )
     }
 
     private static func alarms(
         _ total: Line,
-        _ refused: [LotView],
         _ held: [AttentionView],
         _ words: CenterWords
     ) -> [Alarm] {
@@ -58,21 +58,45 @@ extension CenterOverviewPage {
                 )
             )
         }
-        for lot in refused {
-            guard let id = LotID(lot.lot) else { continue }
-            let system = words.system(lot.system)
-            alarms.append(
-                Alarm(
-                    text: Localized(
-                        ja: "ロット \(id):\(system.ja) の回答を受け入れられません",
-                        en: "Lot \(id): the answer of \(system.en) was refused"
-                    ),
-                    path: Paths.lot(id),
-                    isSevere: true
-                )
-            )
-        }
         return alarms + held.prefix(20).map { check($0, words) }
+    }
+
+    /// Nothing goes out or comes in meanwhile, though it looks as if all were well.
+    private static func hindrance(_ trouble: HindranceView, _ words: CenterWords) -> Alarm {
+        let (system, since) = (words.system(trouble.system), trouble.since.written)
+        return Alarm(
+            text: Localized(
+                ja:
+                    "\(system.ja) への引渡しが\(since.ja)から止まっています(\(trouble.failure)、\(trouble.count)件)。連携フォルダーとワーカーを確かめてください",
+                en:
+                    "Nothing goes to \(system.en) since \(since.en) (\(trouble.failure), \(trouble.count) waiting): look at the drop folder and the worker"
+            ),
+            path: Paths.lots,
+            isSevere: true
+        )
+    }
+
+    private static func refusal(_ answer: RefusedAnswerView, _ words: CenterWords) -> Alarm {
+        let system = words.system(answer.system)
+        let source = answer.lot?.description ?? answer.file ?? "–"
+        let beginning =
+            answer.contradicts
+            ? Localized(
+                ja: "ロット \(source):\(system.ja) の後の回答は前の回答と違います",
+                en: "Lot \(source): a later answer of \(system.en) says something else"
+            )
+            : Localized(
+                ja: "\(source):\(system.ja) の回答を受け入れられません",
+                en: "\(source): the answer of \(system.en) was refused"
+            )
+        return Alarm(
+            text: Localized(
+                ja: "\(beginning.ja)(\(answer.reason.ja))",
+                en: "\(beginning.en) (\(answer.reason.en))"
+            ),
+            path: answer.lot.map(Paths.lot) ?? Paths.lots,
+            isSevere: !answer.contradicts
+        )
     }
 
     /// Before the due time, not after it.

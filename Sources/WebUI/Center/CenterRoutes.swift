@@ -30,9 +30,11 @@ struct CenterRoutes {
         let held = try await watch.held(by: acting).orRefusal()
         let returns = try await watch.returns(by: acting).orRefusal()
         let outdated = try await OutdatedItems(house.premises).list(by: acting).orRefusal()
+        let troubles = try await watch.troubles(by: acting).orRefusal()
         let page = CenterOverviewPage(
             counts,
             lots: lots,
+            troubles: troubles,
             held: held,
             returnsDueSoon: returns.count { Due($0.due, now: now).pressure == .near },
             outdated: outdated.count,
@@ -163,6 +165,7 @@ struct CenterWords {
     func summary(_ view: LotView) -> LotSummary? {
         guard let lot = LotID(view.lot), let state = view.state else { return nil }
         let isRefused = view.refused != nil && view.acknowledgedAt == nil
+        // What contradicts an answer that was taken is told, and changes nothing.
         return LotSummary(
             lot: lot,
             system: system(view.system),
@@ -171,7 +174,7 @@ struct CenterWords {
             state: isRefused ? .refused : Pages.LotState(rawValue: state.rawValue) ?? .made,
             madeAt: view.madeAt,
             acknowledgedAt: view.acknowledgedAt,
-            refused: isRefused ? view.refused : nil
+            refused: view.refused
         )
     }
 
@@ -198,7 +201,7 @@ struct CenterWords {
             item: item.item,
             name: procedure(item.procedure, office: item.office),
             code: item.code,
-            corrected: item.corrected,
+            corrected: item.corrected.item,
             attempt: item.correctedAttempt,
             visit: item.visit,
             system: system(item.system),

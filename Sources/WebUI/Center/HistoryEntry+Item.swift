@@ -60,6 +60,10 @@ extension HistoryEntry {
             ja: "ほかの手続の補正に合わせた",
             en: "follows the correction of another item"
         ),
+        "visit-mended": Localized(
+            ja: "窓口で直した内容が届いていない",
+            en: "does not say what the desk mended"
+        ),
         "correction-told": Localized(
             ja: "補正を担当に連絡済み",
             en: "its section was told of the correction"

@@ -77,7 +77,8 @@ struct DeskRoutes {
             return .redirect(to: Paths.register(visit))
         case .saved where context.form["act"] == "forms":
             return .redirect(to: Paths.forms(visit))
-        case .saved: return .redirect(to: Paths.after("saved", at: Paths.desk(visit)))
+        case .saved(_, let mended):
+            return .redirect(to: Paths.after(mended.notice, at: Paths.desk(visit)))
         }
     }
 
@@ -92,7 +93,7 @@ struct DeskRoutes {
             return .redirect(to: Paths.receipt(filing.visit))
         }
         switch kept {
-        case .saved(let shown): return try await filed(filing, shown, context)
+        case .saved(let shown, _): return try await filed(filing, shown, context)
         case .refused(let page):
             // Sent twice: the first one filed it, and the second gets the same receipt.
             guard page.status == .conflict, try await isFiled(filing, context) else { return page }
@@ -195,8 +196,8 @@ struct DeskRoutes {
     private enum Kept {
         /// Nothing was kept: the page with all that has to be put right first.
         case refused(Response)
-        /// Everything was kept; with the plan as the page had shown it.
-        case saved(PlanSheet)
+        /// Everything was kept; with the plan as the page had shown it, and what became of what was filed.
+        case saved(PlanSheet, MendedItems)
     }
 
     /// Keeps everything that the console carries, or nothing of it.
@@ -227,8 +228,9 @@ struct DeskRoutes {
             version: version,
             by: context.acting("desk")
         )
+        var mended = MendedItems()
         switch result {
-        case .success: break
+        case .success(let changed): mended = changed.mended
         case .failure(let refusal) where refusal.kind == .invalid:
             typed.refuse(Problem(refusal))
             return .refused(try await page(typed, over: shown, context))
@@ -242,20 +244,21 @@ struct DeskRoutes {
             }
             throw refusal
         }
-        return try await completed(typed, over: shown, context)
+        return try await completed(typed, over: shown, mended, context)
     }
 
     /// What becomes of a console that somebody else saved meanwhile: nothing to keep, or a page to decide on.
     private func keptAfterOthers(_ context: StaffContext, isFiling: Bool) async throws -> Kept {
         let merge = try await merged(context, isFiling: isFiling)
         if let page = merge.page { return .refused(page) }
-        return try await completed(merge.typed, over: merge.present, context)
+        return try await completed(merge.typed, over: merge.present, MendedItems(), context)
     }
 
     /// Notes what was done at the counter, once the rest is kept.
     private func completed(
         _ typed: DeskForm,
         over shown: PlanSheet,
+        _ mended: MendedItems,
         _ context: StaffContext
     ) async throws -> Kept {
         for entry in typed.doneAtCounter {
@@ -265,7 +268,7 @@ struct DeskRoutes {
                 by: context.acting("desk")
             ).orRefusal()
         }
-        return .saved(shown)
+        return .saved(shown, mended)
     }
 
     /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
@@ -386,5 +389,13 @@ extension Problem {
             default: "filing"
             }
         self.init(field: field, message: refusal.message)
+    }
+}
+
+extension MendedItems {
+    /// The words after saving: what was filed already must not be forgotten.
+    fileprivate var notice: String {
+        if !unchanged.isEmpty { return "saved-in-part" }
+        return followed.isEmpty ? "saved" : "saved-with-items"
     }
 }

@@ -1,5 +1,7 @@
 import Casework
+import Catalog
 import Eligibility
+import Filing
 import Operations
 import Pages
 import Stores
@@ -43,12 +45,28 @@ struct VisitSheet: Sendable {
         )
     }
 
+    /// The procedures that were filed, done or declined, and are so for everybody of the household.
+    var over: Set<ProcedureID> {
+        let (done, left) = (entries.filter(\.isOver), entries.filter { !$0.isOver })
+        return Set(done.map(\.key.procedure)).subtracting(left.map(\.key.procedure))
+    }
+
     var flags: [VisitFlag] {
         var flags = Needs(circumstances).flags
         if let cameBy { flags.insert(.booked(cameBy.slot.startsAt.clock), at: 0) }
         if isProtected { flags.insert(.protected, at: 0) }
         if entries.contains(where: { $0.state == .sentBack }) { flags.append(.returned) }
         return flags
+    }
+}
+
+extension ShownItem {
+    fileprivate var isOver: Bool {
+        switch fate {
+        case .filed, .doneAtCounter, .declined: true
+        case .open, .sent, .paperMissing, .undecided: doneAt != nil
+        case .notNeeded: false
+        }
     }
 }
 

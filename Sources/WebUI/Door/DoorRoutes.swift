@@ -66,7 +66,10 @@ struct DoorRoutes {
         )
         return opened.map { opened in
             site.metrics.note(.visitsOpened)
-            return .redirect(to: Paths.doorResult(opened.visit))
+            let result = Paths.doorResult(opened.visit)
+            return .redirect(
+                to: opened.leftOut.isEmpty ? result : Paths.after("came-for-more", at: result)
+            )
         }
     }
 

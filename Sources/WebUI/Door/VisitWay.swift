@@ -32,15 +32,25 @@ struct VisitWay {
         ]
         let lacks = brought == false && !blocking.ways.isEmpty
         let cameFor = CameFor(visit.circumstances, view, language)
-        let planned = plan.visit.stops.filter { $0.kind != .none && $0.kind != .outside }
+        let over = visit.over
+        let planned = plan.visit.stops.filter { stop in
+            stop.kind != .none && stop.kind != .outside && !over.isSuperset(of: stop.items)
+        }
+        let toDo = planned.flatMap(\.items).filter { !over.contains($0) }
         // Without the essential paper, what other bodies ask for is no matter of today.
-        let asking: Set<ProcedureID>? = lacks ? Set(planned.flatMap(\.items)) : nil
+        let asking: Set<ProcedureID>? = lacks ? Set(toDo) : nil
         papers =
-            Self.papers(plan, blocking, brought, language, of: asking)
+            Self.papers(plan, blocking, brought, language, of: asking, without: over)
             + Self.papersOfEvent(household, view, language) + (cameFor?.papers ?? [])
-        mayFollow = Self.mayFollow(plan, view, without: lacks ? blocking.waiting : [])
-        let known = planned.map { Self.stop($0, view) } + [cameFor?.stop].compactMap { $0 }
-        let today = planned.flatMap(\.items).filter { !blocking.waiting.contains($0) }
+        mayFollow = Self.mayFollow(
+            plan,
+            view,
+            without: (lacks ? blocking.waiting : []).union(over)
+        )
+        let known =
+            planned.map { Self.stop($0, view, without: over) }
+            + [cameFor?.stop].compactMap { $0 }
+        let today = toDo.filter { !blocking.waiting.contains($0) }
         let discretion = Discretion(isProtected: visit.isProtected, view: view)
         missing =
             lacks && !Self.tells(blocking, discretion)
@@ -52,7 +62,7 @@ struct VisitWay {
         // Whatever is still open is asked at the unified counter, so it comes first.
         let first = planned.first?.kind
         let needsUnified =
-            cameFor == nil && first != .unified
+            cameFor == nil && visit.stage != .filed && first != .unified
             && router.startsUnified(household, plan, first, view)
         let stops = (needsUnified ? Self.unified(view) : []) + known
         self.stops =
@@ -106,13 +116,15 @@ struct VisitWay {
 
     /// The papers of the plan; those of which one is enough stand first, as one.
     ///
-    /// Where `asking` is given, only what one of these procedures asks for.
+    /// Where `asking` is given, only what one of these procedures asks for; never what only those ask for that
+    /// are over.
     private static func papers(
         _ plan: Plan,
         _ blocking: DoorPapers,
         _ brought: Bool?,
         _ language: Language,
-        of asking: Set<ProcedureID>?
+        of asking: Set<ProcedureID>?,
+        without over: Set<ProcedureID>
     ) -> [PaperAdvice] {
         let asked = blocking.fact == nil ? Set(blocking.ways.flatMap(\.papers)) : []
         let or = language == .ja ? "、又は" : ", or "
@@ -122,7 +134,8 @@ struct VisitWay {
             isHere: brought
         )
         let documents = plan.documents.filter { paper in
-            asking.map { !$0.isDisjoint(with: paper.procedures) } ?? true
+            (asking.map { !$0.isDisjoint(with: paper.procedures) } ?? true)
+                && !over.isSuperset(of: paper.procedures)
         }
         return (blocking.fact == nil ? [] : [either])
             + documents.map { paper in
@@ -212,13 +225,17 @@ struct VisitWay {
         )
     }
 
-    private static func stop(_ stop: Routing.VisitStop, _ view: CatalogView) -> Pages.VisitStop {
+    private static func stop(
+        _ stop: Routing.VisitStop,
+        _ view: CatalogView,
+        without over: Set<ProcedureID>
+    ) -> Pages.VisitStop {
         let desk = view.serviceOffice?.desks.first { $0.id == stop.deskID }
         return Pages.VisitStop(
             desk: desk?.name ?? Localized(same: stop.desk ?? "–"),
             number: stop.window,
             directions: desk?.floor.map(Self.floor),
-            procedures: stop.items.map {
+            procedures: stop.items.filter { !over.contains($0) }.map {
                 view.procedure($0)?.name ?? Localized(same: $0.description)
             }
         )

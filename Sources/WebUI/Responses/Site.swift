@@ -101,6 +101,36 @@ extension Response {
 enum Notices {
     private static let known: [String: Notice] = [
         "saved": Notice(.success, title: Localized(ja: "保存しました", en: "Saved")),
+        "came-for-more": Notice(
+            .warning,
+            title: Localized(
+                ja: "予約の来庁の続きとして受け付けました。伺った用件のうち、その来庁にないものは含まれていません。続けて、新しい来庁として受け付けてください",
+                en:
+                    "Received with the visit of the appointment. What they came for besides is not part of it: receive that as a new visit now"
+            )
+        ),
+        "protected": Notice(
+            .success,
+            title: Localized(
+                ja: "住所の保護を記録しました。手続は差し戻されたままです",
+                en: "Protected from now on; the item is still sent back"
+            )
+        ),
+        "saved-with-items": Notice(
+            .success,
+            title: Localized(
+                ja: "保存しました。提出済みでまだ送っていない手続にも反映しました",
+                en: "Saved; what was filed and has not left says the same"
+            )
+        ),
+        "saved-in-part": Notice(
+            .warning,
+            title: Localized(
+                ja: "保存しました。提出済みの手続に、前の内容のままのものがあります。差戻しの一覧で確かめて、担当課に伝えてください",
+                en:
+                    "Saved. Something that was filed says what it said before: see the send-backs, and tell its section"
+            )
+        ),
         "filed": Notice(.success, title: Localized(ja: "提出しました", en: "Filed")),
         "noted": Notice(
             .information,
@@ -133,12 +163,11 @@ enum Notices {
                 en: "Noted; that was the last of it, and the visit has ended"
             )
         ),
-        "desk-closed-absent": Notice(
-            .warning,
+        "desk-absent": Notice(
+            .success,
             title: Localized(
-                ja: "来なかったことを記録し、ほかに残る手続がないため来庁を終了しました。期限のある手続は、必要なら本人に連絡してください",
-                en:
-                    "Noted that nobody came; nothing else was left, and the visit has ended. Call them where a deadline runs"
+                ja: "来なかったことを記録しました。期限までに本人に連絡してください",
+                en: "Noted that nobody came; call the resident by the due time"
             )
         ),
         "desk-sent-on": Notice(

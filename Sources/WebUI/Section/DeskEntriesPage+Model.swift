@@ -90,6 +90,7 @@ extension DeskChoices {
         self.init(
             desk: desk.id,
             results: DeskResult.allCases.map { Choice($0.rawValue, $0.words) },
+            resultsWithoutResident: Set(DeskResult.withoutResident.map(\.rawValue)),
             others: others.map { Choice($0.id, $0.name) }
         )
     }
@@ -122,6 +123,7 @@ extension DeskLine {
             papers: isTelling ? [] : layer.papers(of: procedure),
             standing: Standing(rawValue: entry.state.rawValue) ?? .expected,
             result: entry.result?.words,
+            awaits: layer.wait(for: entry.awaits.filter { !discretion.isTelling($0) }),
             since: entry.since,
             waitingMinutes: max(0, Int(entry.since.duration(to: now).components.seconds / 60)),
             due: entry.dueAt.map { Due($0, now: now) },
@@ -171,6 +173,7 @@ extension DeskResult {
         case .notEligible: Localized(ja: "対象外", en: "Not eligible")
         case .referred: Localized(ja: "他機関を案内", en: "Referred elsewhere")
         case .withdrawn: Localized(ja: "本人が取りやめ", en: "Withdrawn by the resident")
+        case .unreached: Localized(ja: "連絡がつかない", en: "Could not be reached")
         }
     }
 }
@@ -189,7 +192,7 @@ extension CatalogView {
 
 extension FieldDefinition {
     /// A value as people read it; of what is withheld, only that.
-    fileprivate func words(for value: JSONValue) -> Localized {
+    func words(for value: JSONValue) -> Localized {
         switch value {
         case .null: Localized(same: "–")
         case .bool(let flag): flag ? FactInput.yes : FactInput.no

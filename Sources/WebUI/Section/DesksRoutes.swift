@@ -87,7 +87,7 @@ struct DesksRoutes {
         )
         switch result {
         case .success(let marked):
-            let word = marked.endsVisit ? mark.closingNotice : mark.notice
+            let word = marked.endsVisit ? "desk-closed" : mark.notice
             return .redirect(to: Paths.after(word, at: Paths.desk(ofSection: desk)))
         case .failure(let refusal) where refusal.kind == .invalid:
             // A note has a field in each of the forms of an entry.
@@ -169,17 +169,12 @@ extension DeskMark {
         }
     }
 
-    /// Said when it was the last entry of its visit.
-    fileprivate var closingNotice: String {
-        if case .didNotCome = self { return "desk-closed-absent" }
-        return "desk-closed"
-    }
-
     fileprivate var notice: String {
         switch self {
         case .arrived: "desk-arrived"
         case .done: "desk-done"
-        case .lacking, .didNotCome: "desk-noted"
+        case .lacking: "desk-noted"
+        case .didNotCome: "desk-absent"
         case .sentOn: "desk-sent-on"
         case .undo: "desk-undone"
         }

@@ -41,11 +41,18 @@ struct ActorOptions: ParsableArguments {
 
     /// A name as given, or a usage error where it cannot stand in the audit.
     static func checked(_ actor: String) throws -> String {
-        guard (1...100).contains(actor.count), !actor.unicodeScalars.contains(where: \.isControl)
-        else {
+        let scalars = actor.unicodeScalars
+        guard (1...100).contains(actor.count), !scalars.contains(where: \.isControl) else {
             throw ValidationError(
                 ja: "だれが行うかは1〜100文字で書いてください。",
                 en: "Who acts is written in 1 to 100 characters."
+            )
+        }
+        // Two checks are two persons' by their names, which nothing invisible may tell apart.
+        guard !scalars.contains(where: \.isBlank), !scalars.contains(where: \.isUpper) else {
+            throw ValidationError(
+                ja: "だれが行うかは、空白や見えない文字を入れず、英字は小文字で書いてください。",
+                en: "Who acts is written without blanks or invisible signs, letters in lower case."
             )
         }
         guard !MyNumberDetector.containsMyNumber(actor) else {
@@ -60,6 +67,11 @@ struct ActorOptions: ParsableArguments {
 
 extension Unicode.Scalar {
     fileprivate var isControl: Bool { properties.generalCategory == .control }
+    fileprivate var isBlank: Bool {
+        properties.isWhitespace || properties.generalCategory == .format
+            || properties.isDefaultIgnorableCodePoint
+    }
+    fileprivate var isUpper: Bool { properties.isUppercase }
 }
 
 /// Who looks at personal data, for the audit.

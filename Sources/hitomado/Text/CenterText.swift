@@ -91,7 +91,7 @@ struct CenterText {
             Localized(ja: "コード", en: "Code")[language],
             Localized(ja: "システム", en: "System")[language],
             Localized(ja: "状態", en: "State")[language],
-            Localized(ja: "補正した案件", en: "Corrected")[language],
+            Localized(ja: "補正した案件・来庁", en: "Corrected")[language],
             Localized(ja: "担当", en: "Owner")[language],
             Localized(ja: "期限", en: "Due")[language]
         )
@@ -101,7 +101,7 @@ struct CenterText {
                 entry.code,
                 entry.system,
                 entry.state.words(in: language),
-                entry.corrected.description,
+                entry.source,
                 entry.owner,
                 entry.due.wordedInJapan
             )
