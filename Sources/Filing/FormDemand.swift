@@ -59,6 +59,11 @@ package struct FormDemand: Sendable {
         verdict(condition, person: nil, about: people) == .holds
     }
 
+    /// Whether a condition of the visit holds, or may hold while an answer is open.
+    func mayHold(_ condition: Condition) -> Bool {
+        verdict(condition, person: nil, about: []) != .fails
+    }
+
     /// Which person of the household it is; nil for nobody's fields.
     func subject(_ person: PersonID?) -> Localized? {
         person.flatMap { household.subject($0, nil) }
@@ -97,7 +102,8 @@ package struct FormDemand: Sendable {
         people.isEmpty ? household.people.map(\.id) : people
     }
 
-    private var head: PersonID? {
+    /// The householder, where one is known.
+    var head: PersonID? {
         guard let relationship = FactID("relationship") else { return nil }
         return household.people.first { $0[relationship] == .known(.choice("head")) }?.id
     }

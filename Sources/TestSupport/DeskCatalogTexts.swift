@@ -100,6 +100,45 @@ package enum DeskCatalogTexts {
           - {field: latin_name, when: 'person.nationality != "japanese"'}
           - {field: residence_status, asked: true, when: 'person.nationality != "japanese"'}
         """,
+        "national/identity.yaml": """
+        kinds:
+          - {id: licence, counts: photo, name: {ja: 運転免許証, en: Licence}, source: L}
+          - {id: insurance, counts: other, name: {ja: 資格確認書, en: Insurance}, source: E}
+          - {id: pension, counts: other, name: {ja: 年金手帳, en: Pension book}, source: E}
+        """,
+        "national/form-layouts/move-in.yaml": """
+        id: move-in
+        title: {ja: 転入届, en: Move-in}
+        procedures: [move-in]
+        signing: signature
+        source: {mark: E, note: made for tests}
+        boxes:
+          - {text: {ja: 転入届, en: Move-in}, at: [40, 12], size: [130, 11], type: 6, centered: true}
+          - {from: record.address, label: {ja: 住所, en: Address}, at: [10, 30], size: [60, 12]}
+          - {from: record.postcode, label: {ja: 郵便番号, en: Postcode}, at: [70, 30], size: [60, 12], style: cells}
+          - {from: fact.moved_on, label: {ja: 異動日, en: Moved on}, at: [130, 30], size: [60, 12]}
+          - {signing: true, label: {ja: 署名, en: Signature}, at: [10, 200], size: [100, 16]}
+        tables:
+          - members: about
+            at: [10, 60]
+            row_height: 12
+            rows: 2
+            columns:
+              - {from: name, label: {ja: 氏名, en: Name}, width: 60}
+              - {from: fact.born, label: {ja: 生年月日, en: Born}, width: 50}
+        """,
+        "national/form-layouts/allowance.yaml": """
+        id: allowance
+        title: {ja: 児童手当, en: Allowance}
+        procedures: [allowance]
+        per: entry
+        signing: name-and-seal
+        source: {mark: E, note: made for tests}
+        boxes:
+          - {from: name, label: {ja: 請求者, en: Claimant}, at: [10, 30], size: [90, 14]}
+          - {from: record.bank_account.number, label: {ja: 口座番号, en: Number}, at: [10, 50], size: [60, 12], style: cells}
+          - {signing: true, label: {ja: 記名押印, en: Name and seal}, at: [10, 200], size: [100, 16]}
+        """,
         "national/forms/insurance.yaml": """
         id: insurance
         title: {ja: 国保, en: Insurance}

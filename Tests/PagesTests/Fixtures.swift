@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + sectionPages + center + bookings
+        account + door + deskPages + register + forms + sectionPages + center + bookings
     }
 }
 
@@ -237,6 +237,7 @@ extension Fixtures {
                 frame: frame(Paths.door, roles: [.concierge])
             ),
             Fixture(name: "slip", page: slip, frame: frame(Paths.slip(visit))),
+            Fixture(name: "slip-ticket", page: ticket, frame: frame(Paths.ticket(visit))),
             Fixture(name: "slip-discreet", page: discreetSlip, frame: frame(Paths.slip(visit))),
         ]
     }
@@ -336,6 +337,12 @@ extension Fixtures {
         ]
         (slip.papers, slip.mayFollow, slip.missing) = ([], [], nil)
         return slip
+    }
+
+    private var ticket: SlipPage {
+        var ticket = slip
+        ticket.isTicket = true
+        return ticket
     }
 
     private var slip: SlipPage {

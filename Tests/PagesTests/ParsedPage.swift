@@ -106,8 +106,9 @@ struct ParsedPage {
     private static func readName(_ rest: inout ArraySlice<UInt8>) -> String {
         let name = take(&rest) { byte in
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"):
+            // Drawings have names such as `viewBox`.
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
                 true
             default: false
             }

@@ -11,6 +11,7 @@ extension Catalog {
             ProcedureCheck(layer: layer, log: log).run()
             PrerequisiteCheck(layer: layer, log: log).run()
             RuleCheck(catalog: self, layer: layer, day: day, log: log).run()
+            FormLayoutCheck(catalog: self, layer: layer, log: log).run()
             DeskCheck(catalog: self, layer: layer, log: log).run()
         }
         CaseCheck(catalog: self, log: log).run()

@@ -22,6 +22,7 @@ struct LayerParts {
     var nodes = CatalogTree.Territory()
     var procedures: [Procedure] = []
     var forms: [FormID: Form] = [:]
+    var formLayouts: [FormLayoutID: FormLayout] = [:]
     var policy: CounterPolicy
     var screening: ScreeningPolicy
     var calendar: MunicipalCalendar
@@ -30,6 +31,7 @@ struct LayerParts {
     var layouts: [LayoutID: Layout] = [:]
     var checks: [CheckRule] = []
     var register: RegisterLayout?
+    var identity: [IdentityKind] = []
     var offices: [MunicipalityCode: ServiceOffice] = [:]
 
     /// The parameters as conditions see them.

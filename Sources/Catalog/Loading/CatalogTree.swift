@@ -28,9 +28,10 @@ struct CatalogTree: Sendable {
     private static let registryNames: Set<String> = ["facts", "fields", "documents", "systems"]
     private static let folderNames: Set<String> = [
         "procedures", "forms", "counters", "calendars", "parameters", "layouts",
+        "form-layouts",
     ]
     private static let fileNames: Set<String> = [
-        "checks", "systems", "municipality", "designated-cities", "register",
+        "checks", "systems", "municipality", "designated-cities", "register", "identity",
     ]
 
     /// Parses files and puts them in their places; those that belong nowhere are reported.

@@ -78,6 +78,7 @@ struct TerritoryLoader {
         readSmallParts(&joined, overlay)
         readForms(&joined, overlay)
         readProcedures(&joined, overlay)
+        readFormLayouts(&joined, overlay)
         return joined
     }
 
@@ -188,6 +189,9 @@ struct TerritoryLoader {
             joined.parts.checks.removeAll { replaced.contains($0.id) }
             joined.parts.checks += rules
         }
+        if let node = overlay.files["identity"] {
+            joined.parts.identity = context.identityKinds(node)
+        }
         if let node = overlay.files["register"] {
             joined.parts.register = node.map("register", log) { context.registerLayout($0) }
         }
@@ -221,6 +225,16 @@ struct TerritoryLoader {
                     .map("form", context.log, { context.form($0) })
             else { continue }
             joined.parts.forms[form.id] = form
+        }
+    }
+
+    private func readFormLayouts(_ joined: inout Joined, _ overlay: CatalogTree.Territory) {
+        for name in touched(overlay, "form-layouts") {
+            guard
+                let layout = joined.nodes.folders["form-layouts"]?[name]?
+                    .map("form layout", context.log, { context.formLayout($0) })
+            else { continue }
+            joined.parts.formLayouts[layout.id] = layout
         }
     }
 

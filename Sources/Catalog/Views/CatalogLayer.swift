@@ -8,6 +8,8 @@ package final class CatalogLayer: Sendable {
     /// Every procedure, whatever the day, in the order of plans.
     package let procedures: [Procedure]
     package let forms: [FormID: Form]
+    /// How forms are printed, in the order of their names.
+    package let formLayouts: [FormLayout]
     package let policy: CounterPolicy
     package let screening: ScreeningPolicy
     package let calendar: MunicipalCalendar
@@ -18,6 +20,8 @@ package final class CatalogLayer: Sendable {
     package let checks: [CheckRule]
     /// How the extract of the residence record is laid out; nil where there is none.
     package let register: RegisterLayout?
+    /// The documents by which people show who they are.
+    package let identity: [IdentityKind]
     /// Offices whose desks the catalog knows.
     package let offices: [MunicipalityCode: ServiceOffice]
     /// What holds in each span of days without change, ascending.
@@ -33,6 +37,7 @@ package final class CatalogLayer: Sendable {
         nodes = parts.nodes
         procedures = parts.procedures
         forms = parts.forms
+        formLayouts = parts.formLayouts.values.sorted { $0.id < $1.id }
         policy = parts.policy
         screening = parts.screening
         calendar = parts.calendar
@@ -41,6 +46,7 @@ package final class CatalogLayer: Sendable {
         layouts = parts.layouts
         checks = parts.checks
         register = parts.register
+        identity = parts.identity
         offices = parts.offices
         byID = Dictionary(procedures.map { ($0.id, $0) }) { first, _ in first }
         byCode = Dictionary(procedures.map { ($0.code, $0) }) { first, _ in first }

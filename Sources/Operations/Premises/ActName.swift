@@ -72,6 +72,8 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case watchRegister = "watch-register"
     case searchRegister = "search-register"
     case fillFromRegister = "fill-from-register"
+    case listForms = "list-forms"
+    case printForm = "print-form"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -82,7 +84,7 @@ extension ActName {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
-            .searchRegister, .watchRegister:
+            .searchRegister, .watchRegister, .listForms:
             true
         default: false
         }
@@ -124,7 +126,7 @@ package enum Permission {
         case .listStaff, .addStaff, .resetPassword, .changeDesks, .deactivateStaff,
             .reactivateStaff, .importRegister, .watchRegister:
             [.administrator]
-        case .searchRegister, .fillFromRegister: [.clerk]
+        case .searchRegister, .fillFromRegister, .listForms, .printForm: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

@@ -27,6 +27,9 @@ package struct SlipPage: Page {
     /// Whom to ask, in one line.
     package var contact: Localized
 
+    /// Whether it is for a ticket printer with paper of 80 mm, instead of A4.
+    package var isTicket = false
+
     /// Takes every part as given.
     package init(
         visit: VisitID,
@@ -58,7 +61,8 @@ package struct SlipPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.printBar(back: Paths.door),
-            HTML.div(.class("sheet")) {
+            otherPaper,
+            HTML.div(.class(isTicket ? "sheet sheet--ticket" : "sheet")) {
                 HTML.h1(.class("sheet__title")) { title }
                 number
                 if let missing {
@@ -88,6 +92,20 @@ package struct SlipPage: Page {
                 foot
             },
         ])
+    }
+
+    /// Leads to the same slip on the other paper; stands on the screen only.
+    private var otherPaper: Markup {
+        HTML.p(.class("print-bar")) {
+            Parts.linkButton(
+                isTicket
+                    ? Localized(ja: "A4で印刷する", en: "On A4")
+                    : Localized(ja: "80mmの用紙に印刷する", en: "On 80 mm paper"),
+                .text,
+                to: isTicket ? Paths.slip(visit) : Paths.ticket(visit),
+                key: "t"
+            )
+        }
     }
 
     private var paperList: Markup {

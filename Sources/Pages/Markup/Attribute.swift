@@ -86,6 +86,15 @@ extension Attribute {
     static func noValidate(_ on: Bool) -> Attribute { Attribute("novalidate", isPresent: on) }
 }
 
+// MARK: - Drawings
+
+extension Attribute {
+    /// A length in the units of the drawing.
+    static func length(_ name: StaticString, _ units: Int) -> Attribute {
+        Attribute(name, String(units))
+    }
+}
+
 // MARK: - Tables, accessibility and the script
 
 extension Attribute {

@@ -62,6 +62,8 @@ package enum Paths {
     package static func visit(_ visit: VisitID) -> Path { Path("/visits") / visit }
     /// The slip of a visit.
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
+    /// The slip of a visit for a ticket printer.
+    package static func ticket(_ visit: VisitID) -> Path { slip(visit).with("paper", "ticket") }
     /// The act of closing a visit.
     package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
     /// The act of ending a visit whose resident left.
@@ -88,6 +90,13 @@ package enum Paths {
     package static func register(_ visit: VisitID) -> Path { desk(visit) / "register" }
     /// The act of filling in what the register knows.
     package static func fillFromRegister(_ visit: VisitID) -> Path { register(visit) / "fill" }
+
+    /// The documents by which somebody showed who they are, and the act of noting them.
+    package static func identity(_ visit: VisitID) -> Path { desk(visit) / "identity" }
+    /// The forms of a visit that people sign on paper.
+    package static func forms(_ visit: VisitID) -> Path { desk(visit) / "forms" }
+    /// The act of printing one of them.
+    package static func form(_ visit: VisitID, _ layout: String) -> Path { forms(visit) / layout }
 
     /// What was sent to a desk, by the desk's name in addresses.
     package static func desk(ofSection desk: String) -> Path { desks / desk }

@@ -75,6 +75,7 @@ struct DeskRoutes {
         case .refused(let page): return page
         case .saved where context.form["act"] == "register":
             return .redirect(to: Paths.register(visit))
+        case .saved where context.form["act"] == "forms": return .redirect(to: Paths.forms(visit))
         case .saved(_, let mended):
             return .redirect(to: Paths.after(mended.notice, at: Paths.desk(visit)))
         }

@@ -60,6 +60,8 @@ extension HistoryEntry {
         "call": Localized(ja: "連絡のため", en: "for a call"),
         "returns": Localized(ja: "差戻しの一覧で", en: "in the list of send-backs"),
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
+        "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
+        "forms": Localized(ja: "様式のため", en: "for a form"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -130,6 +132,8 @@ extension ActName {
         case .markArrived: Localized(ja: "予約の来庁", en: "Came to the appointment")
         case .markNoShow: Localized(ja: "予約に不来庁", en: "No-show")
         case .takeBackArrival: Localized(ja: "来庁の取消し", en: "Arrival taken back")
+        case .listForms: Localized(ja: "様式の一覧の閲覧", en: "Forms looked at")
+        case .printForm: Localized(ja: "様式の印刷", en: "Form printed")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }

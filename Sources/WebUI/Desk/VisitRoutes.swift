@@ -67,6 +67,7 @@ struct VisitRoutes {
             needs: Needs(visit.circumstances).words,
             contact: site.officeName(visit.office)
         )
+        page.isTicket = request.uri.queryParameters["paper"] == "ticket"
         page.appointments = BookingWords(site: site, office: visit.office).papers(of: visit)
         page.appointmentOffers = try await house.appointmentOffers(
             of: visit,

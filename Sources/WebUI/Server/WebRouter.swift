@@ -41,6 +41,8 @@ enum WebRouter {
         DoorRoutes(house: house, site: site).add(to: staff)
         DeskRoutes(house: house, site: site).add(to: staff)
         RegisterRoutes(house: house, site: site).add(to: staff)
+        IdentityRoutes(house: house, site: site).add(to: staff)
+        FormRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
