@@ -212,8 +212,7 @@ struct DeskRoutes {
             return .refused(try ended(stored, sent: context.form, context))
         }
         try await house.protectIfAsked(before, context)
-        // Before anything is judged: a page of an older version lacks what was saved meanwhile, and shown
-        // again with its mistakes under the present version it would wipe that out.
+        // First of all: a page of an older version, shown again with its mistakes, would wipe out what is new.
         guard before.version == version else {
             return try await keptAfterOthers(context, isFiling: isFiling)
         }
