@@ -82,6 +82,21 @@ import Vocabulary
         }
     }
 
+    @Test("takes nobody out of the household while something about them has not left")
+    func personGone() async throws {
+        try await House.with { house in
+            let items = try House.items(try await house.file().receipt)
+            let people = (Desk.household["people"]?.asArray ?? []).dropLast()
+            let alone = try house.household(["people": .array(Array(people))])
+            let refused = try #require(try await save(house, household: alone).failure)
+            #expect(refused.path == "household.people")
+            #expect(refused.message.en.contains("\(items[0]) first"))
+            try await put(items[0], "done", house)
+            #expect(try await save(house, household: alone).get().mended.unchanged == [items[0]])
+            #expect(try await outdated(house).map(\.item) == [items[0]])
+        }
+    }
+
     @Test("and that no form holds changes no item, nor do answers that change no form")
     func nothingToSay() async throws {
         try await House.with { house in

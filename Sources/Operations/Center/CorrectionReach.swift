@@ -88,6 +88,21 @@ extension ActContext {
         return reach
     }
 
+    /// Those of a visit's items that a system has about persons whom a desk takes out of the household.
+    ///
+    /// Refused while one of them has still to leave: it is withdrawn first, or nobody would ever be asked.
+    func outdated(
+        without people: Set<String>,
+        _ items: [FamilyItem]
+    ) throws(Refusal) -> [ItemID] {
+        let about = items.filter {
+            $0.locked.standing.state != .withdrawn && !people.isDisjoint(with: $0.people)
+        }
+        let unsent = about.filter { $0.locked.standing.state.hasNotLeft }
+        guard unsent.isEmpty else { throw .wouldGoWithout(unsent.map(\.locked.item)) }
+        return about.map(\.locked.item)
+    }
+
     /// Writes what a correction makes of the other items; their persons are held.
     func write(
         _ reach: CorrectionReach,
@@ -129,6 +144,16 @@ extension ActContext {
     }
 }
 
+extension ItemState {
+    /// Whether no lot has taken it with this attempt, and nobody has to act before one does.
+    fileprivate var hasNotLeft: Bool {
+        switch self {
+        case .accepted, .held, .blocked, .ready: true
+        case .inLot, .exported, .done, .sentBack, .withdrawn: false
+        }
+    }
+}
+
 extension ItemStanding {
     /// Whether it has not left with this attempt, so that what that says can still change.
     ///
@@ -143,6 +168,17 @@ extension ItemStanding {
 }
 
 extension Refusal {
+    fileprivate static func wouldGoWithout(_ items: [ItemID]) -> Refusal {
+        let numbers = items.map(\.description)
+        return .invalid(
+            "household.people",
+            ja: "世帯から外す人についての \(numbers.joined(separator: "、")) がまだ送られていません。先に取り下げてください。",
+            en:
+                "What was filed about somebody who would not be in the household has not left yet; "
+                + "withdraw \(numbers.joined(separator: ", ")) first."
+        )
+    }
+
     fileprivate static func takesAway(_ item: ItemID) -> Refusal {
         .invalid(
             "household",
