@@ -60,6 +60,6 @@ extension FormMapping.Mapped {
 extension Household {
     /// Whether the resident was asked for protection and does not know: somebody looks before anything leaves.
     package var isUnsureOfProtection: Bool {
-        FactID("protection_requested").map { facts[$0] == .uncertain } ?? false
+        facts[.protectionRequested] == .uncertain
     }
 }

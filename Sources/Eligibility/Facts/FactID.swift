@@ -31,6 +31,8 @@ package struct FactID: Hashable, Comparable, Sendable, LosslessStringConvertible
     package static let peopleComplete = FactID(known: "people_complete")
     /// The day of birth, which can be no later than the day of the visit.
     package static let born = FactID(known: "born")
+    /// Whether somebody of the household may not be found, so that the address is protected.
+    package static let protectionRequested = FactID(known: "protection_requested")
     /// Whether a person is the child born with the event.
     package static let newborn = FactID(known: "newborn")
     /// Whether a person is the one who died.

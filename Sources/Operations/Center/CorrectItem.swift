@@ -65,8 +65,9 @@ package struct CorrectItem: Sendable {
             break
         case .failure:
             // Protection holds from the moment it is asked for, whatever becomes of the rest.
-            let asks = patch["household"]?["facts"]?["protection_requested"]
-            if asks?.asBool == true { try await protect(item, by: acting) }
+            if (try? Correction(patch))?.asksForProtection == true {
+                try await protect(item, by: acting)
+            }
         }
         return result
     }

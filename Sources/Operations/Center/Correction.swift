@@ -81,6 +81,13 @@ struct Correction {
         )
     }
 
+    private static let protection = FactID.protectionRequested.description
+
+    /// Whether somebody may not be found from now on.
+    var asksForProtection: Bool {
+        household["facts"]?[Self.protection]?.asBool ?? false
+    }
+
     /// Whether it changes nothing.
     var isEmpty: Bool {
         (record.asObject?.members.isEmpty ?? true) && (household.asObject?.members.isEmpty ?? true)
@@ -149,7 +156,7 @@ struct Correction {
     private func saysNothing(over known: StoredItemRecord, _ context: ActContext) -> Bool {
         var household = self.household.asObject ?? JSONObject()
         var facts = household["facts"]?.asObject
-        facts?["protection_requested"] = nil
+        facts?[Self.protection] = nil
         household["facts"] = facts.flatMap { $0.members.isEmpty ? nil : .object($0) }
         return household.members.isEmpty
             && record.withoutBlankChanges(from: known.last(context)) == nil

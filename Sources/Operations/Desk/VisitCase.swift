@@ -78,13 +78,12 @@ struct VisitCase: Sendable {
 
 extension Household {
     var asksForProtection: Bool {
-        FactID("protection_requested").map { facts[$0] == .known(.bool(true)) } ?? false
+        facts[.protectionRequested] == .known(.bool(true))
     }
 
     /// Takes into the answers that protection was asked for.
     mutating func askForProtection() {
-        guard let request = FactID("protection_requested") else { return }
-        set(FactReference(fact: request), to: .known(.bool(true)))
+        set(FactReference(fact: .protectionRequested), to: .known(.bool(true)))
     }
 }
 

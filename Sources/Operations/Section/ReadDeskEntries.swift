@@ -110,7 +110,7 @@ extension VisitCase {
         let registry = context.catalog.facts
         let references = procedure.rule.facts
             .filter { fact in
-                !["protection_requested", "event", "on"].contains(fact.description)
+                ![.protectionRequested, .event, .on].contains(fact)
                     && !(entry.clearance.isMasked && fact == .born)
             }
             .sorted { $0.description < $1.description }

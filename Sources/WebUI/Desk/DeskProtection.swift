@@ -1,10 +1,13 @@
+import Eligibility
 import Operations
 import Pages
 
 extension WebHouse {
     /// Protects a visit as soon as its console says so: whatever else the page refuses, this holds.
     func protectIfAsked(_ visit: VisitSheet, _ context: StaffContext) async throws {
-        guard !visit.isProtected, context.form["fact.protection_requested"] == "yes" else { return }
+        guard !visit.isProtected, context.form["fact.\(FactID.protectionRequested)"] == "yes" else {
+            return
+        }
         try await SetProtection(premises)(visit.id, by: context.acting("desk")).orRefusal()
     }
 }

@@ -10,12 +10,10 @@ struct Discretion {
     let isProtected: Bool
     let view: CatalogView
 
-    private static let request = FactID("protection_requested")
-
     /// Whether a procedure exists because of the protection, so that its name tells of it.
     func isTelling(_ procedure: ProcedureID) -> Bool {
-        guard isProtected, let request = Self.request else { return false }
-        return view.procedure(procedure)?.rule.facts.contains(request) ?? false
+        guard isProtected else { return false }
+        return view.procedure(procedure)?.rule.facts.contains(.protectionRequested) ?? false
     }
 
     /// What a procedure is called.

@@ -55,8 +55,8 @@ struct DoorInterview {
         )
         let asksForProtection =
             form.all("need").contains("protection") || chosen.contains(LifeEventID("protection"))
-        if asksForProtection, let fact = FactID("protection_requested") {
-            household.set(FactReference(fact: fact), to: .known(.bool(true)))
+        if asksForProtection {
+            household.set(FactReference(fact: .protectionRequested), to: .known(.bool(true)))
         }
         self.household = household
         self.catalog = catalog
