@@ -50,13 +50,3 @@ extension Localized {
         utf8Equal(ja, text) || utf8Equal(en, text) || easy.map { utf8Equal($0, text) } ?? false
     }
 }
-
-extension String {
-    fileprivate var withoutBlanksAround: String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-}

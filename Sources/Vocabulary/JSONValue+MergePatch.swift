@@ -24,6 +24,16 @@ extension JSONValue {
         return changed.isEmpty ? nil : .object(JSONObject(changed))
     }
 
+    /// The part of this value that is at places which another one has; nil where nothing is.
+    package func within(_ places: JSONValue) -> JSONValue? {
+        guard let own = asObject, let known = places.asObject else { return self }
+        let shared = own.members.compactMap { member in
+            known[member.key].flatMap { member.value.within($0) }
+                .map { JSONObject.Member(key: member.key, value: $0) }
+        }
+        return shared.isEmpty ? nil : .object(JSONObject(shared))
+    }
+
     /// The merge patch that makes this value of another; an empty object where they are alike.
     package func mergePatch(from base: JSONValue) -> JSONValue {
         guard let object = asObject, let known = base.asObject else { return self }

@@ -92,3 +92,14 @@ extension TextRefusal.Reason {
         }
     }
 }
+
+extension String {
+    /// The text without white space around it; what is inside stays as it is.
+    package var withoutBlanksAround: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

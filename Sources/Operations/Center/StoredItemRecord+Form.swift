@@ -65,7 +65,8 @@ extension JSONValue {
     /// This merge patch without what only adds or takes blanks around a text; nil where that is all.
     func withoutBlankChanges(from base: JSONValue?) -> JSONValue? {
         if let text = asString {
-            return text.trimmed == (base?.asString ?? "").trimmed ? nil : self
+            return text.withoutBlanksAround == (base?.asString ?? "").withoutBlanksAround
+                ? nil : self
         }
         guard let object = asObject else { return self }
         let rest = object.members.compactMap { member in
@@ -73,16 +74,6 @@ extension JSONValue {
                 .map { JSONObject.Member(key: member.key, value: $0) }
         }
         return rest.isEmpty ? nil : .object(JSONObject(rest))
-    }
-
-    /// The part of this merge patch that is at places of another one; nil where nothing is.
-    func within(_ places: JSONValue) -> JSONValue? {
-        guard let own = asObject, let known = places.asObject else { return self }
-        let shared = own.members.compactMap { member in
-            known[member.key].flatMap { member.value.within($0) }
-                .map { JSONObject.Member(key: member.key, value: $0) }
-        }
-        return shared.isEmpty ? nil : .object(JSONObject(shared))
     }
 
     /// Two merge patches as one: unlike merging, nulls stay.
@@ -105,14 +96,4 @@ extension Refusal {
                 "What this item says has changed since the page was opened; look at it as it stands now, then do it again."
         )
     )
-}
-
-extension String {
-    /// The text without blanks around it.
-    fileprivate var trimmed: String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
-        let scalars = unicodeScalars.drop(while: isBlank)
-        let end = scalars.lastIndex { !isBlank($0) }
-        return end.map { String(scalars[...$0]) } ?? ""
-    }
 }

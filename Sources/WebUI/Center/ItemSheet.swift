@@ -99,7 +99,8 @@ struct ItemSheet {
     /// What the visit says now in the fields that the item's form has, where that is something else.
     private var differences: [Localized] {
         guard !watched.outdated.isEmpty else { return [] }
-        return lines(of: visit.record.differing(from: record.record))
+        let shared = visit.record.within(record.record) ?? [:]
+        return lines(of: shared.change(from: record.record) ?? [:])
     }
 
     func page(
@@ -239,20 +240,4 @@ extension WebError {
             en: "This item has moved on to its next attempt."
         )
     )
-}
-
-extension JSONValue {
-    /// The parts of this value at places that another one has too, with something else.
-    fileprivate func differing(from other: JSONValue) -> JSONValue {
-        let members = (other.asObject?.members ?? []).compactMap { member -> JSONObject.Member? in
-            guard let own = self[member.key], !own.isNull, own != member.value else { return nil }
-            guard own.asObject != nil, member.value.asObject != nil else {
-                return JSONObject.Member(key: member.key, value: own)
-            }
-            let rest = own.differing(from: member.value)
-            guard rest.asObject?.members.isEmpty == false else { return nil }
-            return JSONObject.Member(key: member.key, value: rest)
-        }
-        return .object(JSONObject(members))
-    }
 }
