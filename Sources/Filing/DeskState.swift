@@ -73,6 +73,8 @@ package enum DeskResult: String, CaseIterable, Hashable, Sendable {
     /// Nobody came, and the resident could not be reached.
     case unreached
 
+    /// Those with which an entry can end whose resident is there.
+    package static let withResident = allCases.filter { $0 != .unreached }
     /// Those with which it can end though nobody came.
     package static let withoutResident = allCases.filter { $0 != .accepted }
 

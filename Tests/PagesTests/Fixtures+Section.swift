@@ -64,7 +64,7 @@ extension Fixtures {
                 choice("accepted", "受け付けた", "Accepted"),
                 choice("not-eligible", "対象外", "Not eligible"),
             ],
-            resultsWithoutResident: ["not-eligible"],
+            resultsWithoutResident: [choice("not-eligible", "対象外", "Not eligible")],
             others: [choice("taxes", "市税の窓口", "City tax counter")]
         )
     }

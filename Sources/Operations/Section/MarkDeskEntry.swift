@@ -186,8 +186,7 @@ private struct DeskWork {
         case .sentOn(let id, _): noted.toDesk = try sendOn(to: id)
         case .done(let result, _):
             noted.result = result
-            guard entry.state != .absent || result != .accepted else { throw Refusal.nobodyCame }
-            guard entry.state == .absent || result != .unreached else { throw Refusal.isThere }
+            try refuse(result)
             if result == .accepted {
                 // Whoever does it before the register is updated says why; the note stays with the step.
                 if noted.note == nil { try refuseWithoutReason() }
@@ -198,6 +197,15 @@ private struct DeskWork {
             }
             visit.items[place].result = result.rawValue
         case .undo: break
+        }
+    }
+
+    /// Refuses how nothing can end as it stands.
+    private func refuse(_ result: DeskResult) throws(Refusal) {
+        if entry.state == .absent {
+            guard DeskResult.withoutResident.contains(result) else { throw .nobodyCame }
+        } else {
+            guard DeskResult.withResident.contains(result) else { throw .isThere }
         }
     }
 

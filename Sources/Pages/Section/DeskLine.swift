@@ -134,10 +134,10 @@ package struct DeskLine: Sendable {
 package struct DeskChoices: Sendable {
     /// The desk, by its name in addresses.
     package var desk: String
-    /// How an entry can end; values are stable words.
+    /// How an entry can end whose resident is there; values are stable words.
     package var results: [Choice]
-    /// Those of the results with which one can end of whom nobody came.
-    package var resultsWithoutResident: Set<String>
+    /// How one can end of whom nobody came.
+    package var resultsWithoutResident: [Choice]
     /// The desks to send it on to; values are their names in addresses.
     package var others: [Choice]
 
@@ -145,7 +145,7 @@ package struct DeskChoices: Sendable {
     package init(
         desk: String,
         results: [Choice],
-        resultsWithoutResident: Set<String>,
+        resultsWithoutResident: [Choice],
         others: [Choice]
     ) {
         self.desk = desk
@@ -281,10 +281,7 @@ private struct DeskForm {
 
     /// How it can end as it stands.
     private var results: [Choice] {
-        guard line.standing == .absent else {
-            return choices.results.filter { $0.value != "unreached" }
-        }
-        return choices.results.filter { choices.resultsWithoutResident.contains($0.value) }
+        line.standing == .absent ? choices.resultsWithoutResident : choices.results
     }
 
     var finish: Markup {

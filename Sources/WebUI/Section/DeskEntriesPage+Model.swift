@@ -89,8 +89,8 @@ extension DeskChoices {
     init(_ desk: DeskPlace, others: [DeskPlace]) {
         self.init(
             desk: desk.id,
-            results: DeskResult.allCases.map { Choice($0.rawValue, $0.words) },
-            resultsWithoutResident: Set(DeskResult.withoutResident.map(\.rawValue)),
+            results: DeskResult.withResident.map(\.choice),
+            resultsWithoutResident: DeskResult.withoutResident.map(\.choice),
             others: others.map { Choice($0.id, $0.name) }
         )
     }
@@ -166,6 +166,8 @@ extension HistoryEntry {
 }
 
 extension DeskResult {
+    fileprivate var choice: Choice { Choice(rawValue, words) }
+
     /// How a desk ended it, in words.
     var words: Localized {
         switch self {
