@@ -52,9 +52,11 @@ package struct MarkArrival: Sendable {
             let look = context.audit(appointment: code)
             let found = try await context.bookings.find(code, audit: look)
             if let found, let came = found.visit {
-                came == found.bookedFor
-                    ? try await context.leave(came, by: found)
-                    : try await context.endUncalled(came)
+                if came == found.bookedFor {
+                    try await context.leave(came, by: found)
+                } else {
+                    try await context.endUncalled(came)
+                }
             }
             var appointment = try await context.lockAppointment(code, seenIn: slot)
             appointment.state = try context.state(after: .takenBack, of: appointment)

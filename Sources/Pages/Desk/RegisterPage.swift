@@ -114,14 +114,7 @@ package struct RegisterPage: Page {
             Parts.heading(title, lead: Self.lead),
             search(in: frame),
             found.map { results($0, in: frame) } ?? .nothing,
-            HTML.p {
-                Parts.linkButton(
-                    Localized(ja: "受付画面へ戻る", en: "Back to the console"),
-                    .text,
-                    to: Paths.desk(subjectOfVisit.visit),
-                    key: "b"
-                )
-            },
+            Parts.backToConsole(of: subjectOfVisit.visit),
         ])
     }
 

@@ -109,14 +109,7 @@ package struct FormsPage: Page {
             identityLine,
             forms.isEmpty ? HTML.p { Self.nothing } : .nothing,
             .group(forms.enumerated().map { card($1, $0, in: frame) }),
-            HTML.p {
-                Parts.linkButton(
-                    Localized(ja: "受付画面へ戻る", en: "Back to the console"),
-                    .text,
-                    to: Paths.desk(subjectOfVisit.visit),
-                    key: "b"
-                )
-            },
+            Parts.backToConsole(of: subjectOfVisit.visit),
         ])
     }
 

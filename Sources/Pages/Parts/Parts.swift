@@ -64,6 +64,18 @@ enum Parts {
         }
     }
 
+    /// From a page beside a visit's console back to that.
+    static func backToConsole(of visit: VisitID) -> Markup {
+        HTML.p {
+            linkButton(
+                Localized(ja: "受付画面へ戻る", en: "Back to the console"),
+                .text,
+                to: Paths.desk(visit),
+                key: "b"
+            )
+        }
+    }
+
     /// The access key beside what it triggers, so that nobody has to remember it.
     static func keyHint(_ key: Character) -> Markup {
         HTML.kbd(.class("key"), .decorative) { Markup.text(String(key).uppercased()) }
