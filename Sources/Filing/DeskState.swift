@@ -83,6 +83,9 @@ package enum DeskResult: String, CaseIterable, Hashable, Sendable {
 }
 
 extension FateAssignment {
+    /// Whether an individual counter has it in front of it with its resident.
+    package var isAtOtherDesk: Bool { deskState == .arrived && nextStep != .doAtCounter }
+
     /// Where the entry stands at its desk; nil where no desk of the house has or had it.
     package var deskState: DeskState? {
         guard desk != nil else { return nil }

@@ -197,6 +197,16 @@ package struct InitialFate: Sendable {
         return BundleDraft.Other(entry: entry, fate: fate, awaited: obstacles.procedures)
     }
 
+    /// What was filed and is withdrawn: the desk decides whether it is filed anew.
+    package func withdrawn(deadline: CalendarDay?) -> FateAssignment {
+        FateAssignment(
+            .undecided,
+            owner: Self.unifiedCounter.ja,
+            nextStep: .choose,
+            dueAt: latest(deadline: deadline)
+        )
+    }
+
     private var undecided: FateAssignment {
         FateAssignment(
             .undecided,

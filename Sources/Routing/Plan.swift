@@ -12,8 +12,8 @@ package struct Plan: Hashable, Sendable {
     /// Hash of the catalog it was made with.
     package let catalog: String
     /// In an order that respects `after`.
-    package let items: [PlanItem]
-    package let undecided: [UndecidedEntry]
+    package var items: [PlanItem]
+    package var undecided: [UndecidedEntry]
     /// Union of the papers of all items.
     package let documents: [PlannedDocument]
     package let visit: VisitOutline
@@ -25,7 +25,7 @@ package struct PlanItem: Hashable, Sendable {
     package let procedure: ProcedureID
     package let code: String
     /// Empty only for procedures of the whole household.
-    package let people: [PersonID]
+    package var people: [PersonID]
     package let outcome: Outcome
     package let counter: CounterDecision
     package let handling: Handling
@@ -76,7 +76,7 @@ package struct PlannedMinutes: Hashable, Sendable {
 package struct UndecidedEntry: Hashable, Sendable {
     package let procedure: ProcedureID
     package let code: String
-    package let people: [PersonID]
+    package var people: [PersonID]
     /// Facts to ask; empty where the staff decides.
     package let needs: [FactReference]
     package let because: [String]

@@ -79,6 +79,47 @@ import Vocabulary
         }
     }
 
+    @Test(
+        "stays with the desk that has its resident there, whatever the unified counter answers or chooses"
+    )
+    func staysWhileThere() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.file().visit
+            _ = try await mark(.arrived, visit, house).get()
+            let key = try #require(try await list(house).arrived.first?.key)
+            func save(_ changes: VisitChanges) async throws -> Refusal? {
+                let version = try await house.show(visit).version
+                return try await SaveVisit(house.premises)(
+                    changes,
+                    of: visit,
+                    version: version,
+                    by: House.clerk
+                ).failure
+            }
+            let taken = try await save(
+                VisitChanges(fates: [ChosenFate(key, FateRequest(.declined))])
+            )
+            #expect(taken?.message.en.contains("has the resident there") == true)
+            for item in try await house.show(visit).items.compactMap(\.item) {
+                try await house.run(
+                    "UPDATE hitomado.item SET state = 'done', lot_id = 1, waiting_for = 0 WHERE item_id = \(item.number)"
+                )
+            }
+            let people = (Desk.household["people"]?.asArray ?? []).dropLast()
+            let without = try house.household(["people": .array(Array(people))])
+            #expect(try await save(VisitChanges(household: without)) == nil)
+            #expect(
+                try await list(house).arrived.map(\.visit) == [visit],
+                "its plan has it no more"
+            )
+            let again = try await mark(.arrived, visit, house).failure
+            #expect(again?.message.en.contains("noted already") == true)
+            #expect(
+                try await mark(.done(.notEligible, note: "対象外"), visit, house).get().state == .done
+            )
+        }
+    }
+
     @Test("is nobody's business at another desk, in another office or in another role")
     func leastPrivilege() async throws {
         try await House.with(checks: .none) { house in

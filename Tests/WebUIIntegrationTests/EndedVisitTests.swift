@@ -35,6 +35,19 @@ import Testing
         }
     }
 
+    @Test("protects whoever asks for it, though nothing else of the form is taken")
+    func protects() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            var (visit, typed) = try await Self.ended(browser)
+            typed.set("fact.protection_requested", "yes")
+            try await browser.send(typed, to: "/desk/\(visit)")
+            #expect(browser.status == .conflict)
+            let number = visit.dropFirst()
+            try await house.check("hitomado.is_protected(121002, \(number))")
+        }
+    }
+
     @Test("keeps what is sent to it, says why it was not taken, and sends it on after reopening")
     func kept() async throws {
         try await OpenHouse.with { house in

@@ -19,7 +19,7 @@ package struct ReleaseCheck: Sendable {
         seen: String? = nil,
         by acting: Acting
     ) async throws -> Result<ItemStanding, Refusal> {
-        let result = try await premises.perform(.releaseCheck, acting) { context in
+        let result = try await premises.perform(.releaseCheck, acting, item: item) { context in
             let visit = try await context.checkItem(item)
             try await context.audits.write(context.audit(visit: visit, items: [item]))
             let standing = try await CenterStore.check(

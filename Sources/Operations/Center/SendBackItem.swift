@@ -43,7 +43,7 @@ package struct SendBackItem: Sendable {
         _ request: Request,
         by acting: Acting
     ) async throws -> Result<ItemStanding, Refusal> {
-        try await premises.perform(.sendBackItem, acting) { context in
+        try await premises.perform(.sendBackItem, acting, item: item) { context in
             let visit = try await context.checkItem(item)
             let sendBack = try Self.checked(request, context)
             try await context.audits.write(context.audit(visit: visit, items: [item]))

@@ -1,4 +1,6 @@
 import Casework
+import Catalog
+import Filing
 import Stores
 package import Vocabulary
 
@@ -15,14 +17,17 @@ package struct WithdrawItem: Sendable {
     package static let reasonMaximum = 200
 
     /// Withdraws it; the items that ended, the named one among them.
+    ///
+    /// Each is the desk's again: somebody decides whether it is filed anew, by a day.
     package func callAsFunction(
         _ item: ItemID,
         reason: String,
         by acting: Acting
     ) async throws -> Result<[ItemID], Refusal> {
-        try await premises.perform(.withdrawItem, acting) { context in
+        try await premises.perform(.withdrawItem, acting, item: item) { context in
             try Self.check(reason)
-            let visit = try await context.checkItem(item)
+            let visit = try await context.lockVisit(of: item)
+            try await context.checkItem(item)
             let ended = try await CenterStore.withdraw(
                 municipality: acting.municipality.number,
                 item: item,
@@ -30,7 +35,8 @@ package struct WithdrawItem: Sendable {
                 context.centerActing,
                 in: context.access.transaction
             ).mapError { Refusal($0) }.get()
-            try await context.audits.write(context.audit(visit: visit, items: ended))
+            try await context.giveBack(ended, to: visit)
+            try await context.audits.write(context.audit(visit: visit.id, items: ended))
             return ended
         }
     }
@@ -48,6 +54,36 @@ package struct WithdrawItem: Sendable {
 }
 
 extension ActContext {
+    /// Locks the visit of an item, before the item as every act does; refuses one of an office that is not seen.
+    fileprivate func lockVisit(of item: ItemID) async throws -> StoredVisit {
+        guard let known = try await WatchStore(access).item(item),
+            let visit = try await visits.lock(
+                known.visit,
+                audit: audit(visit: known.visit, items: [item])
+            ),
+            acting.sees(visit.office)
+        else { throw Refusal(.unknown) }
+        return visit
+    }
+
+    /// Puts withdrawn items back into the desk's hands.
+    fileprivate func giveBack(_ ended: [ItemID], to stored: StoredVisit) async throws {
+        guard stored.stage.isOpen else { return }
+        var items = try await visits.items(of: stored)
+        // A visit that today's catalog cannot read keeps its entries all the same, without their deadlines.
+        let plan = (try? VisitCase(stored, items: items, self))?.plan(self).entries ?? []
+        let view = catalog.view(office: stored.office, on: now.dayInJapan)
+        let initial = InitialFate(view: view, now: now)
+        for place in items.indices where items[place].item.map(ended.contains) ?? false {
+            let deadline = plan.first { $0.key == items[place].key }?.deadline
+            items[place].item = nil
+            items[place].fate = initial.withdrawn(deadline: deadline)
+            items[place].result = VisitCase.withdrawn
+            (items[place].changedAt, items[place].changedBy) = (now, acting.actor)
+        }
+        guard try await visits.change(stored, items: items) else { throw Refusal.stale }
+    }
+
     /// Refuses an item of an office that is not seen; the visit that it belongs to.
     @discardableResult
     func checkItem(_ item: ItemID) async throws -> VisitID {

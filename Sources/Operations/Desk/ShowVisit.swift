@@ -216,6 +216,9 @@ package struct ShownItem: Sendable {
     /// Whether new answers took it out of the plan.
     package var isSuperseded: Bool { item == nil && result == VisitCase.answersChanged }
 
+    /// Whether it was filed and withdrawn, so that somebody decides whether it is filed anew.
+    package var isWithdrawn: Bool { item == nil && result == VisitCase.withdrawn }
+
     init(
         _ entry: StoredVisitItem,
         _ waits: Waits,

@@ -53,7 +53,7 @@ extension VisitCase {
     func waits(_ context: ActContext) -> Waits {
         let view = view(context)
         let rule = rule(
-            context.planning.plan(for: household, language: .ja).entries,
+            plan(context).entries,
             InitialFate(view: view, now: context.now),
             view
         )
@@ -97,7 +97,7 @@ extension VisitCase {
     mutating func resettle(_ context: ActContext) {
         guard items.contains(where: { !$0.fate.waitsFor.isEmpty }) else { return }
         let view = view(context)
-        let plan = context.planning.plan(for: household, language: .ja).entries
+        let plan = plan(context).entries
         let initial = InitialFate(view: view, now: context.now)
         let obstacles = obstacles(plan, initial, view)
         for entry in plan {
@@ -129,7 +129,7 @@ extension StoredVisitItem {
     var isSettled: Bool {
         if !fate.waitsFor.isEmpty || fate.fate == .open { return false }
         let isUsual = fate.fate == .undecided || fate.fate == .notNeeded
-        return result == VisitCase.chosen || !isUsual
+        return result == VisitCase.chosen || result == VisitCase.withdrawn || !isUsual
     }
 
     fileprivate var earlier: EarlierItem? {

@@ -90,11 +90,20 @@ extension Household {
 // MARK: - Planning
 
 extension VisitCase {
+    /// What the answers ask for, divided over what was filed of it.
+    func plan(_ context: ActContext) -> PlannedVisit {
+        let plan = context.planning.plan(for: household, language: .ja)
+        let filed = items.filter { $0.item != nil }.map(\.key)
+        let entries = FiledShares(filed).divide(plan.entries, key: \.key) { $0.about($1) }
+        return PlannedVisit(json: plan.json, entries: entries)
+    }
+
     /// Plans anew from the answers, keeping what somebody decided.
     ///
-    /// Entries that left the plan stay in the list as not needed; nothing leaves it silently.
+    /// Entries that left the plan stay in the list as not needed; nothing leaves it silently. What a desk has in
+    /// front of it with its resident stays with that desk, which ends it.
     mutating func replan(_ context: ActContext) {
-        let planned = context.planning.plan(for: household, language: .ja)
+        let planned = plan(context)
         let initial = InitialFate(view: view(context), now: context.now)
         var entries = Self.entries(planned.entries, initial, context)
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
@@ -109,7 +118,7 @@ extension VisitCase {
         for old in items where !present.contains(old.key) {
             var gone = old
             gone.position = entries.count
-            if old.fate.fate.isUnfinished, old.fate.doneAt == nil {
+            if old.fate.fate.isUnfinished, old.fate.doneAt == nil, !old.fate.isAtOtherDesk {
                 gone.fate = FateAssignment(finished: .notNeeded)
                 gone.result = VisitCase.answersChanged
                 (gone.changedAt, gone.changedBy) = (context.now, context.acting.actor)
@@ -142,6 +151,8 @@ extension VisitCase {
     static let answersChanged = "answers-changed"
     /// Marks a fate that somebody chose, which a new plan leaves as it is.
     static let chosen = "chosen"
+    /// Marks what was filed and withdrawn: it is filed anew only when somebody says so.
+    static let withdrawn = "withdrawn"
 
     /// The entries of a new plan with the fates that they have before anybody decides.
     static func entries(
@@ -168,7 +179,7 @@ extension StoredVisitItem {
         if !fate.waitsFor.isEmpty { return entry.goesToCenter }
         return switch fate.fate {
         case .open: false
-        case .undecided: entry.outcome == nil || result == VisitCase.chosen
+        case .undecided: entry.outcome == nil || isSettled
         case .notNeeded: result == VisitCase.chosen
         // The end of an abandoned visit was no decision about its entries.
         case .declined: result.flatMap { AbandonReason(rawValue: $0) } == nil

@@ -146,7 +146,7 @@ extension VisitCase {
     ) throws(FilingRefusal) {
         if fates.isEmpty { return }
         let initial = InitialFate(view: view(context), now: context.now)
-        let planned = context.planning.plan(for: household, language: .ja).entries
+        let planned = plan(context).entries
         for chosen in fates {
             let (key, request) = (chosen.entry, chosen.request)
             let path = "fates.\(key.procedure)"
@@ -167,6 +167,8 @@ extension VisitCase {
                     en: "It was filed; withdraw it in the center instead."
                 )
             }
+            try refuseTakingAway(items[place], request, context)
+            try refuseFarDay(request, items[place], at: path, context)
             guard request.fate != .filed || entry.goesToCenter else {
                 throw FilingRefusal(
                     path,
@@ -181,6 +183,43 @@ extension VisitCase {
         }
         try refuseWhatWaits(fates, planned, initial, context)
     }
+
+    /// Refuses to decide about what another desk has in front of it with its resident.
+    private func refuseTakingAway(
+        _ item: StoredVisitItem,
+        _ request: FateRequest,
+        _ context: ActContext
+    ) throws(FilingRefusal) {
+        guard item.fate.isAtOtherDesk, request.fate != .doneAtCounter, let desk = item.fate.desk
+        else { return }
+        let name = context.named(desk, at: stored.office)
+        throw FilingRefusal(
+            "fates.\(item.key.procedure)",
+            ja: "「\(name.ja)」の窓口が対応しています。窓口に確かめ、その窓口で終えるか、ほかの窓口へ送ってください。",
+            en: "\(name.en) has the resident there; have that desk end it, or send it on."
+        )
+    }
+
+    /// Refuses a day that is past, or so far that nobody would think of it.
+    private func refuseFarDay(
+        _ request: FateRequest,
+        _ item: StoredVisitItem,
+        at path: String,
+        _ context: ActContext
+    ) throws(FilingRefusal) {
+        let today = context.now.dayInJapan
+        guard let until = request.until, until != item.fate.dueAt?.dayInJapan,
+            !(today...today.adding(days: Self.followUpMaximum)).contains(until)
+        else { return }
+        throw FilingRefusal(
+            "\(path).until",
+            ja: "「いつまで」は、今日から1年以内の日を書いてください。",
+            en: "Write a day within a year from today."
+        )
+    }
+
+    /// Longest time in days that something may wait for a person.
+    private static let followUpMaximum = 365
 
     /// Refuses to file what waits for something that is not filed.
     private func refuseWhatWaits(

@@ -81,6 +81,9 @@ private struct FilingWork {
         self.context = context
         switch source {
         case .submission(let request):
+            if let place = request.record.json.placeOfWithheld(at: "record") {
+                throw FilingRefusal.withheld(place)
+            }
             self.request = request
             visit = nil
             version = nil
@@ -171,7 +174,7 @@ extension FilingWork {
         let household = request.household
         let view = context.catalog.view(office: household.office, on: household.on)
         try request.record.checkSigning(of: household, today: context.now.dayInJapan)
-        let plan = context.planning.plan(for: household, language: .ja)
+        let plan = visit?.plan(context) ?? context.planning.plan(for: household, language: .ja)
         let earlier = try await visit?.lockEarlier(context) ?? [:]
         let draft = try BundleDrafting(
             view: view,

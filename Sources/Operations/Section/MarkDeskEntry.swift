@@ -147,7 +147,9 @@ private struct DeskWork {
 
     mutating func mark(_ mark: DeskMark) async throws -> MarkDeskEntry.Marked {
         guard let step = mark.step else { return try await undo() }
-        guard let next = entry.state.next(step) else { throw Refusal.notFromHere(entry.state) }
+        guard let next = entry.state.next(step) else {
+            throw Refusal.notFromHere(entry.state, step)
+        }
         var noted = StoredDeskStep(
             step,
             of: entry.key,
@@ -283,7 +285,7 @@ private struct DeskWork {
     }
 
     private var deadline: CalendarDay? {
-        context.planning.plan(for: visit.household, language: .ja).entries
+        visit.plan(context).entries
             .first { $0.key == entry.key }?.deadline
     }
 
@@ -337,8 +339,9 @@ extension Refusal {
             en: "There is an appointment at this desk on \(start.dayInJapan); note it after that."
         )
     }
-    fileprivate static func notFromHere(_ state: DeskState) -> Refusal {
-        state.isOpen
+    fileprivate static func notFromHere(_ state: DeskState, _ step: DeskStep) -> Refusal {
+        if state == .arrived, step == .arrived { return .hasArrived }
+        return state.isOpen
             ? .conflict(
                 ja: "この手続の今の状態では、その記録はできません。到着していない人は、先に「到着」を記録してください。",
                 en:
@@ -349,6 +352,10 @@ extension Refusal {
                 en: "This entry has ended; if that is a mistake, undo it first."
             )
     }
+    private static let hasArrived = Refusal.conflict(
+        ja: "到着はもう記録されています。終わったら結果を記録してください。",
+        en: "The arrival is noted already; note the result when it is done."
+    )
     fileprivate static let isThere = Refusal.invalid(
         "result",
         ja: "到着している人の手続は「連絡がつかない」では終えられません。ほかの結果を選んでください。",

@@ -25,6 +25,7 @@ struct DeskRoutes {
         let visits = try await ListDesk(house.premises)(by: context.acting("desk")).orRefusal()
         let page = DeskListPage(
             visits,
+            calls: try await house.officialCalls(context),
             office: context.session.person.office,
             catalog: site.catalog,
             now: site.time.now()
@@ -136,7 +137,7 @@ struct DeskRoutes {
         let sheet = try await house.sheet(of: filing.visit, purpose: "desk", context)
         let plan = PlanSheet(sheet, site: site, language: context.language, reusing: shown)
         if sheet.stage == .filed, plan.leftToFile.isEmpty {
-            return .redirect(to: Paths.receipt(filing.visit))
+            return .redirect(to: Paths.after("nothing-to-file", at: Paths.receipt(filing.visit)))
         }
         let obstacles = obstacles(to: plan, shown: shown)
         guard obstacles.isEmpty else {
@@ -208,10 +209,11 @@ struct DeskRoutes {
         }
         let stored = try await house.shown(visit, purpose: "desk", context)
         let before = try VisitSheet(stored, site: site)
-        guard before.stage.isOpen else {
-            return .refused(try ended(stored, sent: context.form, context))
-        }
         try await house.protectIfAsked(before, context)
+        guard before.stage.isOpen else {
+            let now = try await house.shown(visit, purpose: "desk", context)
+            return .refused(try ended(now, sent: context.form, context))
+        }
         // First of all: a page of an older version, shown again with its mistakes, would wipe out what is new.
         guard before.version == version else {
             return try await keptAfterOthers(context, isFiling: isFiling)
@@ -372,22 +374,6 @@ extension VisitSheet {
         var sheet = self
         sheet.record = record.withoutMyNumbers
         return sheet
-    }
-}
-
-extension Problem {
-    /// The problem at the field that a refusal names.
-    init(_ refusal: Refusal) {
-        let path = refusal.path.split(separator: ".").map(String.init)
-        let field: String =
-            switch path.first {
-            case "record" where path.dropFirst().first == "people":
-                (["record"] + path.dropFirst(2)).joined(separator: ".")
-            case "record": path.joined(separator: ".")
-            case "fates": "fate." + path.dropFirst().joined(separator: ".")
-            default: "filing"
-            }
-        self.init(field: field, message: refusal.message)
     }
 }
 

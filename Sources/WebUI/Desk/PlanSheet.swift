@@ -35,7 +35,8 @@ struct PlanSheet {
     ) {
         self.visit = visit
         self.typed = typed
-        self.plan = plan
+        let filed = visit.entries.filter { $0.item != nil }.map(\.key)
+        self.plan = plan.divided(over: FiledShares(filed))
         self.view = view
         self.names = names
         standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
@@ -241,7 +242,7 @@ struct PlanSheet {
             people: names.labels(item.people),
             outcome: .init(rawValue: item.outcome.rawValue) ?? .duty,
             counter: Self.counter(item.counter),
-            because: item.because.map(Localized.init(same:)),
+            because: withdrawn(key) + item.because.map(Localized.init(same:)),
             deskExamines: item.deskExamines.map(Localized.init(same:)),
             legalBasis: item.legalBasis,
             deadline: item.deadline,
@@ -255,6 +256,17 @@ struct PlanSheet {
             fate: fate(key, problems),
             desks: desks
         )
+    }
+
+    /// That it was filed once, for whoever decides whether it is filed anew.
+    private func withdrawn(_ key: PlanKey) -> [Localized] {
+        guard standing[key]?.isWithdrawn ?? false else { return [] }
+        return [
+            Localized(
+                ja: "提出後に取り下げました。出し直すときは「提出する」を選んでください。",
+                en: "It was filed and withdrawn; choose to file it, if it is to go again."
+            )
+        ]
     }
 
     private func item(_ entry: UndecidedEntry, _ problems: [Problem]) -> Pages.PlanItem {
@@ -311,6 +323,24 @@ struct PlanSheet {
         let desk = decision.desk ?? "–"
         guard let window = decision.window else { return Localized(same: desk) }
         return Localized(ja: "\(desk) \(window)番", en: "\(desk), window \(window)")
+    }
+}
+
+extension Routing.Plan {
+    /// The plan with its entries divided over what was filed of them.
+    fileprivate func divided(over shares: FiledShares) -> Routing.Plan {
+        var plan = self
+        plan.items = shares.divide(items, key: PlanKey.init) { entry, people in
+            var share = entry
+            share.people = people
+            return share
+        }
+        plan.undecided = shares.divide(undecided, key: PlanKey.init) { entry, people in
+            var share = entry
+            share.people = people
+            return share
+        }
+        return plan
     }
 }
 
