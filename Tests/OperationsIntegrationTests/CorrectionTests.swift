@@ -52,6 +52,28 @@ struct CorrectionTests {
         }
     }
 
+    @Test("takes the sign of something withheld for no value, nor does a submission")
+    func withheld() async throws {
+        try await House.with { house in
+            let items = try await filed(house)
+            let before = try await record(items[0], house)
+            for sign in [Clearance.withheld.ja, Clearance.withheld.en] {
+                let address: JSONValue = ["household": ["address": .string(sign)]]
+                let correct = CorrectItem(house.premises)
+                let refusal = try await correct(["record": address], of: items[0], by: House.clerk)
+                    .failure
+                #expect(refusal?.path == "record.household.address")
+                let submission = try house.submission("K2", ["record": address])
+                let filed = try await FileBundle(house.premises)(
+                    .submission(submission),
+                    by: House.clerk
+                )
+                #expect(filed.failure?.path == "record.household.address")
+            }
+            #expect(try await record(items[0], house) == before)
+        }
+    }
+
     @Test("leaves as they are what has left already and what says something else, and names them")
     func leavesOthers() async throws {
         try await House.with { house in

@@ -113,6 +113,8 @@ struct Correction {
         reason = try Self.reason(object["reason"])
         record = object["record"] ?? [:]
         household = object["household"] ?? [:]
+        // Whoever sends back what was withheld from them has not said that it is something else.
+        if let place = record.placeOfWithheld(at: "record") { throw FilingRefusal.withheld(place) }
         for (path, part) in [("record", record), ("household", household)]
         where part.asObject == nil {
             throw FilingRefusal(path, ja: "オブジェクトを書いてください。", en: "Write an object here.")
