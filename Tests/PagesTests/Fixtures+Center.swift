@@ -18,6 +18,7 @@ extension Fixtures {
                 page: lotPage,
                 frame: frame(Paths.lot(LotID(number: 34)), roles: [.center])
             ),
+            Fixture(name: "center-held", page: held, frame: frame(Paths.held)),
             Fixture(name: "center-returns", page: returns, frame: frame(Paths.returns)),
             Fixture(
                 name: "center-duplicates",
@@ -195,6 +196,29 @@ extension Fixtures {
                     reason: state == .sentBack ? said("氏名の不一致", "Name mismatch") : nil
                 )
             }
+        )
+    }
+
+    private var held: CenterHeldPage {
+        let waits: [CenterHeldPage.Wait] = [
+            .firstCheck, .secondCheck(isOwn: false), .secondCheck(isOwn: true),
+            .counter(said("暗証番号の入力", "Entering the PIN")),
+        ]
+        return CenterHeldPage(
+            rows: waits.enumerated().map { index, wait in
+                CenterHeldPage.Row(
+                    item: ItemID(number: Int64(9101 + index)),
+                    visit: visit,
+                    name: said("児童手当の認定請求", "Child allowance: claim"),
+                    code: "CH01",
+                    office: said("中央区", "Chuo"),
+                    system: said("児童手当", "Child allowance"),
+                    wait: wait,
+                    due: Due(at: instant("17:00"), pressure: index == 0 ? .near : .calm)
+                )
+            },
+            isCut: true,
+            readAt: instant("10:00")
         )
     }
 

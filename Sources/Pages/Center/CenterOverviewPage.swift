@@ -64,6 +64,8 @@ package struct CenterOverviewPage: Page {
     package var lotsRefused: Int
     /// What somebody should look at now, worst first.
     package var alarms: [Alarm]
+    /// Who of a contractor waits for an official.
+    package var calls: [OfficialCallLine] = []
 
     /// Takes every part as given.
     package init(
@@ -98,6 +100,7 @@ package struct CenterOverviewPage: Page {
                 lead: Localized(ja: "\(readAt.written.ja)現在", en: "As of \(readAt.written.en)")
             )
             searchForm
+            OfficialCallLine.alert(calls, back: Paths.center, in: frame)
             alarmList
             figures
             table("systems", Localized(ja: "システム別", en: "By back-office system"), systems)

@@ -237,6 +237,11 @@ private struct Destination {
             roles: [.center]
         ),
         Destination(
+            path: Paths.held,
+            name: Localized(ja: "審査待ち", en: "To check"),
+            roles: [.center]
+        ),
+        Destination(
             path: Paths.lots,
             name: Localized(ja: "ロット", en: "Lots"),
             roles: [.center]

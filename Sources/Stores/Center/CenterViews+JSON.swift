@@ -55,6 +55,20 @@ extension ReturnView {
     }
 }
 
+extension AttentionView {
+    /// The item as `center held --json` prints it.
+    package var heldJSON: JSONValue {
+        [
+            "item": .string(item.description), "visit": .string(visit.description),
+            "procedure": .string(procedure), "code": .string(code),
+            "people": .array(people.map { .string($0) }), "office": .string(sixDigits(office)),
+            "system": .string(system), "due": .string(due.description),
+            "checks_needed": .int(checksNeeded),
+            "checked_by": checkedBy.map { .string($0) } ?? .null,
+        ]
+    }
+}
+
 extension OutdatedItem {
     /// The item as `center outdated --json` prints it.
     package var json: JSONValue {

@@ -180,12 +180,15 @@ extension CenterStore {
         )
     }
 
+    /// Most items of a list of what waits for a person.
+    package static let attentionMaximum = 1000
+
     /// Items that wait for a person, the most urgent first.
     package static func attention(
         municipality: Int32? = nil,
         state: ItemState? = nil,
         office: Int32? = nil,
-        atMost maximum: Int = 1000,
+        atMost maximum: Int = attentionMaximum,
         _ access: some PostgresQuerying
     ) async throws -> [AttentionView] {
         try await access.run(

@@ -9,7 +9,7 @@ extension CenterOverviewPage {
         _ counts: [StandingCount],
         lots: [LotView],
         troubles: (refused: [RefusedAnswerView], hindrances: [HindranceView]),
-        held: [AttentionView],
+        held: [CenterHeldPage.Row],
         returnsDueSoon: Int,
         outdated: Int,
         words: CenterWords,
@@ -36,29 +36,22 @@ extension CenterOverviewPage {
             lotsRefused: troubles.refused.count,
             alarms: troubles.hindrances.map { Self.hindrance($0, words) }
                 + troubles.refused.map { Self.refusal($0, words) } + Self.dueSoon(returnsDueSoon)
-                + Self.unreached(outdated) + Self.alarms(total, held, words)
+                + Self.unreached(outdated) + Self.overdue(total) + Self.checks(held)
         )
     }
 
-    private static func alarms(
-        _ total: Line,
-        _ held: [AttentionView],
-        _ words: CenterWords
-    ) -> [Alarm] {
-        var alarms: [Alarm] = []
-        if total.overdue > 0 {
-            alarms.append(
-                Alarm(
-                    text: Localized(
-                        ja: "期限を過ぎた手続が\(total.overdue)件あります",
-                        en: "Items past their time: \(total.overdue)"
-                    ),
-                    path: Paths.returns,
-                    isSevere: true
-                )
+    private static func overdue(_ total: Line) -> [Alarm] {
+        guard total.overdue > 0 else { return [] }
+        return [
+            Alarm(
+                text: Localized(
+                    ja: "期限を過ぎた手続が\(total.overdue)件あります",
+                    en: "Items past their time: \(total.overdue)"
+                ),
+                path: Paths.returns,
+                isSevere: true
             )
-        }
-        return alarms + held.prefix(20).map { check($0, words) }
+        ]
     }
 
     /// Nothing goes out or comes in meanwhile, though it looks as if all were well.
@@ -129,27 +122,20 @@ extension CenterOverviewPage {
         ]
     }
 
-    /// An item that waits for a person of the center.
-    private static func check(_ item: AttentionView, _ words: CenterWords) -> Alarm {
-        let isSecond = item.checkedBy != nil
-        if let act = words.counterAct(before: item) {
-            return Alarm(
+    /// What waits for a check, by what the reader can do about it.
+    private static func checks(_ held: [CenterHeldPage.Row]) -> [Alarm] {
+        guard !held.isEmpty else { return [] }
+        let own = held.count { $0.wait.isForReader }
+        return [
+            Alarm(
                 text: Localized(
-                    ja: "\(item.item) \(item.code):窓口での「\(act.ja)」を待っています",
-                    en: "\(item.item) \(item.code): waits for “\(act.en)” at the counter"
+                    ja: "審査を待つ手続が\(held.count)件あります(あなたが審査できるもの \(own)件)",
+                    en: "Items that wait for a check: \(held.count), of which you may check \(own)"
                 ),
-                path: Paths.item(item.item),
+                path: Paths.held,
                 isSevere: false
             )
-        }
-        return Alarm(
-            text: Localized(
-                ja: "\(item.item) \(item.code):\(isSecond ? "二重審査" : "審査")を待っています",
-                en: "\(item.item) \(item.code): waits for a \(isSecond ? "second check" : "check")"
-            ),
-            path: Paths.item(item.item),
-            isSevere: false
-        )
+        ]
     }
 }
 

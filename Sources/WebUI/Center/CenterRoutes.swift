@@ -18,6 +18,7 @@ struct CenterRoutes {
         router.get("/center/lots", use: lots)
         router.get("/center/lots/:lot", use: lot)
         router.get("/center/returns", use: returns)
+        router.get("/center/held", use: held)
     }
 
     private func overview(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -28,20 +29,37 @@ struct CenterRoutes {
         let counts = try await watch.breakdown(since: morning, by: acting).orRefusal()
         let lots = try await watch.lots(before: nil, by: acting).orRefusal()
         let held = try await watch.held(by: acting).orRefusal()
+        let rows = words.rows(held, for: context.session.live.login, now: now)
         let returns = try await watch.returns(by: acting).orRefusal()
         let outdated = try await OutdatedItems(house.premises).list(by: acting).orRefusal()
         let troubles = try await watch.troubles(by: acting).orRefusal()
-        let page = CenterOverviewPage(
+        var page = CenterOverviewPage(
             counts,
             lots: lots,
             troubles: troubles,
-            held: held,
+            held: rows,
             returnsDueSoon: returns.count { Due($0.due, now: now).pressure == .near },
             outdated: outdated.count,
             words: words,
             now: now
         )
+        page.calls = try await house.officialCalls(context)
         return site.page(page, for: context)
+    }
+
+    private func held(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let held = try await WatchCenter(house.premises).held(by: context.acting("center"))
+            .orRefusal()
+        let now = site.time.now()
+        let rows = words.rows(held, for: context.session.live.login, now: now)
+        return site.page(
+            CenterHeldPage(
+                rows: rows,
+                isCut: rows.count >= CenterStore.attentionMaximum,
+                readAt: now
+            ),
+            for: context
+        )
     }
 
     /// Opens what a number names; numbers are no personal data.

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Casework
 import Postgres
 import Stores
 import Vocabulary
@@ -10,7 +11,8 @@ struct CenterCommand: ParsableCommand {
         commandName: "center",
         abstract: "See how the processing center stands, and answer what it sends back.",
         subcommands: [
-            CenterStatusCommand.self, CenterLotsCommand.self, CenterReturnsCommand.self,
+            CenterStatusCommand.self, CenterHeldCommand.self, CenterLotsCommand.self,
+            CenterReturnsCommand.self,
             CenterOutdatedCommand.self, CenterToldCommand.self,
             CenterDuplicatesCommand.self, CenterCheckCommand.self, CenterCorrectCommand.self,
             CenterWithdrawCommand.self, CenterNotDuplicateCommand.self, CenterVerifyCommand.self,
@@ -45,6 +47,27 @@ struct CenterStatusCommand: AsyncParsableCommand {
         if output.json { return try status.json.print() }
         let text = CenterText(language: output.language.language)
         try Output.write(Array(text.status(status).utf8))
+    }
+}
+
+/// Lists what waits for a check.
+struct CenterHeldCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "held",
+        abstract: "List what waits for a person's check, the most urgent first."
+    )
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var catalog: CatalogOptions
+
+    func run() async throws {
+        let held = try await CenterCommand.look {
+            try await CenterStore.attention(state: .held, $0)
+        }
+        if output.json { return try JSONValue.array(held.map(\.heldJSON)).print() }
+        // The list is wanted whatever the catalog says; without names it shows codes.
+        let text = CenterText(language: output.language.language, catalog: try? catalog.load())
+        try Output.write(Array(text.held(held).utf8))
     }
 }
 

@@ -109,11 +109,39 @@ struct CenterText {
         return table.text
     }
 
+    func held(_ items: [AttentionView]) -> String {
+        var table = TextTable(
+            Localized(ja: "案件", en: "Item")[language],
+            Localized(ja: "コード", en: "Code")[language],
+            Localized(ja: "手続", en: "Procedure")[language],
+            Localized(ja: "対象", en: "People")[language],
+            Localized(ja: "審査", en: "Checks")[language],
+            Localized(ja: "一人目", en: "First")[language],
+            Localized(ja: "期限", en: "Due")[language]
+        )
+        for entry in items {
+            table.add(
+                entry.item.description,
+                entry.code,
+                name(of: entry.procedure, at: entry.office),
+                entry.people.joined(separator: ","),
+                String(entry.checksNeeded),
+                entry.checkedBy ?? "-",
+                entry.due.wordedInJapan
+            )
+        }
+        return table.text
+    }
+
     private func name(of entry: ReturnView) -> String {
-        let office = MunicipalityCode(number: Int(entry.office))
-        let procedure = ProcedureID(entry.procedure)
-        guard let catalog, let office, let procedure else { return entry.procedure }
-        return catalog.layer(of: office).procedure(procedure)?.name[language] ?? entry.procedure
+        name(of: entry.procedure, at: entry.office)
+    }
+
+    private func name(of id: String, at number: Int32) -> String {
+        let office = MunicipalityCode(number: Int(number))
+        let procedure = ProcedureID(id)
+        guard let catalog, let office, let procedure else { return id }
+        return catalog.layer(of: office).procedure(procedure)?.name[language] ?? id
     }
 
     private func owner(of entry: ReturnView) -> String {
