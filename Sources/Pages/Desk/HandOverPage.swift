@@ -80,6 +80,8 @@ package struct HandOverVisit: Sendable {
 
     /// A hand-over that took place.
     package struct Done: Sendable {
+        /// The hand-over's number, by which it is taken back.
+        package var number: Int64
         /// Who received it: the relationship, or the agent.
         package var recipient: Localized
         /// What was handed over.
@@ -93,12 +95,14 @@ package struct HandOverVisit: Sendable {
 
         /// Takes every part as given.
         package init(
+            number: Int64,
             recipient: Localized,
             things: [Localized],
             by: String,
             at: Instant,
             canUndo: Bool
         ) {
+            self.number = number
             self.recipient = recipient
             self.things = things
             self.by = by
@@ -278,13 +282,18 @@ extension HandOverVisit {
                 record.at.markup
             }
             if record.canUndo {
-                frame.form(to: Paths.handOverUndo(visit), class: "inline-form") {
+                frame.form(
+                    to: Paths.handOverUndo(visit),
+                    class: "inline-form",
+                    carrying: [HiddenValue(name: "number", value: String(record.number))]
+                ) {
                     Parts.button(
                         Localized(ja: "取り消す", en: "Undo"),
                         .text,
                         accessibleName: Localized(
-                            ja: "取り消す:\(visit)の引渡し",
-                            en: "Undo: hand-over of \(visit)"
+                            ja: "取り消す:\(visit)の引渡し(\(record.recipient.ja)、\(record.at.clock))",
+                            en:
+                                "Undo: hand-over of \(visit) (\(record.recipient.en), \(record.at.clock))"
                         )
                     )
                 }

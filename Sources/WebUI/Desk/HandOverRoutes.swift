@@ -81,12 +81,11 @@ struct HandOverRoutes {
 
     private func undo(_ request: Request, _ context: StaffContext) async throws -> Response {
         let visit = try context.visitID()
-        let shown = try await house.shown(visit, purpose: "hand-over", context)
-        guard let last = shown.handOvers.last(where: { $0.undoneAt == nil }) else {
-            throw WebError.nothingToUndo
+        guard let number = context.form["number"].flatMap({ Int64($0) }) else {
+            throw WebError.unreadableForm
         }
         try await UndoHandOver(house.premises)(
-            last.number,
+            number,
             of: visit,
             by: context.acting("hand-over")
         ).orRefusal()
@@ -100,13 +99,6 @@ struct HandOverRoutes {
     private static let nothingChosen = Localized(
         ja: "渡すものを選んでください。",
         en: "Choose what is handed over."
-    )
-}
-
-extension WebError {
-    static let nothingToUndo = WebError(
-        .conflict,
-        Localized(ja: "取り消せる引渡しはありません。", en: "There is no hand-over to undo.")
     )
 }
 
@@ -151,6 +143,7 @@ extension HandOverVisit {
             call: entry.call.map { Call(by: entry.names[$0.by], at: $0.at) },
             done: entry.handOvers.filter { $0.undoneAt == nil }.map { record in
                 Done(
+                    number: record.number,
                     recipient: record.recipient.name,
                     things: record.items.map(name),
                     by: entry.names[record.by],
