@@ -294,7 +294,12 @@ extension DayPlay {
                 of: back.item,
                 by: clerk
             )
-            if case .failure(let refusal) = result, refusal.kind != .conflict { throw refusal }
+            // What cannot be repeated as it was waits for the office: nobody here can ask the resident.
+            if case .failure(let refusal) = result,
+                refusal.kind != .conflict, refusal.kind != .invalid
+            {
+                throw refusal
+            }
         }
     }
 

@@ -50,6 +50,26 @@ struct BookingTests {
         }
     }
 
+    @Test(
+        "A visit has one appointment for its matter: a second one at the same desk is refused by its code"
+    )
+    func secondForVisit() async throws {
+        try await House.with { house in
+            let slots = try await house.openSlots(2)
+            let visit = try await house.open()
+            let first = try await house.booking(slots[0], key: "a", visit: visit)
+            let second = House.request(slots[1], key: "b", visit: visit)
+            let refusal = try await BookAppointment(house.premises)(second, by: House.clerk).failure
+            #expect(
+                refusal?.kind == .conflict && refusal?.message.en.contains("\(first.code)") == true
+            )
+            _ = try await CancelAppointment(house.premises)(first.code, by: House.clerk).get()
+            #expect(
+                try await BookAppointment(house.premises)(second, by: House.clerk).failure == nil
+            )
+        }
+    }
+
     @Test("A form that is sent twice books once")
     func repetition() async throws {
         try await House.with { house in

@@ -83,8 +83,11 @@ package struct BookAppointment: Sendable {
                 }
                 return ShownAppointment(before, to: acting)
             }
-            if let visit = request.visit { _ = try await VisitCase.read(visit, context) }
             let slot = try await context.lockSlot(request.slot)
+            if let visit = request.visit {
+                _ = try await VisitCase.read(visit, context)
+                try await context.refuseSecond(request, visit, at: slot.desk)
+            }
             _ = try context.bookingDesk(slot.desk, at: slot.office)
             try context.checkPlace(in: slot)
             let new = NewAppointment(
@@ -109,6 +112,30 @@ package struct BookAppointment: Sendable {
 }
 
 extension ActContext {
+    /// Refuses a second place for the same matter of a visit: it is moved instead.
+    fileprivate func refuseSecond(
+        _ request: BookAppointment.Request,
+        _ visit: VisitID,
+        at desk: DeskID
+    ) async throws {
+        let standing = try await bookings.appointments(of: [visit]).first { known in
+            known.bookedFor == visit && known.state == .booked
+                && known.slot.standing.span.endsAt > now
+                && known.slot.desk == desk
+                && (known.procedures.isEmpty && request.procedures.isEmpty
+                    || known.procedures.contains(where: request.procedures.contains))
+        }
+        guard let standing else { return }
+        let start = standing.slot.startsAt
+        throw Refusal.conflict(
+            ja:
+                "この来庁には、同じ窓口の予約（\(start.dayInJapan)、\(standing.code)）がすでにあります。日時を変えるときは、その予約を移動してください。",
+            en:
+                "This visit has an appointment at the same desk already (\(start.dayInJapan), "
+                + "\(standing.code)); move that to change its time."
+        )
+    }
+
     /// Whether a request is the same as the one by which something was booked; it may have been moved since.
     fileprivate func isRepeated(
         _ before: StoredAppointment,

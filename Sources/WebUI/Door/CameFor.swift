@@ -9,7 +9,7 @@ struct CameFor {
     /// Where the visit keeps it; not a fact of the registry.
     static let field = "came_for"
     /// More than these are no question that one touch answers.
-    private static let choicesMaximum = 9
+    private static let choicesMaximum = 8
 
     let procedure: Procedure
     private let view: CatalogView
@@ -26,15 +26,28 @@ struct CameFor {
     }
 
     /// The procedures to choose from; empty where the answers decide one already, or for too many.
+    ///
+    /// Of too many that one individual counter takes all of, the first: whichever it is, it is done there.
     static func choices(_ plan: Plan, _ view: CatalogView) -> [Choice] {
         guard plan.items.isEmpty else { return [] }
         var ids: [ProcedureID] = []
         for entry in plan.undecided where !ids.contains(entry.procedure) {
             ids.append(entry.procedure)
         }
-        guard (2..<choicesMaximum).contains(ids.count) else { return [] }
-        return ids.compactMap { view.procedure($0) }.map { Choice($0.id.description, $0.name) }
+        let procedures = ids.compactMap { view.procedure($0) }
+        guard procedures.count > 1,
+            procedures.count <= choicesMaximum || haveOneCounter(procedures, view)
+        else { return [] }
+        return procedures.prefix(choicesMaximum).map { Choice($0.id.description, $0.name) }
             + [Choice("no", Localized(ja: "ほかの用件", en: "Something else"))]
+    }
+
+    private static func haveOneCounter(_ procedures: [Procedure], _ view: CatalogView) -> Bool {
+        let desks = procedures.map { procedure in
+            let kind = view.counter(for: procedure, outcome: procedure.rule.outcome).kind
+            return kind == .unified ? nil : view.desk(for: procedure, kind: kind)?.id
+        }
+        return Set(desks).count == 1 && desks.first != .some(nil)
     }
 
     /// Where it is dealt with.
