@@ -1,5 +1,5 @@
 extension StatementText {
-    /// The statements of the desk: visits, bundles, staff, protection, and the audit they leave.
+    /// The statements of the desk: visits, bundles, protection, and the audit they leave.
     static let desk = [
         auditOfVisit,
         auditLately, auditOfAppointment, auditWrite,
@@ -16,22 +16,6 @@ extension StatementText {
         protectionLift,
         protectionSet,
         protectionState,
-        staffAdd,
-        staffAttemptCount,
-        staffAttemptNote,
-        staffByLogin,
-        staffFind,
-        staffList,
-        staffLockFirst,
-        staffNames,
-        staffNoteSignIn,
-        staffSessionBegin,
-        staffSessionEnd,
-        staffSessionFind,
-        staffSessionLock,
-        staffSessionSeen,
-        staffSetActive, staffSetDesks,
-        staffSetPassword,
         visitActing,
         visitCatalogIsKept,
         visitChange,
@@ -85,36 +69,6 @@ extension StatementText {
         StatementText("protection_set", PackageResources.protection_set_sql)
     package static let protectionState =
         StatementText("protection_state", PackageResources.protection_state_sql)
-    package static let staffAdd = StatementText("staff_add", PackageResources.staff_add_sql)
-    package static let staffAttemptCount =
-        StatementText("staff_attempt_count", PackageResources.staff_attempt_count_sql)
-    package static let staffAttemptNote =
-        StatementText("staff_attempt_note", PackageResources.staff_attempt_note_sql)
-    package static let staffByLogin =
-        StatementText("staff_by_login", PackageResources.staff_by_login_sql)
-    package static let staffFind = StatementText("staff_find", PackageResources.staff_find_sql)
-    package static let staffList = StatementText("staff_list", PackageResources.staff_list_sql)
-    package static let staffLockFirst =
-        StatementText("staff_lock_first", PackageResources.staff_lock_first_sql)
-    package static let staffNames = StatementText("staff_names", PackageResources.staff_names_sql)
-    package static let staffNoteSignIn =
-        StatementText("staff_note_sign_in", PackageResources.staff_note_sign_in_sql)
-    package static let staffSessionBegin =
-        StatementText("staff_session_begin", PackageResources.staff_session_begin_sql)
-    package static let staffSessionEnd =
-        StatementText("staff_session_end", PackageResources.staff_session_end_sql)
-    package static let staffSessionFind =
-        StatementText("staff_session_find", PackageResources.staff_session_find_sql)
-    package static let staffSessionLock =
-        StatementText("staff_session_lock", PackageResources.staff_session_lock_sql)
-    package static let staffSessionSeen =
-        StatementText("staff_session_seen", PackageResources.staff_session_seen_sql)
-    package static let staffSetDesks =
-        StatementText("staff_set_desks", PackageResources.staff_set_desks_sql)
-    package static let staffSetActive =
-        StatementText("staff_set_active", PackageResources.staff_set_active_sql)
-    package static let staffSetPassword =
-        StatementText("staff_set_password", PackageResources.staff_set_password_sql)
     package static let visitActing =
         StatementText("visit_acting", PackageResources.visit_acting_sql)
     package static let visitCatalogIsKept =

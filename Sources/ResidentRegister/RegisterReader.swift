@@ -27,9 +27,9 @@ package struct RegisterReader: Sendable {
         header: CSVFramer.Row,
         layout: RegisterLayout,
         catalog: Catalog
-    ) throws(RegisterProblem) {
+    ) throws(CSVProblem) {
         for name in header.fields where Self.tellsMyNumber(name) {
-            throw RegisterProblem(
+            throw CSVProblem(
                 line: header.line,
                 column: name,
                 ja: "個人番号(マイナンバー)の列は取り込めません。個人番号を除いて抽出してください。",
@@ -42,7 +42,7 @@ package struct RegisterReader: Sendable {
                 utf8Equal(header.fields[$0], column.name)
             }
             guard let position = positions.first, positions.count == 1 else {
-                throw RegisterProblem(
+                throw CSVProblem(
                     line: header.line,
                     column: column.name,
                     ja: positions.isEmpty
@@ -71,9 +71,9 @@ package struct RegisterReader: Sendable {
     /// The resident of a row.
     package mutating func resident(
         of row: CSVFramer.Row
-    ) throws(RegisterProblem) -> RegisteredResident {
+    ) throws(CSVProblem) -> RegisteredResident {
         guard row.fields.count == fieldCount else {
-            throw RegisterProblem(
+            throw CSVProblem(
                 line: row.line,
                 ja: "項目が\(row.fields.count)個あります。見出しと同じ\(fieldCount)個にしてください。",
                 en: "The row has \(row.fields.count) fields; the header has \(fieldCount)."
@@ -91,7 +91,7 @@ package struct RegisterReader: Sendable {
         _ column: RegisterLayout.Column,
         _ line: Int,
         _ draft: inout Draft
-    ) throws(RegisterProblem) {
+    ) throws(CSVProblem) {
         switch column.target {
         case .resident: draft.number = try number(text, column, line)
         case .household: draft.household = try number(text, column, line)
@@ -103,7 +103,7 @@ package struct RegisterReader: Sendable {
         case .record(let id):
             try refuseMyNumber(text, column, line)
             if id.description == "family_name", text.isEmpty {
-                throw RegisterProblem(
+                throw CSVProblem(
                     line: line,
                     column: column.name,
                     ja: "氏がありません。外国人住民などで氏名が一つの場合は氏に書いてください。",
@@ -130,9 +130,9 @@ package struct RegisterReader: Sendable {
         _ text: String,
         _ column: RegisterLayout.Column,
         _ line: Int
-    ) throws(RegisterProblem) -> String {
+    ) throws(CSVProblem) -> String {
         guard (1...20).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAlphanumeric) else {
-            throw RegisterProblem(
+            throw CSVProblem(
                 line: line,
                 column: column.name,
                 ja: "英数字1〜20文字で書いてください。",
@@ -153,12 +153,12 @@ package struct RegisterReader: Sendable {
         _ text: String,
         _ column: RegisterLayout.Column,
         _ line: Int
-    ) throws(RegisterProblem) -> Bool {
+    ) throws(CSVProblem) -> Bool {
         switch column.words.isEmpty ? text : column.words[text] {
         case "true"?: return true
         case "false"?: return false
         default:
-            throw RegisterProblem(
+            throw CSVProblem(
                 line: line,
                 column: column.name,
                 ja: "支援措置の区分が読めません。catalog の register.yaml に区分の意味を書いてください。",
@@ -171,9 +171,9 @@ package struct RegisterReader: Sendable {
         _ text: String,
         _ column: RegisterLayout.Column,
         _ line: Int
-    ) throws(RegisterProblem) {
+    ) throws(CSVProblem) {
         guard MyNumberDetector.containsMyNumber(text) else { return }
-        throw RegisterProblem(
+        throw CSVProblem(
             line: line,
             column: column.name,
             ja: "個人番号(マイナンバー)と思われる番号があります。除いて抽出してください。",

@@ -178,10 +178,12 @@ struct AccountTests {
         try await House.with { house in
             let member = NewStaffMember(
                 login: "sakura",
-                displayName: "花見 さくら",
-                roles: [.section],
-                office: House.chuo,
-                desks: ["nursery"]
+                StaffPost(
+                    displayName: "花見 さくら",
+                    roles: [.section],
+                    office: House.chuo,
+                    desks: ["nursery"]
+                )
             )
             let staff = try await AddStaff(house.premises)(member, by: Self.administrator).get()
                 .staff
@@ -204,9 +206,7 @@ struct AccountTests {
         try await House.with { house in
             let numbered = NewStaffMember(
                 login: "123456789018",
-                displayName: "花子",
-                roles: [.clerk],
-                office: House.chuo
+                StaffPost(displayName: "花子", roles: [.clerk], office: House.chuo)
             )
             let refusal = try await AddStaff(house.premises)(numbered, by: Self.administrator)
                 .failure
@@ -219,18 +219,14 @@ struct AccountTests {
         try await House.with { house in
             let member = NewStaffMember(
                 login: "hanako",
-                displayName: "花子",
-                roles: [.clerk],
-                office: House.chuo
+                StaffPost(displayName: "花子", roles: [.clerk], office: House.chuo)
             )
             let add = AddStaff(house.premises)
             let account = try await add(member, by: Self.administrator).get()
             #expect(try await add(member, by: Self.administrator).failure?.path == "user")
             let stranger = NewStaffMember(
                 login: "x",
-                displayName: "花子",
-                roles: [.clerk],
-                office: House.kitami
+                StaffPost(displayName: "花子", roles: [.clerk], office: House.kitami)
             )
             #expect(try await add(stranger, by: Self.administrator).failure?.path == "user")
             let one = try await signIn(house, account.password, login: "hanako").get()

@@ -57,7 +57,15 @@ extension Fixtures {
                 openedBy: state == .serving ? text("中央 花子") : nil
             )
         }
-        return DeskListPage(office: office, rows: rows, readAt: instant("09:12"))
+        let call = OfficialCallLine(
+            id: 4,
+            what: said("取下げ", "Withdrawn"),
+            who: text("委託 花子"),
+            since: instant("09:05"),
+            path: Paths.item(ItemID(number: 9001)),
+            canAnswer: true
+        )
+        return DeskListPage(office: office, rows: rows, calls: [call], readAt: instant("09:12"))
     }
 
     private var relationships: [Choice] {
@@ -455,6 +463,7 @@ extension Fixtures {
             done: state == .finished
                 ? [
                     HandOverVisit.Done(
+                        number: 3,
                         recipient: said("配偶者", "Spouse"),
                         things: [said("資格確認書", "Insurance certificate")],
                         by: text("中央 花子"),

@@ -131,7 +131,9 @@ extension Fixtures {
                     roles: [.clerk, .concierge],
                     office: office,
                     lastSignIn: instant("08:31"),
-                    isActive: true
+                    isActive: true,
+                    term: StaffPage.Term(until: day("2026-03-31"), isRunning: false),
+                    isContractor: true
                 ),
                 StaffPage.Member(
                     id: StaffID(number: 8),
@@ -140,7 +142,8 @@ extension Fixtures {
                     roles: [.center],
                     office: office,
                     lastSignIn: nil,
-                    isActive: false
+                    isActive: false,
+                    term: StaffPage.Term(from: day("2026-04-01"), until: day("2027-03-31"))
                 ),
                 StaffPage.Member(
                     id: StaffID(number: 9),

@@ -94,7 +94,7 @@ struct RegisterReaderTests {
     )
     func refusals(column: String, value: String) throws {
         var reader = try Extract.reader()
-        let problem = #expect(throws: RegisterProblem.self) {
+        let problem = #expect(throws: CSVProblem.self) {
             try reader.resident(of: Extract.row([column: value]))
         }
         #expect(problem?.line == 2 && problem?.column == column)
@@ -104,18 +104,18 @@ struct RegisterReaderTests {
 
     @Test("needs every column of the layout once, and none of My Numbers")
     func headers() {
-        #expect(throws: RegisterProblem.self) {
+        #expect(throws: CSVProblem.self) {
             try Extract.reader(Array(Extract.header.dropLast()))
         }
-        #expect(throws: RegisterProblem.self) { try Extract.reader(Extract.header + ["氏"]) }
-        #expect(throws: RegisterProblem.self) { try Extract.reader(Extract.header + ["個人番号"]) }
+        #expect(throws: CSVProblem.self) { try Extract.reader(Extract.header + ["氏"]) }
+        #expect(throws: CSVProblem.self) { try Extract.reader(Extract.header + ["個人番号"]) }
         #expect(throws: Never.self) { try Extract.reader(Extract.header + ["備考"]) }
     }
 
     @Test("is refused with another number of fields than the header")
     func fields() throws {
         var reader = try Extract.reader()
-        #expect(throws: RegisterProblem.self) {
+        #expect(throws: CSVProblem.self) {
             try reader.resident(of: CSVFramer.Row(line: 5, fields: ["1"]))
         }
     }

@@ -20,8 +20,7 @@ package struct ChangeDesks: Sendable {
             guard let member = try await context.staff.find(staff) else {
                 throw Refusal.noSuchStaff
             }
-            try NewStaffMember(
-                login: member.login,
+            try StaffPost(
                 displayName: member.displayName,
                 roles: member.roles,
                 office: member.office,

@@ -35,16 +35,16 @@ package struct EnsureFirstAdministrator: Sendable {
             guard try await context.staff.list(atMost: 1).isEmpty else { return nil }
             let member = NewStaffMember(
                 login: login,
-                displayName: displayName,
-                roles: Set(StaffRole.allCases).subtracting([.section]),
-                office: office
+                StaffPost(
+                    displayName: displayName,
+                    roles: Set(StaffRole.allCases).subtracting([.section]),
+                    office: office
+                )
             )
             try member.check(context)
             let staff = try await context.staff.add(
                 login: login,
-                displayName: displayName,
-                roles: member.roles,
-                office: office,
+                member.post,
                 passwordHash: hash.text
             )
             try await context.audits.write(context.audit())

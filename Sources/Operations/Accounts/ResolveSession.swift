@@ -30,6 +30,8 @@ package struct LiveSession: Sendable {
     package let office: MunicipalityCode
     /// The desks of a section that the member works for, by their names in the catalog.
     package let desks: [String]
+    /// Whether the member is a contractor's, for whom an official decides.
+    package let isContractor: Bool
     /// Whether the password must be changed before anything else.
     package let mustChangePassword: Bool
     /// Repeated in every form, so that no other site can send one.
@@ -47,6 +49,7 @@ package struct LiveSession: Sendable {
         municipality = member.municipality
         office = member.office
         desks = member.desks
+        isContractor = member.isContractor
         mustChangePassword = member.mustChangePassword
         formToken = session.formToken
         language = session.language
@@ -62,7 +65,8 @@ package struct LiveSession: Sendable {
             municipality: municipality,
             office: office,
             purpose: purpose,
-            desks: desks
+            desks: desks,
+            isContractor: isContractor
         )
     }
 }
@@ -76,7 +80,7 @@ package struct ResolveSession: Sendable {
         self.premises = premises
     }
 
-    /// The session; nil when there is none, it has ended, or its member was deactivated.
+    /// The session; nil when there is none, it has ended, or its member was let out or works here no more.
     ///
     /// `language` changes the session's language. A look that nobody made by hand, such as a refresh,
     /// does not count as use.
@@ -94,7 +98,7 @@ package struct ResolveSession: Sendable {
             let access = try await ActingTransaction.begin(transaction, for: session.municipality)
             let store = StaffStore(access)
             let member = try await store.find(session.staff)
-            guard let member, member.isActive, session.lives(at: now) else {
+            guard let member, member.mayEnter(on: now.dayInJapan), session.lives(at: now) else {
                 try await store.end(session.staff, tokenHash: token.hash)
                 return nil
             }

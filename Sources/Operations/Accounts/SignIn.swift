@@ -7,7 +7,8 @@ package import Vocabulary
 /// Signs a member of the staff in with login and password.
 ///
 /// A name that nobody has costs the same time and gets the same sentence as a wrong password. After five
-/// failures in a quarter of an hour a name waits, whether anybody has it or not.
+/// failures in a quarter of an hour a name waits, whether anybody has it or not. Whoever knows the password and
+/// does not work here today is told so.
 package struct SignIn: Sendable {
     /// Failures of one name after which it waits.
     package static let failuresMaximum = 5
@@ -49,6 +50,10 @@ package struct SignIn: Sendable {
         guard let member = found, matches, isShort else {
             try await noteFailure(loginHash, of: found, now)
             return .failure(.wrongNameOrPassword)
+        }
+        guard member.term.contains(now.dayInJapan) else {
+            try await noteRefused(member)
+            return .failure(.outside(member.term, on: now.dayInJapan))
         }
         return .success(try await begin(member, loginHash, language, now))
     }
@@ -195,6 +200,21 @@ extension Refusal {
             en: "The user name or the password is wrong."
         )
     )
+
+    fileprivate static func outside(_ term: StaffTerm, on day: CalendarDay) -> Refusal {
+        Refusal(
+            .notAllowed,
+            term.isOver(on: day)
+                ? Localized(
+                    ja: "このアカウントの利用期間は終わりました。管理者に確認してください。",
+                    en: "The term of this account is over; ask the administrator."
+                )
+                : Localized(
+                    ja: "このアカウントの利用期間はまだ始まっていません。管理者に確認してください。",
+                    en: "The term of this account has not begun; ask the administrator."
+                )
+        )
+    }
 
     fileprivate static func tooOften(_ wait: Duration) -> Refusal {
         let minutes = max(1, Int((wait.components.seconds + 59) / 60))

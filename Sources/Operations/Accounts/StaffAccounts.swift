@@ -17,42 +17,18 @@ package struct NewPassword: Sendable {
 package struct NewStaffMember: Sendable {
     /// The name for signing in.
     package let login: String
-    /// The name as it is shown.
-    package let displayName: String
-    /// What the member may do.
-    package let roles: Set<StaffRole>
-    /// The office.
-    package let office: MunicipalityCode
-    /// The desks of a section that the member works for, by their names in the catalog.
-    package let desks: [String]
+    /// What the member is here.
+    package let post: StaffPost
 
-    /// A value of these parts.
-    package init(
-        login: String,
-        displayName: String,
-        roles: Set<StaffRole>,
-        office: MunicipalityCode,
-        desks: [String] = []
-    ) {
+    /// A member with this name for signing in.
+    package init(login: String, _ post: StaffPost) {
         self.login = login
-        self.displayName = displayName
-        self.roles = roles
-        self.office = office
-        self.desks = desks
+        self.post = post
     }
 
     /// Refuses a login, name or role list that no account can have.
     func check(_ context: ActContext) throws(Refusal) {
-        let isLogin =
-            (2...40).contains(login.utf8.count)
-            && login.utf8.enumerated().allSatisfy { place, byte in
-                switch byte {
-                case 48...57, 97...122: true
-                case 45, 46, 95: place > 0
-                default: false
-                }
-            }
-        for (path, text) in [("user", login), ("name", displayName)]
+        for (path, text) in [("user", login), ("name", post.displayName)]
         where MyNumberDetector.containsMyNumber(text) {
             throw .invalid(
                 path,
@@ -67,8 +43,8 @@ package struct NewStaffMember: Sendable {
                 en: "Write 2 to 40 lower-case letters, digits, hyphens, dots or underscores."
             )
         }
-        guard (1...100).contains(displayName.count),
-            PersonName.refusal(of: displayName) == nil
+        guard (1...100).contains(post.displayName.count),
+            PersonName.refusal(of: post.displayName) == nil
         else {
             throw .invalid(
                 "name",
@@ -76,19 +52,43 @@ package struct NewStaffMember: Sendable {
                 en: "Write a name of at most 100 characters."
             )
         }
-        guard !roles.isEmpty else {
-            throw .invalid("roles", ja: "役割を一つ以上選んでください。", en: "Choose at least one role.")
-        }
-        guard context.catalog.municipality(of: office) == context.acting.municipality else {
+        try checkRoles()
+        guard context.catalog.municipality(of: post.office) == context.acting.municipality else {
             throw .invalid(
                 "office",
                 ja: "この自治体の所属を選んでください。",
                 en: "Choose an office of this municipality."
             )
         }
-        try checkDesks(context)
+        try post.checkDesks(context)
     }
 
+    private var isLogin: Bool {
+        (2...40).contains(login.utf8.count)
+            && login.utf8.enumerated().allSatisfy { place, byte in
+                switch byte {
+                case 48...57, 97...122: true
+                case 45, 46, 95: place > 0
+                default: false
+                }
+            }
+    }
+
+    private func checkRoles() throws(Refusal) {
+        guard !post.roles.isEmpty else {
+            throw .invalid("roles", ja: "役割を一つ以上選んでください。", en: "Choose at least one role.")
+        }
+        guard !post.isContractor || !post.roles.contains(.administrator) else {
+            throw .invalid(
+                "roles",
+                ja: "委託の人は管理者になれません。",
+                en: "Nobody of a contractor is an administrator."
+            )
+        }
+    }
+}
+
+extension StaffPost {
     /// Refuses a section without a desk, a desk without that role, and desks that the office has not.
     func checkDesks(_ context: ActContext) throws(Refusal) {
         let known = context.desks(of: office)
@@ -157,10 +157,7 @@ package struct AddStaff: Sendable {
                 try member.check(context)
                 let staff = try await context.staff.add(
                     login: member.login,
-                    displayName: member.displayName,
-                    roles: member.roles,
-                    office: member.office,
-                    desks: member.desks,
+                    member.post,
                     passwordHash: hash.text
                 )
                 try await context.audits.write(context.audit())

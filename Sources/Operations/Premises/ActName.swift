@@ -65,6 +65,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case changeDesks = "change-desks"
     case deactivateStaff = "deactivate-staff"
     case reactivateStaff = "reactivate-staff"
+    case changeTerm = "change-term"
+    case importStaff = "import-staff"
+    case listOfficialCalls = "list-official-calls"
+    case answerOfficialCall = "answer-official-call"
     case changePassword = "change-password"
     case signIn = "sign-in"
     case signOut = "sign-out"
@@ -84,7 +88,7 @@ extension ActName {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
-            .searchRegister, .watchRegister, .listForms:
+            .searchRegister, .watchRegister, .listForms, .listOfficialCalls:
             true
         default: false
         }
@@ -124,11 +128,28 @@ package enum Permission {
             .nextFreeSlots, .watchBookings:
             [.concierge, .clerk]
         case .listStaff, .addStaff, .resetPassword, .changeDesks, .deactivateStaff,
-            .reactivateStaff, .importRegister, .watchRegister:
+            .reactivateStaff, .changeTerm, .importStaff, .importRegister, .watchRegister:
             [.administrator]
+        case .listOfficialCalls, .answerOfficialCall: [.concierge, .clerk, .section, .center]
         case .searchRegister, .fillFromRegister, .listForms, .printForm: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
+        }
+    }
+
+    /// Whether an act decides, so that a contractor's people (委託事業者) leave it to an official.
+    ///
+    /// A municipality may have counter work done by a contractor, but not what exercises public authority, such
+    /// as whether something is accepted, who is who, and who may learn an address (公共サービス改革法34条;
+    /// 内閣府「市町村の出張所・連絡所等における窓口業務に関する官民競争入札又は民間競争入札等により民間事業者に委託する
+    /// ことが可能な業務の範囲」). Which of our acts these are is our reading.
+    package static func isForOfficials(_ act: ActName) -> Bool {
+        switch act {
+        case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
+            .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
+            .liftProtection, .answerOfficialCall:
+            true
+        default: false
         }
     }
 

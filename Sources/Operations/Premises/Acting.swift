@@ -17,6 +17,8 @@ package struct Acting: Hashable, Sendable {
     package let purpose: String
     /// The desks of a section that the member works for, by their names in the catalog.
     package let desks: [String]
+    /// Whether the member is a contractor's, for whom an official decides.
+    package let isContractor: Bool
 
     /// A value of these parts.
     package init(
@@ -26,7 +28,8 @@ package struct Acting: Hashable, Sendable {
         municipality: MunicipalityCode,
         office: MunicipalityCode?,
         purpose: String = "counter",
-        desks: [String] = []
+        desks: [String] = [],
+        isContractor: Bool = false
     ) {
         precondition((1...100).contains(actor.count), "somebody acts")
         self.actor = actor
@@ -36,6 +39,7 @@ package struct Acting: Hashable, Sendable {
         self.office = office
         self.purpose = purpose
         self.desks = desks
+        self.isContractor = isContractor
     }
 
     /// A person at the command line, who works for a whole municipality.

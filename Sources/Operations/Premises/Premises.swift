@@ -89,16 +89,23 @@ extension Premises {
     /// Does an act: authorised, in one transaction, its refusals as values.
     ///
     /// A body that throws a ``Refusal`` leaves nothing behind. Refusals for lack of rights are noted in
-    /// the audit. A transaction that others got in the way of is tried again.
+    /// the audit. What decides is not done by a contractor's people: an official is called. A transaction that
+    /// others got in the way of is tried again.
     func perform<Value: Sendable>(
         _ act: ActName,
         _ acting: Acting,
         visit: VisitID? = nil,
+        item: ItemID? = nil,
         _ body: (ActContext) async throws -> Value
     ) async throws -> Result<Value, Refusal> {
         guard Permission.allows(act, acting.roles) else {
             try await noteRefusal(act, acting, visit)
             return .failure(.notAllowed)
+        }
+        if acting.isContractor, Permission.isForOfficials(act) {
+            try await noteRefusal(act, acting, visit)
+            try await callOfficial(for: act, acting, visit, item)
+            return .failure(.isForOfficials)
         }
         var tries = 0
         while true {
@@ -117,6 +124,25 @@ extension Premises {
             } catch let error as PostgresError where error.isWorthAnotherTry {
                 if tries == Self.triesMaximum { throw error }
             }
+        }
+    }
+
+    private func callOfficial(
+        for act: ActName,
+        _ acting: Acting,
+        _ visit: VisitID?,
+        _ item: ItemID?
+    ) async throws {
+        guard let office = acting.office else { return }
+        _ = try await transact(act, acting) { context in
+            try await OfficialCallStore(context.access).add(
+                office: office,
+                act: act.rawValue,
+                visit: visit,
+                item: item,
+                at: context.now,
+                by: acting.actor
+            )
         }
     }
 

@@ -86,6 +86,13 @@ extension Refusal {
             en: "Your roles do not allow this; ask the administrator."
         )
     )
+    static let isForOfficials = Refusal(
+        .notAllowed,
+        Localized(
+            ja: "この操作は職員が判断します。職員を呼びましたので、そのままお待ちください。",
+            en: "An official decides about this. One has been called; please wait."
+        )
+    )
     static let noSuchVisit = Refusal(
         .notFound,
         Localized(

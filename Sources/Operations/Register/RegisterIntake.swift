@@ -22,7 +22,7 @@ struct RegisterIntake {
     private var reader: RegisterReader?
     private var hasher = SHA256()
     private var batch: [(line: Int, resident: RegisteredResident)] = []
-    private var problems: [RegisterProblem] = []
+    private var problems: [CSVProblem] = []
 
     init(layout: RegisterLayout, catalog: Catalog, store: RegisterStore) {
         self.layout = layout
@@ -56,7 +56,7 @@ struct RegisterIntake {
         batch = []
         if problems.isEmpty {
             problems = try await store.twins(atMost: Self.problemsMaximum).map { twin in
-                RegisterProblem(
+                CSVProblem(
                     line: twin.line,
                     ja: "\(twin.first)行目と同じ宛名番号です。一人一行にしてください。",
                     en: "The resident stands on line \(twin.first) already; write one row each."
@@ -77,7 +77,7 @@ struct RegisterIntake {
             }
             return
         }
-        do throws(RegisterProblem) {
+        do throws(CSVProblem) {
             batch.append((row.line, try reader.resident(of: row)))
         } catch {
             problems.append(error)
@@ -97,17 +97,6 @@ struct RegisterIntake {
 }
 
 extension Refusal {
-    fileprivate init(_ problem: RegisterProblem) {
-        self.init(
-            .invalid,
-            Localized(ja: problem.sentence(in: .ja), en: problem.sentence(in: .en))
-        )
-    }
-
-    fileprivate init(_ fault: CSVFramer.Fault) {
-        self.init(.invalid, Localized(ja: fault.message(in: .ja), en: fault.message(in: .en)))
-    }
-
     fileprivate static let emptyExtract = Refusal(
         .invalid,
         Localized(

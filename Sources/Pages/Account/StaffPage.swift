@@ -24,6 +24,10 @@ package struct StaffPage: Page {
         package var lastSignIn: Instant?
         /// False while signing in is refused.
         package var isActive: Bool
+        /// From when to when the person works here.
+        package var term: Term
+        /// Whether the person is a contractor's.
+        package var isContractor: Bool
 
         /// Takes every part as given.
         package init(
@@ -36,7 +40,9 @@ package struct StaffPage: Page {
             chosen: Set<String> = [],
             office: Localized,
             lastSignIn: Instant?,
-            isActive: Bool
+            isActive: Bool,
+            term: Term = Term(),
+            isContractor: Bool = false
         ) {
             self.id = id
             self.userName = userName
@@ -48,6 +54,25 @@ package struct StaffPage: Page {
             self.office = office
             self.lastSignIn = lastSignIn
             self.isActive = isActive
+            self.term = term
+            self.isContractor = isContractor
+        }
+    }
+
+    /// From which day to which somebody works here, both included.
+    package struct Term: Sendable {
+        /// The first day; nil for no limit.
+        package var from: CalendarDay?
+        /// The last day; nil for no limit.
+        package var until: CalendarDay?
+        /// Whether today is in it.
+        package var isRunning: Bool
+
+        /// Takes every part as given.
+        package init(from: CalendarDay? = nil, until: CalendarDay? = nil, isRunning: Bool = true) {
+            self.from = from
+            self.until = until
+            self.isRunning = isRunning
         }
     }
 
@@ -63,6 +88,10 @@ package struct StaffPage: Page {
         package var desks: Set<String>
         /// The office's code, as chosen.
         package var office: String
+        /// The first and the last day, as typed.
+        package var term: (from: String, until: String)
+        /// Whether the person is a contractor's.
+        package var isContractor: Bool
 
         /// Takes every part as given.
         package init(
@@ -70,13 +99,17 @@ package struct StaffPage: Page {
             name: String = "",
             roles: Set<Role> = [],
             desks: Set<String> = [],
-            office: String = ""
+            office: String = "",
+            term: (from: String, until: String) = ("", ""),
+            isContractor: Bool = false
         ) {
             self.userName = userName
             self.name = name
             self.roles = roles
             self.desks = desks
             self.office = office
+            self.term = term
+            self.isContractor = isContractor
         }
     }
 
@@ -177,17 +210,40 @@ package struct StaffPage: Page {
             HTML.td { member.office }
             HTML.td { member.lastSignIn?.markup ?? .localized(.never) }
             HTML.td {
-                member.isActive
-                    ? Parts.chip(Localized(ja: "有効", en: "Active"), .success)
-                    : Parts.chip(Localized(ja: "停止", en: "Deactivated"))
+                standing(of: member)
+                if member.isContractor {
+                    Parts.chip(Localized(ja: "委託", en: "Contractor"), .information)
+                }
+                termLine(member.term)
             }
             HTML.td(.class("row-actions")) { actions(on: member, in: frame) }
+        }
+    }
+
+    private func standing(of member: Member) -> Markup {
+        if !member.isActive { return Parts.chip(Localized(ja: "停止", en: "Deactivated")) }
+        return member.term.isRunning
+            ? Parts.chip(Localized(ja: "有効", en: "Active"), .success)
+            : Parts.chip(Localized(ja: "期間外", en: "Outside the term"))
+    }
+
+    private func termLine(_ term: Term) -> Markup {
+        guard term.from != nil || term.until != nil else { return .nothing }
+        let from = term.from?.writtenShort
+        let until = term.until?.writtenShort
+        return HTML.span(.class("quiet")) {
+            Localized(
+                ja: "\(from.map { "\($0.ja)から" } ?? "")\(until.map { "\($0.ja)まで" } ?? "")",
+                en: [from.map { "from \($0.en)" }, until.map { "until \($0.en)" }]
+                    .compactMap { $0 }.joined(separator: " ")
+            )
         }
     }
 
     @MarkupBuilder
     private func actions(on member: Member, in frame: Frame) -> Markup {
         if !member.choices.isEmpty { desksForm(of: member, in: frame) }
+        termForm(of: member, in: frame)
         frame.form(to: Paths.staffPassword(member.id), class: "inline-form") {
             Parts.button(
                 Localized(ja: "パスワード再発行", en: "Reset password"),
@@ -214,50 +270,6 @@ package struct StaffPage: Page {
     }
 }
 
-// MARK: - Desks of a member
-
-extension StaffPage {
-    private func desksForm(of member: Member, in frame: Frame) -> Markup {
-        let id = "desks-\(member.id)"
-        return HTML.details(.open(problem(of: id) != nil)) {
-            HTML.summary {
-                Localized(ja: "担当する窓口", en: "Desks")
-                HTML.span(.class("visually-hidden")) {
-                    Localized(ja: ":\(member.userName)", en: ": \(member.userName)")
-                }
-            }
-            frame.form(to: Paths.staffDesks(member.id), class: "form") {
-                HTML.fieldset(.class("field"), .id(id)) {
-                    HTML.legend {
-                        Localized(
-                            ja: "\(member.userName)が担当する窓口",
-                            en: "Desks of \(member.userName)"
-                        )
-                    }
-                    Parts.support(id, nil, problem(of: id))
-                    for desk in member.choices {
-                        Parts.checkbox(
-                            "\(id)-\(desk.value)",
-                            name: "desk",
-                            value: desk.value,
-                            label: desk.label,
-                            isOn: member.chosen.contains(desk.value)
-                        )
-                    }
-                }
-                Parts.button(
-                    Localized(ja: "変更する", en: "Change"),
-                    .outline,
-                    accessibleName: Localized(
-                        ja: "担当する窓口を変更する:\(member.userName)",
-                        en: "Change desks: \(member.userName)"
-                    )
-                )
-            }
-        }
-    }
-}
-
 // MARK: - Adding a member
 
 extension StaffPage {
@@ -277,6 +289,17 @@ extension StaffPage {
                     problem: problem(of: "office")
                 )
                 if !desks.isEmpty { deskBoxes }
+                termFields("term", draft.term, problem(of: "term"))
+                Parts.checkbox(
+                    "contractor",
+                    name: "contractor",
+                    value: "yes",
+                    label: Localized(
+                        ja: "委託の人(受付と入力はできますが、判断は職員が行います)",
+                        en: "A contractor's: accepts and types, decides nothing"
+                    ),
+                    isOn: draft.isContractor
+                )
                 HTML.div(.class("actions")) {
                     Parts.button(Localized(ja: "追加する", en: "Add"))
                 }
@@ -284,7 +307,7 @@ extension StaffPage {
         }
     }
 
-    private func problem(of field: String) -> Localized? {
+    func problem(of field: String) -> Localized? {
         problems.first { $0.field == field }?.message
     }
 

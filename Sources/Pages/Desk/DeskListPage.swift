@@ -47,13 +47,21 @@ package struct DeskListPage: Page {
     package var office: Localized
     /// The lines of the list, in order.
     package var rows: [Row]
+    /// Who of a contractor waits for an official.
+    package var calls: [OfficialCallLine]
     /// When the figures were read.
     package var readAt: Instant
 
     /// Takes every part as given.
-    package init(office: Localized, rows: [Row], readAt: Instant) {
+    package init(
+        office: Localized,
+        rows: [Row],
+        calls: [OfficialCallLine] = [],
+        readAt: Instant
+    ) {
         self.office = office
         self.rows = rows
+        self.calls = calls
         self.readAt = readAt
     }
 
@@ -64,6 +72,7 @@ package struct DeskListPage: Page {
         .group([
             Parts.heading(title, lead: office),
             HTML.div(.id("visits-region"), .refreshes(seconds: 5)) {
+                OfficialCallLine.alert(calls, back: Paths.desk, in: frame)
                 summaryLine
                 if rows.isEmpty {
                     HTML.p { Localized(ja: "受付はまだありません。", en: "No visits yet.") }

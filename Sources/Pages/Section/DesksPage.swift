@@ -39,6 +39,8 @@ package struct DesksPage: Page {
     package var office: Localized
     /// The desks, in the order of the catalog.
     package var rows: [Row]
+    /// Who of a contractor waits for an official.
+    package var calls: [OfficialCallLine] = []
     /// When the figures were read.
     package var readAt: Instant
 
@@ -56,6 +58,7 @@ package struct DesksPage: Page {
         .group([
             Parts.heading(title, lead: office),
             HTML.div(.id("desks-region"), .refreshes(seconds: 10)) {
+                OfficialCallLine.alert(calls, back: Paths.desks, in: frame)
                 HTML.p(.class("figures"), .announced) { summary }
                 if rows.isEmpty {
                     HTML.p {

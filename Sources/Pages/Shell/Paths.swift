@@ -24,6 +24,8 @@ package enum Paths {
     package static let lots = Path("/center/lots")
     /// What was sent back.
     package static let returns = Path("/center/returns")
+    /// What waits for a person of the center to look at it.
+    package static let held = Path("/center/held")
     /// The booking book.
     package static let bookings = Path("/bookings")
     /// The form and the act of booking.
@@ -165,6 +167,12 @@ package enum Paths {
     package static func staffPassword(_ person: StaffID) -> Path { staff / person / "password" }
     /// The act of admitting a member or keeping one out.
     package static func staffActive(_ person: StaffID) -> Path { staff / person / "active" }
+    /// The act of saying from when to when a member works here.
+    package static func staffTerm(_ person: StaffID) -> Path { staff / person / "term" }
+    /// The act of noting that an official has looked.
+    package static func officialCall(_ call: Int64) -> Path {
+        Path("/official-calls") / String(call)
+    }
     /// The act of giving a member of an individual counter other desks.
     package static func staffDesks(_ person: StaffID) -> Path { staff / person / "desks" }
 }

@@ -38,9 +38,16 @@ package struct StaffMember: Sendable {
     package let lastSignInAt: Instant?
     /// Since when the member is let out; nil while active.
     package let deactivatedAt: Instant?
+    /// From when to when the member works here.
+    package let term: StaffTerm
+    /// Whether the member is a contractor's (委託事業者), who accepts and types but decides nothing.
+    package let isContractor: Bool
 
-    /// Whether the member may sign in.
+    /// Whether the member was not let out.
     package var isActive: Bool { deactivatedAt == nil }
+
+    /// Whether the member may be signed in on a day.
+    package func mayEnter(on day: CalendarDay) -> Bool { isActive && term.contains(day) }
 }
 
 // Hashes stay out of logs.

@@ -15,7 +15,9 @@ private func member(_ row: inout PostgresRowReader) throws -> StaffMember {
         passwordHash: try row.read(),
         mustChangePassword: try row.read(),
         lastSignInAt: try row.read(),
-        deactivatedAt: try row.read()
+        deactivatedAt: try row.read(),
+        term: try required(StaffTerm(from: try row.read(), until: try row.read())),
+        isContractor: try row.read()
     )
 }
 
@@ -46,21 +48,21 @@ struct StaffAdd: SchemaStatement {
     static let text = StatementText.staffAdd
     let town: Int32
     let login: String
-    let displayName: String
-    let roles: Set<StaffRole>
-    let office: MunicipalityCode
-    let desks: [String]
+    let post: StaffPost
     let passwordHash: String
 
     var bindings: PostgresBindings {
         PostgresBindings(
             town,
             login,
-            displayName,
-            roles.map(\.rawValue).sorted(),
-            office.number,
+            post.displayName,
+            post.roles.map(\.rawValue).sorted(),
+            post.office.number,
             passwordHash,
-            desks
+            post.desks,
+            post.term.from,
+            post.term.until,
+            post.isContractor
         )
     }
 
@@ -93,6 +95,37 @@ struct StaffSetDesks: SchemaStatement {
     let staff: StaffID
     let desks: [String]
     var bindings: PostgresBindings { PostgresBindings(town, staff.number, desks) }
+}
+
+struct StaffChange: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.staffChange
+    let town: Int32
+    let staff: StaffID
+    let post: StaffPost
+
+    var bindings: PostgresBindings {
+        PostgresBindings(
+            town,
+            staff.number,
+            post.displayName,
+            post.roles.map(\.rawValue).sorted(),
+            post.office.number,
+            post.desks,
+            post.term.from,
+            post.term.until,
+            post.isContractor
+        )
+    }
+}
+
+struct StaffSetTerm: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.staffSetTerm
+    let town: Int32
+    let staff: StaffID
+    let term: StaffTerm
+    var bindings: PostgresBindings { PostgresBindings(town, staff.number, term.from, term.until) }
 }
 
 struct StaffSetActive: SchemaStatement {

@@ -37,25 +37,28 @@ package struct StaffStore: Sendable {
     /// Adds a member; throws a unique violation of `staff_login` when the login is taken.
     package func add(
         login: String,
-        displayName: String,
-        roles: Set<StaffRole>,
-        office: MunicipalityCode,
-        desks: [String] = [],
+        _ post: StaffPost,
         passwordHash: String
     ) async throws -> StaffID {
         try await required(
             transaction.first(
-                StaffAdd(
-                    town: access.town,
-                    login: login,
-                    displayName: displayName,
-                    roles: roles,
-                    office: office,
-                    desks: desks,
-                    passwordHash: passwordHash
-                )
+                StaffAdd(town: access.town, login: login, post: post, passwordHash: passwordHash)
             )
         )
+    }
+
+    /// Gives a member another post, and lets the member in again.
+    package func change(_ staff: StaffID, _ post: StaffPost) async throws -> Bool {
+        try await transaction.execute(
+            StaffChange(town: access.town, staff: staff, post: post)
+        ) == 1
+    }
+
+    /// Gives a member another term.
+    package func setTerm(_ staff: StaffID, _ term: StaffTerm) async throws -> Bool {
+        try await transaction.execute(
+            StaffSetTerm(town: access.town, staff: staff, term: term)
+        ) == 1
     }
 
     /// Gives a member a new password.

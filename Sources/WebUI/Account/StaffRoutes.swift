@@ -16,6 +16,7 @@ struct StaffRoutes {
         router.post("/staff/:person/password", use: reset)
         router.post("/staff/:person/active", use: activate)
         router.post("/staff/:person/desks", use: changeDesks)
+        router.post("/staff/:person/term", use: changeTerm)
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -45,7 +46,13 @@ struct StaffRoutes {
                     chosen: Set(member.desks),
                     office: site.officeName(member.office),
                     lastSignIn: member.lastSignInAt,
-                    isActive: member.isActive
+                    isActive: member.isActive,
+                    term: StaffPage.Term(
+                        from: member.term.from,
+                        until: member.term.until,
+                        isRunning: member.term.contains(site.today)
+                    ),
+                    isContractor: member.isContractor
                 )
             },
             draft: draft,
@@ -88,16 +95,25 @@ struct StaffRoutes {
             name: form["name"] ?? "",
             roles: Set(form.all("role").compactMap { Role(rawValue: $0) }),
             desks: Set(form.all("desk")),
-            office: form["office"] ?? ""
+            office: form["office"] ?? "",
+            term: (form["from"] ?? "", form["until"] ?? ""),
+            isContractor: form["contractor"] == "yes"
         )
         guard let office = MunicipalityCode(draft.office) else { throw WebError.unreadableForm }
+        guard let term = WrittenTerm.read(form) else {
+            return try await refused(WrittenTerm.unreadable, at: "term", context, draft: draft)
+        }
         let result = try await AddStaff(house.premises)(
             NewStaffMember(
                 login: draft.userName,
-                displayName: draft.name,
-                roles: Set(draft.roles.compactMap { StaffRole(rawValue: $0.rawValue) }),
-                office: office,
-                desks: draft.desks.sorted()
+                StaffPost(
+                    displayName: draft.name,
+                    roles: Set(draft.roles.compactMap { StaffRole(rawValue: $0.rawValue) }),
+                    office: office,
+                    desks: draft.desks.sorted(),
+                    term: term,
+                    isContractor: draft.isContractor
+                )
             ),
             by: context.acting("staff")
         )
@@ -106,14 +122,36 @@ struct StaffRoutes {
             // Shown in the answer itself, once: a redirect would have to keep the password somewhere.
             return site.page(try await page(context, new: new), for: context, at: Paths.staff)
         case .failure(let refusal) where refusal.kind == .invalid:
-            let problem = Problem(field: refusal.path, message: refusal.message)
-            var draft = draft
-            draft.userName = draft.userName.withoutMyNumber
-            draft.name = draft.name.withoutMyNumber
-            let page = try await page(context, draft: draft, problems: [problem])
-            return site.page(page, for: context, at: Paths.staff, status: .badRequest)
+            return try await refused(refusal.message, at: refusal.path, context, draft: draft)
         case .failure(let refusal): throw refusal
         }
+    }
+
+    private func refused(
+        _ message: Localized,
+        at field: String,
+        _ context: StaffContext,
+        draft: StaffPage.Draft = StaffPage.Draft()
+    ) async throws -> Response {
+        var draft = draft
+        draft.userName = draft.userName.withoutMyNumber
+        draft.name = draft.name.withoutMyNumber
+        let page = try await page(
+            context,
+            draft: draft,
+            problems: [Problem(field: field, message: message)]
+        )
+        return site.page(page, for: context, at: Paths.staff, status: .badRequest)
+    }
+
+    private func changeTerm(_ request: Request, _ context: StaffContext) async throws -> Response {
+        let person: StaffID = try context.number("person")
+        guard let term = WrittenTerm.read(context.form) else {
+            return try await refused(WrittenTerm.unreadable, at: "term-\(person)", context)
+        }
+        try await ChangeTerm(house.premises)(term, of: person, by: context.acting("staff"))
+            .orRefusal()
+        return .redirect(to: Paths.after("changed", at: Paths.staff))
     }
 
     private func reset(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -134,9 +172,7 @@ struct StaffRoutes {
         switch result {
         case .success: return .redirect(to: Paths.after("changed", at: Paths.staff))
         case .failure(let refusal) where refusal.kind == .invalid:
-            let problem = Problem(field: "desks-\(person)", message: refusal.message)
-            let page = try await page(context, problems: [problem])
-            return site.page(page, for: context, at: Paths.staff, status: .badRequest)
+            return try await refused(refusal.message, at: "desks-\(person)", context)
         case .failure(let refusal): throw refusal
         }
     }

@@ -8,6 +8,7 @@ import Vocabulary
 extension DeskListPage {
     init(
         _ visits: [ListedVisit],
+        calls: [OfficialCallLine],
         office: Localized,
         catalog: Catalog,
         now: Instant
@@ -28,6 +29,7 @@ extension DeskListPage {
                     openedBy: visit.clerk
                 )
             },
+            calls: calls,
             readAt: now
         )
     }

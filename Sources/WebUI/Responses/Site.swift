@@ -271,6 +271,18 @@ enum Notices {
             .success,
             title: Localized(ja: "予約に戻しました", en: "The appointment was restored")
         ),
+        "nothing-to-file": Notice(
+            .information,
+            title: Localized(ja: "新しく提出するものはありません", en: "There is nothing new to file"),
+            text: Localized(
+                ja: "取り下げた手続を出し直すときは、受付画面でその手続の扱いに「提出する」を選んでください。",
+                en: "To file anew what was withdrawn, choose to file it in the console."
+            )
+        ),
+        "answered": Notice(
+            .success,
+            title: Localized(ja: "対応を記録しました", en: "It was noted that you answered")
+        ),
         "added": Notice(.success, title: Localized(ja: "追加しました", en: "Added")),
         "changed": Notice(.success, title: Localized(ja: "変更しました", en: "Changed")),
     ]

@@ -20,7 +20,7 @@ struct DesksRoutes {
 
     private func desks(_ request: Request, _ context: StaffContext) async throws -> Response {
         let lines = try await ListDesks(house.premises)(by: context.acting("desks")).orRefusal()
-        let page = DesksPage(
+        var page = DesksPage(
             office: context.session.person.office,
             rows: lines.map { line in
                 DesksPage.Row(
@@ -34,6 +34,7 @@ struct DesksRoutes {
             },
             readAt: site.time.now()
         )
+        page.calls = try await house.officialCalls(context)
         return site.page(page, for: context)
     }
 

@@ -54,6 +54,7 @@ enum WebRouter {
         CallRoutes(house: house, site: site).add(to: staff)
         DuplicateRoutes(house: house, site: site).add(to: staff)
         StaffRoutes(house: house, site: site).add(to: staff)
+        OfficialCallRoutes(house: house).add(to: staff)
     }
 }
 

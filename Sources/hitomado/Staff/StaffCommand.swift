@@ -12,7 +12,8 @@ struct StaffCommand: ParsableCommand {
         abstract: "Keep the accounts of the staff.",
         subcommands: [
             StaffEnsureAdministratorCommand.self, StaffAddCommand.self,
-            StaffDesksCommand.self, StaffResetPasswordCommand.self, StaffListCommand.self,
+            StaffImportCommand.self, StaffDesksCommand.self, StaffTermCommand.self,
+            StaffResetPasswordCommand.self, StaffListCommand.self,
         ]
     )
 
@@ -41,7 +42,7 @@ struct StaffCommand: ParsableCommand {
 
 extension StaffCommand {
     /// The member with a user name; refused where there is none.
-    fileprivate static func member(
+    static func member(
         _ login: String,
         _ premises: Premises,
         _ acting: Acting
@@ -143,6 +144,13 @@ struct StaffAddCommand: AsyncParsableCommand {
     )
     var desks: [String] = []
 
+    @Flag(
+        name: .customLong("contractor"),
+        help: "A contractor's: accepts and types, decides nothing."
+    )
+    var isContractor = false
+
+    @OptionGroup var term: StaffTermOptions
     @OptionGroup var place: StaffPlaceOptions
     @OptionGroup var actor: ActorOptions
     @OptionGroup var language: LanguageOptions
@@ -154,10 +162,14 @@ struct StaffAddCommand: AsyncParsableCommand {
         let office = try place.office(loaded)
         let member = NewStaffMember(
             login: login,
-            displayName: name,
-            roles: Set(roles),
-            office: office,
-            desks: desks
+            StaffPost(
+                displayName: name,
+                roles: Set(roles),
+                office: office,
+                desks: desks,
+                term: try term.term(),
+                isContractor: isContractor
+            )
         )
         let made = try await StaffCommand.act(by: by, office: office, loaded) { premises, acting in
             try await AddStaff(premises)(member, by: acting).get()
@@ -219,6 +231,8 @@ struct StaffListCommand: AsyncParsableCommand {
             Localized(ja: "役割", en: "Roles")[language],
             Localized(ja: "所属", en: "Office")[language],
             Localized(ja: "窓口", en: "Desks")[language],
+            Localized(ja: "身分", en: "Standing")[language],
+            Localized(ja: "期間", en: "Term")[language],
             Localized(ja: "停止", en: "Deactivated")[language]
         )
         for member in staff {
@@ -228,10 +242,22 @@ struct StaffListCommand: AsyncParsableCommand {
                 member.roles.map(\.rawValue).sorted().joined(separator: ","),
                 member.office.description,
                 member.desks.isEmpty ? "-" : member.desks.joined(separator: ","),
+                member.isContractor
+                    ? Localized(ja: "委託", en: "contractor")[language]
+                    : Localized(ja: "職員", en: "official")[language],
+                member.term.worded,
                 member.deactivatedAt?.wordedInJapan ?? "-"
             )
         }
         try Output.write(Array(table.text.utf8))
+    }
+}
+
+extension StaffTerm {
+    /// As `2026-04-01..2027-03-31`; a dash where there is no limit.
+    fileprivate var worded: String {
+        from == nil && until == nil
+            ? "-" : (from?.description ?? "") + ".." + (until?.description ?? "")
     }
 }
 

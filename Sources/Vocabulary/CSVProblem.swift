@@ -1,7 +1,5 @@
-package import Vocabulary
-
-/// Why an extract is not taken over, at its place; repeats nothing of what it holds.
-package struct RegisterProblem: Error, Hashable, Sendable {
+/// Why a table in CSV is not taken over, at its place; repeats nothing of what it holds.
+package struct CSVProblem: Error, Hashable, Sendable {
     /// The line of the file, from 1.
     package let line: Int
     /// The column by its header; nil where it is the whole line.

@@ -1,9 +1,7 @@
-import Vocabulary
-
 /// A day as people type it: an era date, or digits of a western one, in full or in part.
-enum WrittenDay {
+package enum WrittenDay {
     /// `S60.5.2`, `令和8年4月`, `1985-05-02`, `1985/5/2`, `19850502`, `1985`; nil when it is none.
-    static func read(_ text: String) -> PartialDay? {
+    package static func read(_ text: String) -> PartialDay? {
         let plain = halfWidth(text)
         if let western = western(plain) { return western }
         do {
@@ -31,7 +29,7 @@ enum WrittenDay {
     }
 
     /// Full-width letters, digits and signs as ASCII, without spaces: what an input method makes of digits.
-    static func halfWidth(_ text: String) -> String {
+    package static func halfWidth(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
