@@ -13,6 +13,12 @@ package struct DeskVisitPage: Page {
     package var appointmentOffers: [AppointmentOffer] = []
     /// Whether residents can be looked for in the residence record.
     package var offersRegister = false
+    /// When the visit was changed last; nil where that is not known.
+    package var savedAt: Instant?
+    /// The draft that lies over what is saved, or that was thrown away.
+    package var draft: DeskDraftNote?
+    /// The controls of what is saved, where the page shows besides what was typed and not kept; nil elsewhere.
+    package var saved: [FormControl]?
     package var problems: [Problem]
 
     /// Takes every part as given.
@@ -34,18 +40,20 @@ package struct DeskVisitPage: Page {
             id: "desk",
             isGuarded: true,
             tellsWhatItShowed: true,
+            saved: saved,
             carrying: [
                 HiddenValue(name: "version", value: String(visit.version)),
                 HiddenValue(name: "key", value: visit.submissionKey),
             ]
         ) {
             toolbar
+            draft?.markup(of: subjectOfVisit.visit) ?? .nothing
             HTML.div(.class("panes")) {
                 HTML.section(.class("pane"), .labelledBy("pane-1")) { householdPane }
                 HTML.section(.class("pane"), .labelledBy("pane-2")) { planPane }
                 HTML.section(.class("pane"), .labelledBy("pane-3"), .flow("needed")) { dataPane }
             }
-        }
+        }.showing(draft?.typed ?? [:])
     }
 
     /// Its first button is the one that the enter key presses.
@@ -59,6 +67,7 @@ package struct DeskVisitPage: Page {
             VisitFlag.chips(visit.flags.filter { $0 != .protected })
             keysHelp
             HTML.p(.class("toolbar__actions")) {
+                saveState
                 Parts.button(
                     Localized(ja: "保存", en: "Save"),
                     .outline,
@@ -88,6 +97,26 @@ package struct DeskVisitPage: Page {
             }
         }
     }
+
+    /// Whether anything is left to save, in words; the script says there what became of a draft.
+    private var saveState: Markup {
+        HTML.span(
+            .class("save-state"),
+            .id("save-state"),
+            .role("status"),
+            .keepsDraft(at: Paths.draft(subjectOfVisit.visit)),
+            .saysWhenFailed(
+                Localized(
+                    ja: "下書きを送れません。つながりしだい送り直します。",
+                    en: "The draft cannot be sent; it is tried again."
+                )
+            )
+        ) { hasUnsaved ? Self.unsaved : DeskDraftNote.saved(at: savedAt) }
+    }
+
+    private var hasUnsaved: Bool { saved != nil || !(draft?.typed.isEmpty ?? true) }
+
+    private static let unsaved = Localized(ja: "未保存の入力があります", en: "Not saved yet")
 
     /// What the keys do, beside the controls that say their own.
     private var keysHelp: Markup {

@@ -127,6 +127,10 @@ extension Attribute {
     static func flowEnd(_ on: Bool) -> Attribute { Attribute("data-flow-end", isPresent: on) }
     /// Marks a control that stands empty and is needed.
     static func needed(_ on: Bool) -> Attribute { Attribute("data-needed", isPresent: on) }
+    /// Marks where the script says what became of a draft, with the path that drafts are sent to.
+    static func keepsDraft(at path: Path) -> Attribute { Attribute("data-draft", path.text) }
+    /// What the script says while a draft cannot be sent.
+    static func saysWhenFailed(_ text: Localized) -> Attribute { Attribute("data-failed", text) }
     /// Marks what the script offers only where it runs.
     static func act(_ act: String) -> Attribute { Attribute("data-act", act) }
 }

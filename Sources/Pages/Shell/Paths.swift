@@ -86,6 +86,13 @@ package enum Paths {
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
 
+    /// The act of keeping what is being typed into a visit's console.
+    package static func draft(_ visit: VisitID) -> Path { desk(visit) / "draft" }
+    /// The act of throwing that away.
+    package static func throwDraft(_ visit: VisitID) -> Path { draft(visit) / "throw" }
+    /// The act of taking it back again.
+    package static func takeBackDraft(_ visit: VisitID) -> Path { draft(visit) / "take-back" }
+
     /// The search of the register for a visit.
     package static func register(_ visit: VisitID) -> Path { desk(visit) / "register" }
     /// The act of filling in what the register knows.
