@@ -32,6 +32,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0016_owned", PackageResources.m0016_owned_sql),
         Migration("m0017_forms", PackageResources.m0017_forms_sql),
         Migration("m0018_drafts", PackageResources.m0018_drafts_sql),
+        Migration("m0020_presence", PackageResources.m0020_presence_sql),
     ]
 }
 

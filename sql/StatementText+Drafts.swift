@@ -1,8 +1,8 @@
 extension StatementText {
-    /// The statements of what is typed at the desk and not saved.
+    /// The statements of what is typed at the desk and not saved, and of who is there.
     static let drafts = [
         draftClear, draftEnd, draftErase, draftFind, draftKeep, draftTakeBack, draftThrow,
-        visitHold,
+        presenceClear, presenceList, presenceNote, visitHold,
     ]
 
     package static let draftClear =
@@ -16,5 +16,11 @@ extension StatementText {
         StatementText("draft_take_back", PackageResources.draft_take_back_sql)
     package static let draftThrow =
         StatementText("draft_throw", PackageResources.draft_throw_sql)
+    package static let presenceClear =
+        StatementText("presence_clear", PackageResources.presence_clear_sql)
+    package static let presenceList =
+        StatementText("presence_list", PackageResources.presence_list_sql)
+    package static let presenceNote =
+        StatementText("presence_note", PackageResources.presence_note_sql)
     package static let visitHold = StatementText("visit_hold", PackageResources.visit_hold_sql)
 }

@@ -21,7 +21,7 @@ package struct BatchCenterConfiguration: Sendable {
     package var answerInterval: Duration
     /// How often audit rows are sealed.
     package var sealInterval: Duration
-    /// How often it is looked for what has had its time: pairs of duplicates that ended, forgotten drafts.
+    /// How often it is looked for what has had its time: pairs of duplicates that ended, forgotten drafts, who was at a screen.
     package var clearingInterval: Duration
 
     /// A configuration; by default standard policies, the general layout, 300 ms, 1 s and 10 min.
@@ -172,6 +172,7 @@ package final class BatchCenterService: Sendable {
         try await client.withConnection {
             try await DuplicateStore.clearPairs(now: now, $0)
             try await DraftStore.clear(now: now, $0)
+            try await PresenceStore.clear(now: now, $0)
         }
     }
 

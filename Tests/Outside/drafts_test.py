@@ -105,6 +105,24 @@ class Drafts(AtTheScreens):
         again.open(path)
         self.assertEqual(again.field(ADDRESS).input_value(), "千葉市")
 
+    def test_the_question_mark_lists_the_keys_and_escape_goes_back(self):
+        clerk = self.person("mado")
+        path = self.at_the_forms(clerk)
+        clerk.page.locator("h1").click()
+        clerk.page.keyboard.press("?")
+        self.assertTrue(clerk.page.locator("#keys").is_visible())
+        clerk.look("desk-keys")
+        clerk.page.keyboard.press("Escape")
+        self.assertFalse(clerk.page.locator("#keys").is_visible())
+        clerk.field(ADDRESS).focus()
+        clerk.page.keyboard.press("?")
+        self.assertFalse(clerk.page.locator("#keys").is_visible(), "it is typed here")
+        plain = self.person("mado", script=False)
+        plain.open(path)
+        plain.press(plain.page.locator("#keys-open"))
+        self.assertTrue(plain.page.url.endswith("/keys"))
+        plain.look("keys")
+
     def test_without_a_script_the_console_is_as_ever_and_shows_a_draft(self):
         clerk = self.person("mado")
         path = self.at_the_forms(clerk)

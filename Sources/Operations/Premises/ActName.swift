@@ -11,6 +11,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case readDraft = "read-draft"
     case throwDraft = "throw-draft"
     case takeBackDraft = "take-back-draft"
+    case watchPresence = "watch-presence"
     case callVisit = "call-visit"
     case returnToQueue = "return-to-queue"
     case fileBundle = "file-bundle"
@@ -89,7 +90,7 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .keepDraft, .readDraft, .throwDraft,
-            .takeBackDraft:
+            .takeBackDraft, .watchPresence:
             true
         default: false
         }
@@ -106,7 +107,8 @@ package enum Permission {
         // A concierge only while it waits: at the desk it is the clerk's.
         case .abandonVisit: [.concierge, .clerk]
         case .listDesk: [.concierge, .clerk, .center]
-        case .keepDraft, .readDraft, .throwDraft, .takeBackDraft: [.clerk]
+        case .keepDraft, .readDraft, .throwDraft, .takeBackDraft, .watchPresence:
+            [.clerk]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
             .reopenVisit,

@@ -1,5 +1,5 @@
 "use strict";
-// Comfort for pages that work without it: focus, drafts, digits as keys, fresh regions.
+// Comfort for pages that work without it.
 
 document.documentElement.classList.add("has-script");
 const on = (type, act) => document.addEventListener(type, act);
@@ -181,11 +181,12 @@ function sameForTheRest(target) {
 }
 
 // The question mark opens the list of keys.
-const keysHelp = byId("keys-help");
+byId("keys-open")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("keys").showModal();
+});
 on("keydown", ({ key, target }) => {
-    if (key !== "?" || !keysHelp || target.matches("input[type=text], textarea")) return;
-    keysHelp.open = !keysHelp.open;
-    keysHelp.firstElementChild.focus();
+    if (key === "?" && !target.matches("input[type=text], textarea")) byId("keys-open")?.click();
 });
 
 // After saving, the page stands where it stood.
@@ -231,7 +232,7 @@ function load(address) {
 
 async function refresh(region) {
     if (document.hidden || isInUse(region)) return;
-    const page = await load(location.href);
+    const page = await load(region.dataset.from ?? location.href);
     const fresh = page.getElementById(region.id);
     if (isInUse(region) || fresh.innerHTML === region.innerHTML) return;
     const words = () => region.querySelector("[data-announce]")?.textContent ?? "";

@@ -15,6 +15,8 @@ package struct DeskVisitPage: Page {
     package var offersRegister = false
     /// When the visit was changed last; nil where that is not known.
     package var savedAt: Instant?
+    /// Who has the visit open besides the reader.
+    package var presence: DeskPresence
     /// The draft that lies over what is saved, or that was thrown away.
     package var draft: DeskDraftNote?
     /// The controls of what is saved, where the page shows besides what was typed and not kept; nil elsewhere.
@@ -25,6 +27,7 @@ package struct DeskVisitPage: Page {
     package init(visit: DeskVisit, subject: Subject, problems: [Problem] = []) {
         self.visit = visit
         subjectOfVisit = subject
+        presence = DeskPresence(visit: subject.visit)
         self.problems = problems
     }
 
@@ -34,6 +37,11 @@ package struct DeskVisitPage: Page {
     package var namesProtection: Bool { true }
 
     package func content(in frame: Frame) -> Markup {
+        let console = console(in: frame)
+        return .group([console, KeysDialog.markup(of: console, also: Self.keys)])
+    }
+
+    private func console(in frame: Frame) -> Markup {
         frame.form(
             to: Paths.desk(subjectOfVisit.visit),
             class: "desk",
@@ -65,7 +73,8 @@ package struct DeskVisitPage: Page {
                 HTML.span { visit.on.written }
             }
             VisitFlag.chips(visit.flags.filter { $0 != .protected })
-            keysHelp
+            presence.region
+            KeysDialog.link
             HTML.p(.class("toolbar__actions")) {
                 saveState
                 Parts.button(
@@ -91,8 +100,9 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
-                HTML.a(.class("button button--text"), .href(fragment: "filing")) {
+                HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")
+                    Parts.keyHint("g")
                 }
             }
         }
@@ -119,17 +129,7 @@ package struct DeskVisitPage: Page {
     private static let unsaved = Localized(ja: "未保存の入力があります", en: "Not saved yet")
 
     /// What the keys do, beside the controls that say their own.
-    private var keysHelp: Markup {
-        HTML.details(.class("keys-help"), .id("keys-help")) {
-            HTML.summary {
-                Localized(ja: "キー操作", en: "Keys")
-                Parts.keyHint("?")
-            }
-            Parts.list(Self.keys)
-        }
-    }
-
-    private static let keys = [
+    static let keys = [
         Localized(
             ja: "1〜9:選択肢を選んで次へ進む。あてはまるものを選ぶ欄では付け外し",
             en: "1 to 9: choose and go on; in a list to tick: tick or untick"
@@ -144,8 +144,9 @@ package struct DeskVisitPage: Page {
                 + "required and empty"
         ),
         Localized(
-            ja: "Alt+A 人を追加、Alt+N 質問に答える、Alt+D 入力、Alt+F 提出、Alt+S 保存",
-            en: "Alt+A add people, Alt+N answer, Alt+D data, Alt+F file, Alt+S save"
+            ja: "Alt+A 人を追加、Alt+N 質問に答える、Alt+L 手続、Alt+K 書類、Alt+D 入力、Alt+F 提出、Alt+S 保存",
+            en: "Alt+A add people, Alt+N answer, Alt+L procedures, Alt+K papers, Alt+D data, "
+                + "Alt+F file, Alt+S save"
         ),
     ]
 

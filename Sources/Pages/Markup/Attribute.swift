@@ -80,6 +80,10 @@ extension Attribute {
     static func spellcheck(_ on: Bool) -> Attribute {
         Attribute("spellcheck", on ? "true" : "false")
     }
+    /// Lets a button do something to another element, without a script.
+    static func command(_ command: String, for id: String) -> [Attribute] {
+        [Attribute("command", command), Attribute("commandfor", id)]
+    }
     static func formNoValidate(_ on: Bool) -> Attribute {
         Attribute("formnovalidate", isPresent: on)
     }
@@ -112,6 +116,8 @@ extension Attribute {
     static func refreshes(seconds: Int) -> Attribute {
         Attribute("data-refresh", String(seconds))
     }
+    /// Where such a region is fetched from, where that is not the page itself.
+    static func refreshed(from path: Path) -> Attribute { Attribute("data-from", path.text) }
     /// Marks the text that the script announces when a fresh region says something else.
     static var announced: Attribute { Attribute("data-announce", isPresent: true) }
     /// Marks a form whose changes the script guards against leaving the page.

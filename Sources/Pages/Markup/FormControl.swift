@@ -173,7 +173,7 @@ extension Markup {
     }
 
     /// The first words in it, without what stands beside them.
-    fileprivate var firstWords: Localized? {
+    var firstWords: Localized? {
         switch self {
         case .nothing, .trusted, .void: nil
         case .text(let text), .japanese(let text): Localized(same: text)

@@ -10,6 +10,8 @@ package enum Paths {
     package static let password = Path("/password")
     package static let unlock = Path("/unlock")
     package static let signOut = Path("/sign-out")
+    /// What the keys of the consoles do.
+    package static let keys = Path("/keys")
     /// The concierge's questions.
     package static let door = Path("/door")
     /// The visits of an office, or the console of one visit.
@@ -85,6 +87,9 @@ package enum Paths {
     package static func call(_ visit: VisitID) -> Path { desk(visit) / "call" }
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
+
+    /// Who has a visit's console open besides.
+    package static func presence(_ visit: VisitID) -> Path { desk(visit) / "presence" }
 
     /// The act of keeping what is being typed into a visit's console.
     package static func draft(_ visit: VisitID) -> Path { desk(visit) / "draft" }

@@ -149,6 +149,10 @@ extension DeskRoutes {
         )
         page.offersRegister = site.catalog.layer(of: plan.visit.office).register != nil
         page.savedAt = plan.visit.changedAt
+        page.presence.others = try await WatchPresence(house.premises)(
+            plan.visit.id,
+            by: context.acting("desk")
+        ).orRefusal()
         return page
     }
 
