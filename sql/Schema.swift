@@ -32,6 +32,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0016_owned", PackageResources.m0016_owned_sql),
         Migration("m0017_forms", PackageResources.m0017_forms_sql),
         Migration("m0018_staff_terms", PackageResources.m0018_staff_terms_sql),
+        Migration("m0019_drafts", PackageResources.m0019_drafts_sql),
+        Migration("m0020_presence", PackageResources.m0020_presence_sql),
     ]
 }
 
@@ -48,7 +50,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
-        + register + forms + staff
+        + register + forms + staff + drafts
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -21,8 +21,8 @@ package struct BatchCenterConfiguration: Sendable {
     package var answerInterval: Duration
     /// How often audit rows are sealed.
     package var sealInterval: Duration
-    /// How often pairs of duplicates are looked through for those that ended.
-    package var pairInterval: Duration
+    /// How often it is looked for what has had its time: pairs of duplicates that ended, forgotten drafts, who was at a screen.
+    package var clearingInterval: Duration
 
     /// A configuration; by default standard policies, the general layout, 300 ms, 1 s and 10 min.
     package init(
@@ -33,7 +33,7 @@ package struct BatchCenterConfiguration: Sendable {
         jobs: JobWorkerOptions = JobWorkerOptions(),
         answerInterval: Duration = .milliseconds(300),
         sealInterval: Duration = .seconds(1),
-        pairInterval: Duration = .seconds(600)
+        clearingInterval: Duration = .seconds(600)
     ) {
         self.drop = drop
         self.worker = worker
@@ -42,7 +42,7 @@ package struct BatchCenterConfiguration: Sendable {
         self.jobs = jobs
         self.answerInterval = answerInterval
         self.sealInterval = sealInterval
-        self.pairInterval = pairInterval
+        self.clearingInterval = clearingInterval
     }
 }
 
@@ -122,7 +122,7 @@ package final class BatchCenterService: Sendable {
             group.addTask { await self.worker.run() }
             group.addTask { await self.every(self.configuration.answerInterval, self.readAnswers) }
             group.addTask { await self.every(self.configuration.sealInterval, self.seal) }
-            group.addTask { await self.every(self.configuration.pairInterval, self.clearPairs) }
+            group.addTask { await self.every(self.configuration.clearingInterval, self.clear) }
         }
         folder.close()
     }
@@ -144,7 +144,7 @@ package final class BatchCenterService: Sendable {
             if look.ready == 0 { break }
         }
         try await sealer.seal()
-        try await clearPairs()
+        try await clear()
         summary.hindrance = troubles.hindrance
         return summary
     }
@@ -167,9 +167,13 @@ package final class BatchCenterService: Sendable {
         try await sealer.seal()
     }
 
-    @Sendable private func clearPairs() async throws {
+    @Sendable private func clear() async throws {
         let now = time.now()
-        try await client.withConnection { try await DuplicateStore.clearPairs(now: now, $0) }
+        try await client.withConnection {
+            try await DuplicateStore.clearPairs(now: now, $0)
+            try await DraftStore.clear(now: now, $0)
+            try await PresenceStore.clear(now: now, $0)
+        }
     }
 
     private func every(_ interval: Duration, _ work: () async throws -> Void) async {

@@ -62,7 +62,8 @@ package struct FieldChecker: Sendable {
         at path: String
     ) throws(FilingRefusal) {
         switch type {
-        case .text(let length): try checkText(.string(text), characters: length, at: path)
+        case .text(let length), .address(let length):
+            try checkText(.string(text), characters: length, at: path)
         case .name:
             if let refusal = PersonName.refusal(of: text) { throw FilingRefusal(path, refusal) }
         case .kana: try checkKana(text, at: path)

@@ -36,14 +36,17 @@ package struct RegisterFill: Sendable {
     private let written: HouseholdRecord
     private let answers: Household
     private let layout: RegisterLayout
+    private let addresses: Set<String>
 
     /// Fills in residents as persons of a household; persons that it does not list are added at its end.
     package init(
         _ residents: [(resident: RegisteredResident, person: PersonID)],
         into answers: Household,
         _ written: HouseholdRecord,
-        layout: RegisterLayout
+        layout: RegisterLayout,
+        fields: [FieldDefinition]
     ) {
+        addresses = Set(fields.filter(\.isAddress).map(\.id.description))
         self.written = written
         self.answers = answers
         self.layout = layout
@@ -111,9 +114,16 @@ package struct RegisterFill: Sendable {
             filledCount += 1
             return
         }
-        if known != value {
+        if !isSame(known, value, in: name) {
             differences.append(.init(person: person, name: name, registered: value))
         }
+    }
+
+    /// An address is the same in all its writings, everything else as it is written.
+    private func isSame(_ known: JSONValue, _ value: JSONValue, in name: String) -> Bool {
+        guard addresses.contains(name), let known = known.asString, let value = value.asString
+        else { return known == value }
+        return AddressKey(known) == AddressKey(value)
     }
 
     /// The answer that JSON is where only days, words and truth are compared.
@@ -143,4 +153,8 @@ package struct RegisterFill: Sendable {
         object["people"] = .array(people)
         household = .object(object)
     }
+}
+
+extension FieldDefinition {
+    fileprivate var isAddress: Bool { if case .address = type { true } else { false } }
 }

@@ -198,7 +198,7 @@ package enum DeskCatalogTexts {
 
     private static let fields = """
         fields:
-          - {id: address, scope: household, type: text 200, name: {ja: 住所, en: Address}}
+          - {id: address, scope: household, type: address 200, name: {ja: 住所, en: Address}}
           - {id: postcode, scope: household, type: digits 7, name: {ja: 郵便番号, en: Postcode}}
           - {id: telephone, scope: household, type: telephone, name: {ja: 電話, en: Telephone}}
           - {id: previous_municipality, scope: household, type: code, name: {ja: 前住所の市区町村, en: From}}

@@ -1,32 +1,7 @@
 /// A day as people type it: an era date, or digits of a western one, in full or in part.
 package enum WrittenDay {
     /// `S60.5.2`, `令和8年4月`, `1985-05-02`, `1985/5/2`, `19850502`, `1985`; nil when it is none.
-    package static func read(_ text: String) -> PartialDay? {
-        let plain = halfWidth(text)
-        if let western = western(plain) { return western }
-        do {
-            return try EraDate(plain).partialDay
-        } catch {
-            return nil
-        }
-    }
-
-    private static func western(_ text: String) -> PartialDay? {
-        if text.utf8.count == 8, let number = Int(text), number > 0 {
-            return PartialDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-        }
-        let marks: Set<Character> = ["-", "/", ".", "年", "月", "日"]
-        let parts = text.split { marks.contains($0) }
-        let numbers = parts.compactMap { Int($0) }
-        guard (1...3).contains(parts.count), numbers.count == parts.count,
-            let year = numbers.first, year > 999
-        else { return nil }
-        return PartialDay(
-            year: year,
-            month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil
-        )
-    }
+    package static func read(_ text: String) -> PartialDay? { PartialDay(written: text) }
 
     /// Full-width letters, digits and signs as ASCII, without spaces: what an input method makes of digits.
     package static func halfWidth(_ text: String) -> String {

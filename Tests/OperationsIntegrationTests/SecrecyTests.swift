@@ -65,7 +65,7 @@ struct SecrecyTests {
                 "visit", "visit_item", "visit_person", "bundle", "item", "item_record",
                 "item_event",
                 "item_after", "audit", "protection", "staff", "staff_session", "hand_over",
-                "official_call",
+                "official_call", "visit_draft",
             ]
             for acting in [House.kitami, nil] {
                 try await house.premises.database.withTransaction { transaction in

@@ -61,10 +61,18 @@ class House(Installation):
 
     def launch(self, *arguments):
         """A part of the product that goes on; what it says stands in a log of its own."""
-        with open(self.log(arguments[0]), "wb") as log:
+        with open(self.log(arguments[0]), "ab") as log:
             self.processes.append(subprocess.Popen(
                 [COMMAND, *arguments], stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env=self.environment))
+
+    def kill(self, part):
+        """Ends a part as a crash would; what it was started with, for starting it again."""
+        killed = next(process for process in self.processes if process.args[1] == part)
+        self.processes.remove(killed)
+        killed.kill()
+        killed.wait()
+        return killed.args[1:]
 
     def log(self, part):
         """Where a part writes what it says."""

@@ -25,6 +25,11 @@ extension Fixtures {
                 frame: frame(Paths.desk(visit), roles: [.clerk])
             ),
             Fixture(
+                name: "desk-visit-draft",
+                page: deskVisitUnderDraft,
+                frame: frame(Paths.desk(visit), roles: [.clerk])
+            ),
+            Fixture(
                 name: "desk-visit-new",
                 page: DeskVisitPage(visit: newVisit, subject: subject()),
                 frame: frame(Paths.desk(visit), roles: [.clerk])
@@ -275,6 +280,22 @@ extension Fixtures {
             need: .required,
             isHidden: true
         )
+    }
+
+    private var deskVisitUnderDraft: DeskVisitPage {
+        var page = DeskVisitPage(visit: deskVisit, subject: subject())
+        page.savedAt = instant("10:02")
+        page.draft = DeskDraftNote(
+            typed: [
+                "fact.moved_on": [text("R8.4.")], "fact.previous_place": ["abroad"],
+                "fact.p1.employed": ["yes"], "people_complete": [],
+                "new.1.born": [text("R2.3.4")],
+            ],
+            typedAt: instant("10:21"),
+            savedMeanwhile: said("窓口さんが先に保存しました。", "The counter saved first."),
+            thrownAt: instant("10:05")
+        )
+        return page
     }
 
     private var deskVisit: DeskVisit {

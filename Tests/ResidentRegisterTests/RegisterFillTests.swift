@@ -40,7 +40,8 @@ struct RegisterFillTests {
                     fields: ["address": "employer"],
                     drops: [.fact(.born), .record("given_name")]
                 )
-            )
+            ),
+            fields: catalog.fields
         )
     }
 
@@ -71,6 +72,18 @@ struct RegisterFillTests {
                 .init(person: Self.first, name: "given_name", registered: "太郎"),
             ]
         )
+    }
+
+    @Test(
+        "takes an address for the same in all its writings, and for another with another number",
+        arguments: [("中央区千葉港一番一号", true), ("中央区 千葉港１－１", true), ("中央区千葉港1-2", false)]
+    )
+    func writings(_ address: String, isSame: Bool) throws {
+        let fill = try Self.fill(
+            ["people": []],
+            record: ["household": ["address": .string(address)]]
+        )
+        #expect(fill.differences.contains { $0.name == "address" } == !isSame)
     }
 
     @Test("puts the registered address where the one that is left stands, when they leave it")

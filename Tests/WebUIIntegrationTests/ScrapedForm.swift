@@ -11,6 +11,8 @@ struct ScrapedForm {
         fields.append((name, value))
     }
 
+    mutating func remove(_ name: String) { fields.removeAll { $0.name == name } }
+
     mutating func add(_ name: String, _ value: String) { fields.append((name, value)) }
 
     subscript(name: String) -> String? { fields.last { $0.name == name }?.value }

@@ -148,7 +148,7 @@ struct FormLayoutCheck {
             guard let definition = catalog.field(field) else { return nil }
             if style == .ticks { return definition.ticks(nil) }
             return switch definition.type {
-            case .text(let length), .listOfText(let length): kanji(length)
+            case .text(let length), .address(let length), .listOfText(let length): kanji(length)
             case .digits(let length), .alphanumeric(let length), .latin(let length):
                 String(repeating: "0", count: min(length, Self.usualLength))
             case .name, .kana, .person: kanji(20)

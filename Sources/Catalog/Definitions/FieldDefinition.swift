@@ -5,6 +5,8 @@ package import Vocabulary
 package enum FieldType: Hashable, Sendable {
     /// Any text up to a number of characters.
     case text(Int)
+    /// An address up to a number of characters, kept as given; two writings of it are compared by their key.
+    case address(Int)
     /// Exactly this many digits.
     case digits(Int)
     case telephone
@@ -37,6 +39,7 @@ package enum FieldType: Hashable, Sendable {
         let number = parts.last.flatMap { Int($0) }.flatMap { (1...2000).contains($0) ? $0 : nil }
         switch (parts.dropLast(number == nil ? 0 : 1).joined(separator: " "), number) {
         case ("text", let length?): self = .text(length)
+        case ("address", let length?): self = .address(length)
         case ("digits", let length?): self = .digits(length)
         case ("latin", let length?): self = .latin(length)
         case ("alnum", let length?): self = .alphanumeric(length)

@@ -79,9 +79,18 @@ extension Premises {
             try visit.choose(changes.fates, context)
             visit.resettle(context)
             try await visit.save(context)
+            let saved = visit.stored.version + 1
+            if act == .saveVisit, let staff = acting.staff {
+                try await context.drafts.end(
+                    visit.stored.id,
+                    of: staff,
+                    savedAs: saved,
+                    at: context.now
+                )
+            }
             return ChangedVisit(
                 visit: visit.stored.id,
-                version: visit.stored.version + 1,
+                version: saved,
                 mended: mended
             )
         }

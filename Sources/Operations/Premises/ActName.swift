@@ -7,6 +7,11 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case recordData = "record-data"
     case setFate = "set-fate"
     case saveVisit = "save-visit"
+    case keepDraft = "keep-draft"
+    case readDraft = "read-draft"
+    case throwDraft = "throw-draft"
+    case takeBackDraft = "take-back-draft"
+    case watchPresence = "watch-presence"
     case callVisit = "call-visit"
     case returnToQueue = "return-to-queue"
     case fileBundle = "file-bundle"
@@ -82,13 +87,14 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ActName {
-    /// Whether the act only reads.
+    /// Whether the act leaves what it is about as it was: it reads, or keeps a draft beside it.
     package var isReading: Bool {
         switch self {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
-            .searchRegister, .watchRegister, .listForms, .listOfficialCalls:
+            .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
+            .throwDraft, .takeBackDraft, .watchPresence:
             true
         default: false
         }
@@ -105,6 +111,8 @@ package enum Permission {
         // A concierge only while it waits: at the desk it is the clerk's.
         case .abandonVisit: [.concierge, .clerk]
         case .listDesk: [.concierge, .clerk, .center]
+        case .keepDraft, .readDraft, .throwDraft, .takeBackDraft, .watchPresence:
+            [.clerk]
         case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
             .reopenVisit,

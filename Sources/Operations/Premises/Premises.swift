@@ -55,6 +55,8 @@ struct ActContext: Sendable {
 
     var catalog: Catalog { planning.catalog }
     var visits: VisitStore { VisitStore(access) }
+    var drafts: DraftStore { DraftStore(access) }
+    var presences: PresenceStore { PresenceStore(access) }
     var filings: FilingStore { FilingStore(access) }
     var protection: ProtectionStore { ProtectionStore(access) }
     var staff: StaffStore { StaffStore(access) }

@@ -111,7 +111,13 @@ package struct FillFromRegister: Sendable {
             if assignment.person == nil { people.append(person) }
             pairs.append((resident, person))
         }
-        return RegisterFill(pairs, into: visit.household, visit.record, layout: layout)
+        return RegisterFill(
+            pairs,
+            into: visit.household,
+            visit.record,
+            layout: layout,
+            fields: context.catalog.fields
+        )
     }
 
     /// The first name `pN` that nobody has, nor had when something was filed.

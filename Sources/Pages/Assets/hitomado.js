@@ -1,36 +1,77 @@
 "use strict";
-// Comfort for pages that work without it: focus, unsaved changes, digits as keys, fresh regions.
+// Comfort for pages that work without it.
 
 document.documentElement.classList.add("has-script");
+const on = (type, act) => document.addEventListener(type, act);
+const byId = (id) => document.getElementById(id);
 
-// Errors first: whoever hears the page instead of seeing it must meet them at once.
-const summary = document.getElementById("error-summary");
+// Errors first: whoever hears the page must meet them at once.
+const summary = byId("error-summary");
 if (summary) summary.focus();
 
 // Offers what only a script can do.
-for (const button of document.querySelectorAll("[data-act=print]")) {
+const acts = { print: () => window.print(), same: (button) => sameForTheRest(button) };
+for (const button of document.querySelectorAll("[data-act]")) {
     button.hidden = false;
-    button.addEventListener("click", () => window.print());
+    button.addEventListener("click", () => acts[button.dataset.act](button));
 }
 
 // Unsaved changes are not lost by leaving; one press sends a form once.
 const dirty = new Set();
 let isSending = false;
-document.addEventListener("input", (event) => {
-    const form = event.target.form;
-    if (form && form.hasAttribute("data-guarded")) dirty.add(form);
+on("input", ({ target: { form } }) => {
+    if (!form?.matches("[data-guarded]")) return;
+    dirty.add(form);
+    isDraftNew = form.contains(saveState);
+    keepDraftSoon();
 });
-document.addEventListener("submit", (event) => {
+on("submit", (event) => {
     if (isSending) event.preventDefault();
     isSending = true;
 });
-window.addEventListener("pageshow", () => { isSending = false; });
-window.addEventListener("beforeunload", (event) => {
+addEventListener("pageshow", () => { isSending = false; });
+addEventListener("beforeunload", (event) => {
     if (dirty.size > 0 && !isSending) event.preventDefault();
 });
 
-// A part of a form that leads on: the enter key and a chosen digit go from one control to the next, to
-// what is still open, or to what is needed; behind the last one waits the button that sends.
+// What is typed at the desk is kept on the server at every pause, and when a field or the page is left. What
+// was refused waits for the next key, for nobody may be there any more.
+const saveState = byId("save-state");
+let draftTimer, isDraftNew = false, isDraftOnItsWay = false;
+
+function keepDraftSoon() {
+    clearTimeout(draftTimer);
+    draftTimer = setTimeout(keepDraft, 800);
+}
+
+async function keepDraft(event) {
+    const isLast = event?.type === "pagehide";
+    if (!isDraftNew || isSending || (isDraftOnItsWay && !isLast)) return;
+    [isDraftNew, isDraftOnItsWay] = [false, true];
+    let { draft, failed: said } = saveState.dataset;
+    let status = 500;
+    try {
+        const body = new URLSearchParams(new FormData(saveState.closest("form")));
+        const signal = AbortSignal.timeout(10000);
+        const answer = await fetch(draft, {
+            method: "POST", body, redirect: "error", keepalive: isLast, signal,
+        });
+        ({ status } = answer);
+        if (/^text.plain/.test(answer.headers.get("content-type"))) said = await answer.text();
+    } catch {
+        // The words for it stand ready.
+    }
+    isDraftOnItsWay = false;
+    if (saveState.textContent !== said) saveState.textContent = said;
+    isDraftNew ||= status !== 200;
+    if (isDraftNew && !/^4/.test(status)) keepDraftSoon();
+}
+
+on("change", keepDraft);
+addEventListener("pagehide", keepDraft);
+
+// A part of a form that leads on: the enter key and a chosen digit go to the next control, to what is open
+// or to what is needed; behind the last one waits the button that sends.
 const controls = "input:not([type=hidden]), select, textarea";
 const isShown = (control) => control.offsetParent !== null && !control.disabled;
 
@@ -44,14 +85,13 @@ function stops(flow) {
     });
 }
 
-function chosen(stop) {
-    if (stop.type !== "radio") return stop;
-    return stop.form.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`) ?? stop;
-}
+const alike = (radio, which) =>
+    radio.form.querySelector(`input[name="${CSS.escape(radio.name)}"]${which}`);
+const chosen = (stop) => (stop.type === "radio" && alike(stop, ":checked")) || stop;
 
 function isOpen(stop) {
     if (stop.type === "checkbox") return true;
-    const uncertain = document.getElementById(`${stop.id}-uncertain`);
+    const uncertain = byId(`${stop.id}-uncertain`);
     return chosen(stop).value === "" && !(stop.type === "text" && uncertain?.checked);
 }
 
@@ -76,28 +116,26 @@ function goOn(from, isEnter) {
     else end.focus();
 }
 
-document.addEventListener("keydown", (event) => {
+const isPlain = (event) => !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
+on("keydown", (event) => {
     const { target, key } = event;
-    const isPlain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
-    if (key !== "Enter" || !isPlain || event.isComposing) return;
+    if (key !== "Enter" || event.shiftKey || !isPlain(event)) return;
     if (!target.matches("input, select") || !target.closest("[data-flow]")) return;
     event.preventDefault();
     goOn(target, true);
 });
 
 function change(control, value) {
-    if (control.type === "radio" || control.type === "checkbox") control.checked = value;
-    else control.value = value;
+    control[/radio|checkbox/.test(control.type) ? "checked" : "value"] = value;
     control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Digits choose: 1 is the first choice of the group that has the focus, or of the only big buttons.
-// The physical key counts, because an input method would turn the character into something else.
-document.addEventListener("keydown", (event) => {
+// Digits choose in the group that has the focus, or from the only big buttons. The physical key counts,
+// because an input method would turn the character into something else.
+on("keydown", (event) => {
     const { target } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
-    if (!digit) return;
+    if (!digit || !isPlain(event)) return;
     const isTyping = target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
     const group = target.closest("[data-digits]")
         ?? (isTyping ? null : document.querySelector(".big-buttons[data-digits]"));
@@ -121,47 +159,40 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Whoever ticks a box says that there is some.
-document.addEventListener("change", ({ target }) => {
+on("change", ({ target }) => {
     if (!target.matches(".check-grid input")) return;
-    const some = document.getElementById(`${target.name}-state-given`);
+    const some = byId(`${target.name}-state-given`);
     if (some) some.checked = true;
 });
 
-// The last answer given in a question, for those after it that are still open; seen before it is sent.
+// The last answer given in a question, for those after it that are still open.
 function sameForTheRest(target) {
     const question = target.closest(".ask");
     if (!question) return;
     const answers = stops(question);
-    const place = answers.findIndex((stop) => isOpen(stop));
+    const place = answers.findIndex(isOpen);
     if (place < 1) return;
     const value = chosen(answers[place - 1]).value;
     for (const stop of answers.slice(place).filter(isOpen)) {
         if (stop.type !== "radio") change(stop, value);
-        else {
-            const same = `input[name="${CSS.escape(stop.name)}"][value="${CSS.escape(value)}"]`;
-            change(stop.form.querySelector(same), true);
-        }
+        else change(alike(stop, `[value="${CSS.escape(value)}"]`), true);
     }
     if (value !== "given") goOn(answers.at(-1), false);
 }
 
-for (const button of document.querySelectorAll("[data-act=same]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => sameForTheRest(button));
-}
-
 // The question mark opens the list of keys.
-const keysHelp = document.getElementById("keys-help");
-document.addEventListener("keydown", ({ key, target }) => {
-    if (key !== "?" || !keysHelp || target.matches("input[type=text], textarea")) return;
-    keysHelp.open = !keysHelp.open;
-    keysHelp.firstElementChild.focus();
+byId("keys-open")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("keys").showModal();
+});
+on("keydown", ({ key, target }) => {
+    if (key === "?" && !target.matches("input[type=text], textarea")) byId("keys-open")?.click();
 });
 
-// After saving, the page stands where it stood: the same field, the panes scrolled as they were.
+// After saving, the page stands where it stood.
 const placeName = `place ${location.pathname}`;
 const panes = [...document.querySelectorAll(".pane")];
-document.addEventListener("submit", (event) => {
+on("submit", (event) => {
     if (event.submitter?.value !== "save") return;
     const { id } = document.activeElement;
     sessionStorage.setItem(placeName, JSON.stringify([id, panes.map((pane) => pane.scrollTop)]));
@@ -170,17 +201,14 @@ const kept = JSON.parse(sessionStorage.getItem(placeName));
 sessionStorage.removeItem(placeName);
 if (kept && !summary) {
     panes.forEach((pane, index) => { pane.scrollTop = kept[1][index] ?? 0; });
-    document.getElementById(kept[0])?.focus({ preventScroll: true });
+    byId(kept[0])?.focus({ preventScroll: true });
 }
 
-// A region that ages is fetched again. It stays as it is while somebody works in it, or moved the
-// pointer over it a moment ago, so that nothing moves under the cursor; when fetching fails, the page
-// says that it is out of date.
+// A region that ages is fetched again, but not while somebody works in it or moved the pointer over it a
+// moment ago: nothing moves under the cursor. When fetching fails, the page says that it is out of date.
 const pointerRest = 5000;
 let pointerMoved = -pointerRest;
-document.addEventListener("pointermove", (event) => { pointerMoved = event.timeStamp; });
-const stale = document.getElementById("stale-note");
-const announcer = document.getElementById("announcer");
+on("pointermove", (event) => { pointerMoved = event.timeStamp; });
 
 function isInUse(region) {
     return region.contains(document.activeElement)
@@ -189,49 +217,36 @@ function isInUse(region) {
         || [...dirty].some((form) => region.contains(form));
 }
 
-function load(address, seconds) {
-    // This kind of request parses HTML without running it and needs no trusted type.
+function load(address) {
+    // This kind of request parses HTML without running it.
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         request.open("GET", address);
         request.responseType = "document";
-        request.timeout = seconds * 1000;
-        request.onload = () => {
-            const isPage = request.status === 200 && request.response !== null;
-            if (isPage) resolve(request.response);
-            else reject(new Error(String(request.status)));
-        };
-        request.onerror = request.ontimeout = () => reject(new Error("no answer"));
+        request.timeout = 10000;
+        request.onload = () => (request.status === 200 ? resolve : reject)(request.response);
+        request.onerror = request.ontimeout = reject;
         request.send();
     });
 }
 
 async function refresh(region) {
     if (document.hidden || isInUse(region)) return;
-    const page = await load(location.href, 10);
+    const page = await load(region.dataset.from ?? location.href);
     const fresh = page.getElementById(region.id);
-    if (!fresh) throw new Error("no such region");
     if (isInUse(region) || fresh.innerHTML === region.innerHTML) return;
-    const said = region.querySelector("[data-announce]")?.textContent;
+    const words = () => region.querySelector("[data-announce]")?.textContent ?? "";
+    const said = words();
     region.replaceChildren(...fresh.childNodes);
-    const says = region.querySelector("[data-announce]")?.textContent;
-    if (announcer && says && says !== said) announcer.textContent = says;
+    if (words() !== said) byId("announcer").textContent = words();
 }
 
-function keepFresh(region) {
-    const seconds = Number(region.dataset.refresh);
+for (const region of document.querySelectorAll("[data-refresh]")) {
+    const rest = Number(region.dataset.refresh) * 1000;
     let failures = 0;
-    const turn = async () => {
-        try {
-            await refresh(region);
-            failures = 0;
-        } catch {
-            failures += 1;
-        }
-        if (stale) stale.hidden = failures < 2;
-        setTimeout(turn, seconds * 1000);
-    };
-    setTimeout(turn, seconds * 1000);
+    setTimeout(async function turn() {
+        failures = await refresh(region).then(() => 0, () => failures + 1);
+        byId("stale-note").hidden = failures < 2;
+        setTimeout(turn, rest);
+    }, rest);
 }
-
-document.querySelectorAll("[data-refresh]").forEach(keepFresh);

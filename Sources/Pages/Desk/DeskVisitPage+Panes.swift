@@ -127,7 +127,12 @@ extension DeskVisitPage {
 
 extension DeskVisitPage {
     @MarkupBuilder var planPane: Markup {
-        HTML.h2(.id("pane-2")) { Localized(ja: "手続と書類", en: "Procedures and papers") }
+        HTML.h2(.id("pane-2")) {
+            HTML.a(.href(fragment: "pane-2"), .accessKey("l"), .focusable) {
+                Localized(ja: "手続と書類", en: "Procedures and papers")
+            }
+            Parts.keyHint("l")
+        }
         HTML.p(.class("figures")) {
             Localized(
                 ja: "該当する手続 \(decidedCount)件・約\(visit.minutes)分"
@@ -193,7 +198,10 @@ extension DeskVisitPage {
         guard !visit.papers.isEmpty else { return .nothing }
         return HTML.section(.labelledBy("papers-title"), .id("papers")) {
             HTML.h3(.id("papers-title")) {
-                Localized(ja: "確認する書類", en: "Papers to check")
+                HTML.a(.href(fragment: "papers"), .accessKey("k"), .focusable) {
+                    Localized(ja: "確認する書類", en: "Papers to check")
+                }
+                Parts.keyHint("k")
             }
             for paper in visit.papers { paper.markup }
         }

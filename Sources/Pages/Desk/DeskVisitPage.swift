@@ -13,12 +13,21 @@ package struct DeskVisitPage: Page {
     package var appointmentOffers: [AppointmentOffer] = []
     /// Whether residents can be looked for in the residence record.
     package var offersRegister = false
+    /// When the visit was changed last; nil where that is not known.
+    package var savedAt: Instant?
+    /// Who has the visit open besides the reader.
+    package var presence: DeskPresence
+    /// The draft that lies over what is saved, or that was thrown away.
+    package var draft: DeskDraftNote?
+    /// The controls of what is saved, where the page shows besides what was typed and not kept; nil elsewhere.
+    package var saved: [FormControl]?
     package var problems: [Problem]
 
     /// Takes every part as given.
     package init(visit: DeskVisit, subject: Subject, problems: [Problem] = []) {
         self.visit = visit
         subjectOfVisit = subject
+        presence = DeskPresence(visit: subject.visit)
         self.problems = problems
     }
 
@@ -28,24 +37,31 @@ package struct DeskVisitPage: Page {
     package var namesProtection: Bool { true }
 
     package func content(in frame: Frame) -> Markup {
+        let console = console(in: frame)
+        return .group([console, KeysDialog.markup(of: console, also: Self.keys)])
+    }
+
+    private func console(in frame: Frame) -> Markup {
         frame.form(
             to: Paths.desk(subjectOfVisit.visit),
             class: "desk",
             id: "desk",
             isGuarded: true,
             tellsWhatItShowed: true,
+            saved: saved,
             carrying: [
                 HiddenValue(name: "version", value: String(visit.version)),
                 HiddenValue(name: "key", value: visit.submissionKey),
             ]
         ) {
             toolbar
+            draft?.markup(of: subjectOfVisit.visit) ?? .nothing
             HTML.div(.class("panes")) {
                 HTML.section(.class("pane"), .labelledBy("pane-1")) { householdPane }
                 HTML.section(.class("pane"), .labelledBy("pane-2")) { planPane }
                 HTML.section(.class("pane"), .labelledBy("pane-3"), .flow("needed")) { dataPane }
             }
-        }
+        }.showing(draft?.typed ?? [:])
     }
 
     /// Its first button is the one that the enter key presses.
@@ -57,8 +73,10 @@ package struct DeskVisitPage: Page {
                 HTML.span { visit.on.written }
             }
             VisitFlag.chips(visit.flags.filter { $0 != .protected })
-            keysHelp
+            presence.region
+            KeysDialog.link
             HTML.p(.class("toolbar__actions")) {
+                saveState
                 Parts.button(
                     Localized(ja: "保存", en: "Save"),
                     .outline,
@@ -82,25 +100,36 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
-                HTML.a(.class("button button--text"), .href(fragment: "filing")) {
+                HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")
+                    Parts.keyHint("g")
                 }
             }
         }
     }
 
-    /// What the keys do, beside the controls that say their own.
-    private var keysHelp: Markup {
-        HTML.details(.class("keys-help"), .id("keys-help")) {
-            HTML.summary {
-                Localized(ja: "キー操作", en: "Keys")
-                Parts.keyHint("?")
-            }
-            Parts.list(Self.keys)
-        }
+    /// Whether anything is left to save, in words; the script says there what became of a draft.
+    private var saveState: Markup {
+        HTML.span(
+            .class("save-state"),
+            .id("save-state"),
+            .role("status"),
+            .keepsDraft(at: Paths.draft(subjectOfVisit.visit)),
+            .saysWhenFailed(
+                Localized(
+                    ja: "下書きを送れません。つながりしだい送り直します。",
+                    en: "The draft cannot be sent; it is tried again."
+                )
+            )
+        ) { hasUnsaved ? Self.unsaved : DeskDraftNote.saved(at: savedAt) }
     }
 
-    private static let keys = [
+    private var hasUnsaved: Bool { saved != nil || !(draft?.typed.isEmpty ?? true) }
+
+    private static let unsaved = Localized(ja: "未保存の入力があります", en: "Not saved yet")
+
+    /// What the keys do, beside the controls that say their own.
+    static let keys = [
         Localized(
             ja: "1〜9:選択肢を選んで次へ進む。あてはまるものを選ぶ欄では付け外し",
             en: "1 to 9: choose and go on; in a list to tick: tick or untick"
@@ -115,8 +144,9 @@ package struct DeskVisitPage: Page {
                 + "required and empty"
         ),
         Localized(
-            ja: "Alt+A 人を追加、Alt+N 質問に答える、Alt+D 入力、Alt+F 提出、Alt+S 保存",
-            en: "Alt+A add people, Alt+N answer, Alt+D data, Alt+F file, Alt+S save"
+            ja: "Alt+A 人を追加、Alt+N 質問に答える、Alt+L 手続、Alt+K 書類、Alt+D 入力、Alt+F 提出、Alt+S 保存",
+            en: "Alt+A add people, Alt+N answer, Alt+L procedures, Alt+K papers, Alt+D data, "
+                + "Alt+F file, Alt+S save"
         ),
     ]
 

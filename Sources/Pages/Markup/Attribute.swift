@@ -80,6 +80,10 @@ extension Attribute {
     static func spellcheck(_ on: Bool) -> Attribute {
         Attribute("spellcheck", on ? "true" : "false")
     }
+    /// Lets a button do something to another element, without a script.
+    static func command(_ command: String, for id: String) -> [Attribute] {
+        [Attribute("command", command), Attribute("commandfor", id)]
+    }
     static func formNoValidate(_ on: Bool) -> Attribute {
         Attribute("formnovalidate", isPresent: on)
     }
@@ -112,6 +116,8 @@ extension Attribute {
     static func refreshes(seconds: Int) -> Attribute {
         Attribute("data-refresh", String(seconds))
     }
+    /// Where such a region is fetched from, where that is not the page itself.
+    static func refreshed(from path: Path) -> Attribute { Attribute("data-from", path.text) }
     /// Marks the text that the script announces when a fresh region says something else.
     static var announced: Attribute { Attribute("data-announce", isPresent: true) }
     /// Marks a form whose changes the script guards against leaving the page.
@@ -127,6 +133,10 @@ extension Attribute {
     static func flowEnd(_ on: Bool) -> Attribute { Attribute("data-flow-end", isPresent: on) }
     /// Marks a control that stands empty and is needed.
     static func needed(_ on: Bool) -> Attribute { Attribute("data-needed", isPresent: on) }
+    /// Marks where the script says what became of a draft, with the path that drafts are sent to.
+    static func keepsDraft(at path: Path) -> Attribute { Attribute("data-draft", path.text) }
+    /// What the script says while a draft cannot be sent.
+    static func saysWhenFailed(_ text: Localized) -> Attribute { Attribute("data-failed", text) }
     /// Marks what the script offers only where it runs.
     static func act(_ act: String) -> Attribute { Attribute("data-act", act) }
 }

@@ -139,13 +139,13 @@ private struct FormControlReader {
 // MARK: - Reading markup
 
 extension StaticString {
-    fileprivate func `is`(_ other: StaticString) -> Bool {
+    func `is`(_ other: StaticString) -> Bool {
         withUTF8Buffer { own in other.withUTF8Buffer { own.elementsEqual($0) } }
     }
 }
 
 extension [Attribute] {
-    fileprivate func text(_ name: StaticString) -> String? {
+    func text(_ name: StaticString) -> String? {
         for attribute in self where attribute.name.is(name) {
             if case .text(let text) = attribute.value { return text }
         }
@@ -173,7 +173,7 @@ extension Markup {
     }
 
     /// The first words in it, without what stands beside them.
-    fileprivate var firstWords: Localized? {
+    var firstWords: Localized? {
         switch self {
         case .nothing, .trusted, .void: nil
         case .text(let text), .japanese(let text): Localized(same: text)

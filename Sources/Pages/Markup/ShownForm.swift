@@ -1,4 +1,7 @@
-/// What a form showed when its page was made, as short marks that travel in the form itself.
+/// What was saved of a form when its page was made, as short marks that travel in the form itself.
+///
+/// A page that shows again what was typed and not kept marks what is saved all the same, so that what was typed
+/// stays known as typed.
 ///
 /// It can tell whether a control showed certain values, and never which; so it repeats nobody's data. Two of
 /// 2^36 marks being the same by chance would take another's value for an untouched one.
@@ -11,9 +14,18 @@ package struct ShownForm: Sendable {
 
     private let marks: Set<String>
 
-    /// What these controls show.
-    package init(_ controls: [FormControl]) {
-        marks = Set(controls.flatMap { [Self.mark($0.name, $0.values), Self.mark($0.name, nil)] })
+    /// What these controls show; where they hold what was typed besides, `saved` are the controls without it.
+    ///
+    /// A control that only what was typed brought onto the page was empty before.
+    package init(_ controls: [FormControl], saved: [FormControl]? = nil) {
+        let values = Dictionary((saved ?? controls).map { ($0.name, $0.values) }) { $1 }
+        marks = Set(
+            controls.flatMap { control in
+                let before = values[control.name].map { [$0] } ?? [[], [""]]
+                return [Self.mark(control.name, nil)]
+                    + before.map { Self.mark(control.name, $0) }
+            }
+        )
     }
 
     /// What a form carried back; whatever is no mark is left out.

@@ -50,6 +50,7 @@ enum HTML {
     static let datalist = Tag("datalist")
     static let dd = Tag("dd")
     static let details = Tag("details")
+    static let dialog = Tag("dialog")
     static let div = Tag("div")
     static let dl = Tag("dl")
     static let dt = Tag("dt")

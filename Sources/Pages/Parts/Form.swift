@@ -17,18 +17,22 @@ package struct HiddenValue: Sendable {
 extension Frame {
     /// A form that posts; it always carries the token of the session.
     ///
-    /// One that `tellsWhatItShowed` lets its reader tell what was typed from what stood there.
+    /// One that `tellsWhatItShowed` lets its reader tell what was typed from what stood there; `saved` are its
+    /// controls without what was typed into it already.
     func form(
         to path: Path,
         class name: String = "form",
         id: String? = nil,
         isGuarded: Bool = false,
         tellsWhatItShowed: Bool = false,
+        saved: [FormControl]? = nil,
         carrying hidden: [HiddenValue] = [],
         @MarkupBuilder content: () -> Markup
     ) -> Markup {
         let content = content()
-        let shown = tellsWhatItShowed ? ShownForm(FormControl.all(in: content)).carried : []
+        let shown =
+            tellsWhatItShowed
+            ? ShownForm(FormControl.all(in: content), saved: saved).carried : []
         return HTML.form(
             .class(name),
             .id(id),

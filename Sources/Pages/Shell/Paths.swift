@@ -10,6 +10,8 @@ package enum Paths {
     package static let password = Path("/password")
     package static let unlock = Path("/unlock")
     package static let signOut = Path("/sign-out")
+    /// What the keys of the consoles do.
+    package static let keys = Path("/keys")
     /// The concierge's questions.
     package static let door = Path("/door")
     /// The visits of an office, or the console of one visit.
@@ -87,6 +89,16 @@ package enum Paths {
     package static func call(_ visit: VisitID) -> Path { desk(visit) / "call" }
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
+
+    /// Who has a visit's console open besides.
+    package static func presence(_ visit: VisitID) -> Path { desk(visit) / "presence" }
+
+    /// The act of keeping what is being typed into a visit's console.
+    package static func draft(_ visit: VisitID) -> Path { desk(visit) / "draft" }
+    /// The act of throwing that away.
+    package static func throwDraft(_ visit: VisitID) -> Path { draft(visit) / "throw" }
+    /// The act of taking it back again.
+    package static func takeBackDraft(_ visit: VisitID) -> Path { draft(visit) / "take-back" }
 
     /// The search of the register for a visit.
     package static func register(_ visit: VisitID) -> Path { desk(visit) / "register" }

@@ -127,6 +127,8 @@ package struct VisitStore: Sendable {
     }
 
     /// Writes a visit over the version that was read; false when another change came first.
+    ///
+    /// Nobody's drafts outlive its end.
     package func change(
         _ visit: StoredVisit,
         items: [StoredVisitItem] = [],
@@ -140,6 +142,9 @@ package struct VisitStore: Sendable {
             statements.append(
                 VisitPersonPut(town: access.town, visit: visit.id, people: people)
             )
+        }
+        if !visit.stage.isOpen {
+            statements.append(DraftErase(town: access.town, visit: visit.id))
         }
         return try await transaction.pipeline(statements).first == 1
     }

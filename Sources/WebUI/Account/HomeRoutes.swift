@@ -13,6 +13,7 @@ struct HomeRoutes {
         router.get("/") { _, context in
             site.page(HomePage(tiles: try await tiles(context)), for: context)
         }
+        router.get("/keys") { _, context in site.page(KeysPage(), for: context) }
     }
 
     private func tiles(_ context: StaffContext) async throws -> [HomePage.Tile] {

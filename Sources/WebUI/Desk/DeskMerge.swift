@@ -36,7 +36,7 @@ struct DeskMerge {
     }
 
     /// Fields that belong to the page or the press and not to the visit.
-    private static let carried: Set<String> = ["act", "csrf", "key", "version"]
+    static let carried: Set<String> = ["act", "csrf", "key", "version"]
 
     /// True where all that was typed stands there already, as after a second press.
     var changesNothing: Bool {
@@ -47,7 +47,7 @@ struct DeskMerge {
     }
 
     /// People who were added meanwhile need no row of their own any more.
-    private static func withoutKnown(_ form: FormFields, _ present: VisitSheet) -> FormFields {
+    static func withoutKnown(_ form: FormFields, _ present: VisitSheet) -> FormFields {
         let shown = ShownForm(carried: form.all(ShownForm.field))
         guard let relationship = HouseholdNames.relationship else { return form }
         var added = present.household.people.filter { person in
@@ -85,23 +85,8 @@ extension DeskMerge {
             console(typed.sheet, draft).map { ($0.name, $0.values) },
             uniquingKeysWith: { first, _ in first }
         )
-        draft.problems += merge.differing.filter { shown[$0.name] != $0.values }.map { control in
-            let theirs = control.written
-            // The page itself says whose a datum of the forms is, and which.
-            let isNamed =
-                control.name.hasPrefix("record.") && utf8Equal(control.name, control.element)
-            let label =
-                isNamed
-                ? Localized(same: "")
-                : Localized(ja: "\(control.label.ja):", en: "\(control.label.en): ")
-            let message = Localized(
-                ja: "\(label.ja)\(other.words.ja)は「\(theirs.ja)」と保存しました。"
-                    + "この欄にはあなたの入力が残っています。",
-                en: "\(label.en)\(other.words.en) saved “\(theirs.en)”; "
-                    + "this field still holds what you typed."
-            )
-            return Problem(field: control.element, message: message)
-        }
+        draft.problems += merge.differing.filter { shown[$0.name] != $0.values }
+            .map { $0.problem(savedBy: other) }
         return draft
     }
 
@@ -119,11 +104,9 @@ extension DeskMerge {
             ja.append("次の欄は先に保存された内容に変えました:\(labels.ja)。")
             en.append("These fields now show what was saved before: \(labels.en).")
         }
-        let gone = merge.gone.filter { $0.name.hasPrefix("record.") }
-        if !gone.isEmpty {
-            let texts = Self.some(gone.map { entry in entryWords(entry.name, entry.value) })
-            ja.append("次の入力は、この画面にもう欄がありません:\(texts.ja)。")
-            en.append("This page has no field any more for: \(texts.en).")
+        if let gone = Self.gone(merge, site) {
+            ja.append(gone.ja)
+            en.append(gone.en)
         }
         ja.append("確かめてからもう一度保存すると、この画面の内容になります。")
         en.append("Check it and save again to keep what this page shows.")
@@ -137,7 +120,18 @@ extension DeskMerge {
         )
     }
 
-    private func entryWords(_ name: String, _ value: String) -> Localized {
+    /// What was typed into fields that the page no longer has; nil where that is nothing.
+    static func gone(_ merge: FormMerge, _ site: Site) -> Localized? {
+        let gone = merge.gone.filter { $0.name.hasPrefix("record.") }
+        if gone.isEmpty { return nil }
+        let texts = some(gone.map { entry in entryWords(entry.name, entry.value, site) })
+        return Localized(
+            ja: "次の入力は、この画面にもう欄がありません:\(texts.ja)。",
+            en: "This page has no field any more for: \(texts.en)."
+        )
+    }
+
+    private static func entryWords(_ name: String, _ value: String, _ site: Site) -> Localized {
         let parts = name.split(separator: ".").map(String.init)
         let field =
             parts.count > 2 ? site.catalog.fields.first { $0.id.description == parts[2] } : nil
@@ -167,8 +161,28 @@ extension JSONValue {
     }
 }
 
+extension FormControl {
+    /// What somebody saved there, beside what was typed.
+    func problem(savedBy other: DeskMerge.Other) -> Problem {
+        // The page itself says whose a datum of the forms is, and which.
+        let isNamed = name.hasPrefix("record.") && utf8Equal(name, element)
+        let whose =
+            isNamed
+            ? Localized(same: "") : Localized(ja: "\(label.ja):", en: "\(label.en): ")
+        return Problem(
+            field: element,
+            message: Localized(
+                ja: "\(whose.ja)\(other.words.ja)は「\(written.ja)」と保存しました。"
+                    + "この欄にはあなたの入力が残っています。",
+                en: "\(whose.en)\(other.words.en) saved “\(written.en)”; "
+                    + "this field still holds what you typed."
+            )
+        )
+    }
+}
+
 extension DeskMerge.Other {
-    fileprivate var words: Localized {
+    var words: Localized {
         isSame
             ? Localized(ja: "あなた(別の画面)", en: "You, on another screen,")
             : Localized(ja: "\(name)さん", en: name)

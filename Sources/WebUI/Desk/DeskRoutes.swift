@@ -39,29 +39,10 @@ struct DeskRoutes {
         let visit = try VisitSheet(shown, site: site)
         guard visit.stage.isOpen else { return try ended(shown, sent: nil, context) }
         let plan = PlanSheet(visit, site: site, language: context.language)
-        return try await page(plan, DeskDraft(), context)
-    }
-
-    /// The page of a visit that has ended, with what was sent to it all the same.
-    private func ended(
-        _ shown: ShownVisit,
-        sent form: FormFields?,
-        _ context: StaffContext
-    ) throws -> Response {
-        let sheet = try VisitSheet(shown, site: site)
-        let page = EndedVisitPage(
-            shown,
-            PlanSheet(sheet, site: site, language: context.language),
-            site: site,
-            by: context.acting("desk"),
-            sent: form
-        )
-        return site.page(
-            page,
-            for: context,
-            at: Paths.desk(sheet.id),
-            status: form == nil ? .ok : .conflict
-        )
+        let standing = try await ReadDraft(house.premises)(visit.id, by: context.acting("desk"))
+            .orRefusal()
+        let other = other(shown, context)
+        return try await page(plan, under: standing, lastChangedBy: other, context)
     }
 
     private func call(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -270,110 +251,6 @@ struct DeskRoutes {
             ).orRefusal()
         }
         return .saved(shown, mended)
-    }
-
-    /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
-    /// all of it stands there already.
-    private func merged(
-        _ context: StaffContext,
-        isFiling: Bool
-    ) async throws -> (typed: DeskForm, present: PlanSheet, page: Response?) {
-        let shown = try await house.shown(context.visitID(), purpose: "desk", context)
-        let present = PlanSheet(
-            try VisitSheet(shown, site: site),
-            site: site,
-            language: context.language
-        )
-        let console = { (sheet: VisitSheet, draft: DeskDraft) -> DeskVisitPage in
-            let plan = self.sheet(sheet, draft, over: present, context)
-            return DeskVisitPage(plan, site: site, language: context.language, draft: draft)
-        }
-        let controls = { (sheet: VisitSheet, draft: DeskDraft) in
-            site.controls(of: console(sheet, draft), for: context)
-        }
-        let merge = DeskMerge(
-            context.form,
-            over: present,
-            site: site,
-            isFiling: isFiling,
-            console: controls
-        )
-        if merge.changesNothing { return (merge.typed, present, nil) }
-        let other = other(shown, context)
-        let page = site.page(
-            console(
-                merge.typed.sheet.withoutMyNumbers,
-                merge.draft(after: other, console: controls)
-            ),
-            for: context,
-            at: Paths.desk(present.visit.id),
-            status: .conflict,
-            notice: merge.notice(after: other)
-        )
-        return (merge.typed, present, page)
-    }
-
-    /// Who changed a visit last.
-    private func other(_ visit: ShownVisit, _ context: StaffContext) -> DeskMerge.Other {
-        let change = visit.history.first { !$0.isRefused }
-        let login = change?.actor ?? ""
-        return DeskMerge.Other(
-            name: visit.names[login],
-            at: change?.at ?? site.time.now(),
-            isSame: utf8Equal(login, context.session.live.login)
-        )
-    }
-
-    /// The page with what was typed, but for what no page repeats.
-    private func page(
-        _ typed: DeskForm,
-        over shown: PlanSheet,
-        _ context: StaffContext
-    ) async throws -> Response {
-        let plan = sheet(typed.sheet.withoutMyNumbers, typed.draft, over: shown, context)
-        return try await page(plan, typed.draft, context)
-    }
-
-    private func page(
-        _ plan: PlanSheet,
-        _ draft: DeskDraft,
-        _ context: StaffContext
-    ) async throws -> Response {
-        var page = DeskVisitPage(plan, site: site, language: context.language, draft: draft)
-        page.appointmentOffers = try await house.appointmentOffers(
-            of: plan.visit,
-            purpose: "desk",
-            context
-        )
-        page.offersRegister =
-            site.catalog.layer(of: plan.visit.office).register != nil
-        let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
-        return site.page(page, for: context, at: Paths.desk(plan.visit.id), status: status)
-    }
-
-    /// The sheet of a visit with what was typed, its plan taken from an `earlier` one where it is the same.
-    private func sheet(
-        _ visit: VisitSheet,
-        _ draft: DeskDraft,
-        over earlier: PlanSheet,
-        _ context: StaffContext
-    ) -> PlanSheet {
-        PlanSheet(
-            visit,
-            site: site,
-            language: context.language,
-            reusing: earlier,
-            typed: draft.fates
-        )
-    }
-}
-
-extension VisitSheet {
-    /// The visit without data that hold a My Number: what was refused is not shown again.
-    fileprivate var withoutMyNumbers: VisitSheet {
-        var sheet = self
-        sheet.record = record.withoutMyNumbers
-        return sheet
     }
 }
 

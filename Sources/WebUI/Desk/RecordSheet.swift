@@ -170,7 +170,7 @@ struct RecordSheet {
 
     private func kind(_ definition: FieldDefinition) -> RecordField.Kind {
         switch definition.type {
-        case .text(let length): .text(maximum: length)
+        case .text(let length), .address(let length): .text(maximum: length)
         case .digits(let count): .digits(count)
         case .telephone: .telephone
         case .name: .text(maximum: 128)

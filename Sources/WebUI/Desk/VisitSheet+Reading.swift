@@ -42,6 +42,7 @@ extension VisitSheet {
             duplicates: shown.duplicates,
             isProtected: shown.clearance.isMasked,
             openedAt: shown.openedAt,
+            changedAt: shown.history.first { !$0.isRefused }?.at,
             clerk: shown.clerk,
             appointments: shown.appointments
         )

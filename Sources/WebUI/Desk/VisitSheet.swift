@@ -25,6 +25,8 @@ struct VisitSheet: Sendable {
     /// True where address protection is in force; what the reader may not see is withheld already.
     var isProtected: Bool
     var openedAt: Instant
+    /// When it was changed last; nil where that is not known.
+    var changedAt: Instant?
     var clerk: String?
     /// The appointments by which somebody came, and those that were booked for it.
     var appointments: [ShownAppointment]

@@ -49,7 +49,7 @@ struct RecordFields {
         guard let text = form[field] else { return nil }
         guard text.contains(where: { !$0.isWhitespace }) else { return .null }
         switch type {
-        case .text, .name, .choice, .person: return .string(text)
+        case .text, .address, .name, .choice, .person: return .string(text)
         case .digits, .alphanumeric:
             return .string(WrittenDay.halfWidth(text).filter { $0 != "-" })
         case .telephone, .latin, .code, .time:

@@ -29,8 +29,10 @@ struct SessionGate: RouterMiddleware {
     }
 
     /// A page that refreshes itself must not keep an abandoned terminal signed in.
+    ///
+    /// What it posts, such as a draft, somebody typed.
     private static func isBackground(_ request: Request) -> Bool {
-        request.headers[.secFetchDest] == "empty"
+        request.method != .post && request.headers[.secFetchDest] == "empty"
     }
 
     /// The cookie that hands a session to the browser; it ends with the browser.

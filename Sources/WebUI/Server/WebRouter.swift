@@ -40,6 +40,8 @@ enum WebRouter {
         PasswordRoutes(house: house, site: site).add(to: staff)
         DoorRoutes(house: house, site: site).add(to: staff)
         DeskRoutes(house: house, site: site).add(to: staff)
+        PresenceRoutes(house: house, site: site).add(to: staff)
+        DraftRoutes(house: house, site: site).add(to: staff)
         RegisterRoutes(house: house, site: site).add(to: staff)
         IdentityRoutes(house: house, site: site).add(to: staff)
         FormRoutes(house: house, site: site).add(to: staff)
