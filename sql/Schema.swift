@@ -33,6 +33,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0017_forms", PackageResources.m0017_forms_sql),
         Migration("m0018_drafts", PackageResources.m0018_drafts_sql),
         Migration("m0020_presence", PackageResources.m0020_presence_sql),
+        Migration("m0021_undo", PackageResources.m0021_undo_sql),
     ]
 }
 
