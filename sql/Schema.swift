@@ -34,6 +34,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0018_staff_terms", PackageResources.m0018_staff_terms_sql),
         Migration("m0019_drafts", PackageResources.m0019_drafts_sql),
         Migration("m0020_presence", PackageResources.m0020_presence_sql),
+        Migration("m0021_undo", PackageResources.m0021_undo_sql),
     ]
 }
 

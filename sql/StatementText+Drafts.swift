@@ -1,8 +1,9 @@
 extension StatementText {
-    /// The statements of what is typed at the desk and not saved, and of who is there.
+    /// The statements of what is typed at the desk and not saved, and of who is there, and of the step back.
     static let drafts = [
         draftClear, draftEnd, draftErase, draftFind, draftKeep, draftTakeBack, draftThrow,
-        presenceClear, presenceList, presenceNote, visitHold,
+        presenceClear, presenceList, presenceNote, undoCarry, undoClear, undoErase, undoFind,
+        undoItems, undoKeep, visitHold,
     ]
 
     package static let draftClear =
@@ -22,5 +23,11 @@ extension StatementText {
         StatementText("presence_list", PackageResources.presence_list_sql)
     package static let presenceNote =
         StatementText("presence_note", PackageResources.presence_note_sql)
+    package static let undoCarry = StatementText("undo_carry", PackageResources.undo_carry_sql)
+    package static let undoClear = StatementText("undo_clear", PackageResources.undo_clear_sql)
+    package static let undoErase = StatementText("undo_erase", PackageResources.undo_erase_sql)
+    package static let undoFind = StatementText("undo_find", PackageResources.undo_find_sql)
+    package static let undoItems = StatementText("undo_items", PackageResources.undo_items_sql)
+    package static let undoKeep = StatementText("undo_keep", PackageResources.undo_keep_sql)
     package static let visitHold = StatementText("visit_hold", PackageResources.visit_hold_sql)
 }

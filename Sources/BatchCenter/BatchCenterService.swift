@@ -172,6 +172,7 @@ package final class BatchCenterService: Sendable {
         try await client.withConnection {
             try await DuplicateStore.clearPairs(now: now, $0)
             try await DraftStore.clear(now: now, $0)
+            try await UndoStore.clear(now: now, $0)
             try await PresenceStore.clear(now: now, $0)
         }
     }

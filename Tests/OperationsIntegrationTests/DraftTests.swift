@@ -46,7 +46,7 @@ import Vocabulary
         by acting: Acting = hanako,
         _ house: House
     ) async throws -> ReadDraft.Standing {
-        try await ReadDraft(house.premises)(visit, by: acting).get()
+        try await ReadDraft(house.premises)(visit, version: 1, by: acting).get()
     }
 
     @Test("is kept byte for byte beside the visit, whose version stays, and is nobody else's")
@@ -62,7 +62,7 @@ import Vocabulary
             let elsewhere = Self.clerk(1, office: House.hanamigawa)
             let refused = try await Self.keep(draft, visit, by: elsewhere, house)
             #expect(refused.failure?.kind == .notFound)
-            let reading = try await ReadDraft(house.premises)(visit, by: elsewhere)
+            let reading = try await ReadDraft(house.premises)(visit, version: 1, by: elsewhere)
             #expect(reading.failure?.kind == .notFound)
             let command = try await Self.keep(draft, visit, by: House.clerk, house)
             #expect(command.failure?.kind == .notAllowed)

@@ -11,6 +11,8 @@ package struct ReadDraft: Sendable {
         package fileprivate(set) var typedAt: Instant?
         /// When a draft was typed that was thrown away and can be taken back.
         package fileprivate(set) var thrownAt: Instant?
+        /// When the version was saved that can be taken back; nil where none can.
+        package fileprivate(set) var undoableAt: Instant?
     }
 
     private let premises: Premises
@@ -20,14 +22,16 @@ package struct ReadDraft: Sendable {
         self.premises = premises
     }
 
-    /// The member's own draft, as it may be shown at this moment; nobody reads another's.
+    /// The member's own draft beside a version, as it may be shown at this moment; nobody reads another's.
     package func callAsFunction(
         _ visit: VisitID,
+        version: Int,
         by acting: Acting
     ) async throws -> Result<Standing, Refusal> {
         try await premises.perform(.readDraft, acting, visit: visit) { context in
             let (staff, _) = try await context.drafter(of: visit)
             var standing = Standing()
+            standing.undoableAt = try await context.undos.find(visit, version: version)?.savedAt
             guard let stored = try await context.drafts.find(visit, of: staff) else {
                 return standing
             }

@@ -78,6 +78,7 @@ extension Premises {
             }
             try visit.choose(changes.fates, context)
             visit.resettle(context)
+            if act == .saveVisit { try await visit.keepStepBack(over: before, context) }
             try await visit.save(context)
             let saved = visit.stored.version + 1
             if act == .saveVisit, let staff = acting.staff {
@@ -98,6 +99,20 @@ extension Premises {
 }
 
 extension VisitCase {
+    /// Keeps what is about to be saved over; a save that changes nothing leaves the step before it.
+    fileprivate func keepStepBack(over before: VisitCase, _ context: ActContext) async throws {
+        let isSame =
+            household == before.household && stored.record == before.stored.record
+            && stored.circumstances == before.stored.circumstances
+            && items.map(\.fate) == before.items.map(\.fate)
+        if isSame {
+            try await context.undos.carry(stored.id, over: stored.version)
+        } else {
+            let actor = context.acting.actor
+            try await context.undos.keep(stored.id, at: context.now, by: actor)
+        }
+    }
+
     /// Refuses to give somebody new the id of somebody who was filed about and has left.
     ///
     /// A correction goes by ids, and would put one's data into the other's.

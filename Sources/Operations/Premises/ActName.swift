@@ -7,6 +7,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case recordData = "record-data"
     case setFate = "set-fate"
     case saveVisit = "save-visit"
+    case undoSave = "undo-save"
     case keepDraft = "keep-draft"
     case readDraft = "read-draft"
     case throwDraft = "throw-draft"
@@ -113,7 +114,7 @@ package enum Permission {
         case .listDesk: [.concierge, .clerk, .center]
         case .keepDraft, .readDraft, .throwDraft, .takeBackDraft, .watchPresence:
             [.clerk]
-        case .recordData, .setFate, .saveVisit, .callVisit, .returnToQueue, .fileBundle,
+        case .recordData, .setFate, .saveVisit, .undoSave, .callVisit, .returnToQueue, .fileBundle,
             .completeCounterAct, .callForHandOver, .handOver, .undoHandOver, .closeVisit,
             .reopenVisit,
             .listHandOvers:

@@ -56,6 +56,7 @@ struct ActContext: Sendable {
     var catalog: Catalog { planning.catalog }
     var visits: VisitStore { VisitStore(access) }
     var drafts: DraftStore { DraftStore(access) }
+    var undos: UndoStore { UndoStore(access) }
     var presences: PresenceStore { PresenceStore(access) }
     var filings: FilingStore { FilingStore(access) }
     var protection: ProtectionStore { ProtectionStore(access) }

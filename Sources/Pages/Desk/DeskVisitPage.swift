@@ -15,6 +15,8 @@ package struct DeskVisitPage: Page {
     package var offersRegister = false
     /// When the visit was changed last; nil where that is not known.
     package var savedAt: Instant?
+    /// When the version was saved that can be taken back; nil where none can.
+    package var undoableAt: Instant?
     /// Who has the visit open besides the reader.
     package var presence: DeskPresence
     /// The draft that lies over what is saved, or that was thrown away.
@@ -84,6 +86,7 @@ package struct DeskVisitPage: Page {
                     value: "save",
                     key: "s"
                 )
+                undoButton
                 if offersRegister {
                     Parts.button(
                         Localized(ja: "住民記録", en: "Residence record"),
@@ -122,6 +125,20 @@ package struct DeskVisitPage: Page {
                 )
             )
         ) { hasUnsaved ? Self.unsaved : DeskDraftNote.saved(at: savedAt) }
+    }
+
+    @MarkupBuilder private var undoButton: Markup {
+        if let undoableAt {
+            Parts.button(
+                Localized(
+                    ja: "\(undoableAt.clock)の保存を取り消す",
+                    en: "Undo the save of \(undoableAt.clock)"
+                ),
+                .text,
+                key: "z",
+                to: Paths.undoSave(subjectOfVisit.visit)
+            )
+        }
     }
 
     private var hasUnsaved: Bool { saved != nil || !(draft?.typed.isEmpty ?? true) }

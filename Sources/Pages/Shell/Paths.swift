@@ -90,6 +90,8 @@ package enum Paths {
     /// The act of filing a visit's bundle.
     package static func file(_ visit: VisitID) -> Path { desk(visit) / "file" }
 
+    /// The act of taking the last save of a visit back.
+    package static func undoSave(_ visit: VisitID) -> Path { desk(visit) / "undo" }
     /// Who has a visit's console open besides.
     package static func presence(_ visit: VisitID) -> Path { desk(visit) / "presence" }
 

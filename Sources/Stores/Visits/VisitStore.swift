@@ -128,7 +128,7 @@ package struct VisitStore: Sendable {
 
     /// Writes a visit over the version that was read; false when another change came first.
     ///
-    /// Nobody's drafts outlive its end.
+    /// Nobody's drafts outlive its end, nor does the step back.
     package func change(
         _ visit: StoredVisit,
         items: [StoredVisitItem] = [],
@@ -145,6 +145,7 @@ package struct VisitStore: Sendable {
         }
         if !visit.stage.isOpen {
             statements.append(DraftErase(town: access.town, visit: visit.id))
+            statements.append(UndoErase(town: access.town, visit: visit.id))
         }
         return try await transaction.pipeline(statements).first == 1
     }

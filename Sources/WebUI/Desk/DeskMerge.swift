@@ -140,7 +140,7 @@ extension DeskMerge {
     }
 
     /// The first few of many.
-    private static func some(_ words: [Localized]) -> Localized {
+    static func some(_ words: [Localized]) -> Localized {
         let (first, rest) = (words.prefix(8), words.count - 8)
         return Localized(
             ja: first.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : ""),

@@ -115,12 +115,14 @@ extension DeskRoutes {
         guard let draft = standing.draft, let typedAt = standing.typedAt else {
             var page = try await console(plan, DeskDraft(), context)
             page.draft = DeskDraftNote(thrownAt: standing.thrownAt)
+            page.undoableAt = standing.undoableAt
             return answer(page, context)
         }
         let merge = DraftMerge(draft, over: plan.visit, controls: controls(of: plan, context))
         var page = try await console(plan, merge.draft(after: other), context)
         page.draft = merge.note(typedAt: typedAt, after: other, site: site)
         page.draft?.thrownAt = standing.thrownAt
+        page.undoableAt = standing.undoableAt
         return site.page(page, for: context, at: Paths.desk(plan.visit.id))
     }
 
@@ -131,12 +133,12 @@ extension DeskRoutes {
     }
 
     /// The controls of a visit's console as it stands.
-    private func controls(of plan: PlanSheet, _ context: StaffContext) -> [FormControl] {
+    func controls(of plan: PlanSheet, _ context: StaffContext) -> [FormControl] {
         let page = DeskVisitPage(plan, site: site, language: context.language)
         return site.controls(of: page, for: context)
     }
 
-    private func console(
+    func console(
         _ plan: PlanSheet,
         _ draft: DeskDraft,
         _ context: StaffContext

@@ -17,6 +17,7 @@ struct DeskRoutes {
         router.post("/desk/:visit", use: save)
         router.post("/desk/:visit/call", use: call)
         router.post("/desk/:visit/file", use: file)
+        router.post("/desk/:visit/undo", use: undo)
     }
 
     private func list(_ request: Request, _ context: StaffContext) async throws -> Response {
@@ -39,8 +40,11 @@ struct DeskRoutes {
         let visit = try VisitSheet(shown, site: site)
         guard visit.stage.isOpen else { return try ended(shown, sent: nil, context) }
         let plan = PlanSheet(visit, site: site, language: context.language)
-        let standing = try await ReadDraft(house.premises)(visit.id, by: context.acting("desk"))
-            .orRefusal()
+        let standing = try await ReadDraft(house.premises)(
+            visit.id,
+            version: visit.version,
+            by: context.acting("desk")
+        ).orRefusal()
         let other = other(shown, context)
         return try await page(plan, under: standing, lastChangedBy: other, context)
     }

@@ -85,6 +85,7 @@ extension ActName {
         case .recordData: Localized(ja: "記録を入力", en: "Data recorded")
         case .setFate: Localized(ja: "扱いを決定", en: "Fate decided")
         case .saveVisit: Localized(ja: "保存", en: "Saved")
+        case .undoSave: Localized(ja: "保存の取消し", en: "Save taken back")
         case .keepDraft: Localized(ja: "下書き", en: "Draft kept")
         case .readDraft: Localized(ja: "下書きの閲覧", en: "Draft looked at")
         case .throwDraft: Localized(ja: "下書きの破棄", en: "Draft thrown away")
