@@ -31,6 +31,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0015_register", PackageResources.m0015_register_sql),
         Migration("m0016_owned", PackageResources.m0016_owned_sql),
         Migration("m0017_forms", PackageResources.m0017_forms_sql),
+        Migration("m0019_fees", PackageResources.m0019_fees_sql),
     ]
 }
 
@@ -47,7 +48,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
-        + register + forms
+        + register + forms + fees + certificates
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -74,6 +74,16 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case fillFromRegister = "fill-from-register"
     case listForms = "list-forms"
     case printForm = "print-form"
+    case listFees = "list-fees"
+    case takeFee = "take-fee"
+    case voidFee = "void-fee"
+    case printFeeReceipt = "print-fee-receipt"
+    case watchFees = "watch-fees"
+    case requestCertificates = "request-certificates"
+    case issueCertificate = "issue-certificate"
+    case handOverCertificate = "hand-over-certificate"
+    case spoilCertificate = "spoil-certificate"
+    case cancelCertificate = "cancel-certificate"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -84,7 +94,7 @@ extension ActName {
         case .showVisit, .listDesk, .listHandOvers, .readReceipt, .readItem, .watchCenter,
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
-            .searchRegister, .watchRegister, .listForms:
+            .searchRegister, .watchRegister, .listForms, .listFees, .watchFees:
             true
         default: false
         }
@@ -127,6 +137,10 @@ package enum Permission {
             .reactivateStaff, .importRegister, .watchRegister:
             [.administrator]
         case .searchRegister, .fillFromRegister, .listForms, .printForm: [.clerk]
+        // Money and certificates stay with those who sit at the counter.
+        case .listFees, .takeFee, .voidFee, .printFeeReceipt, .watchFees, .requestCertificates,
+            .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
+            [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
