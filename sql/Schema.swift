@@ -35,6 +35,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0019_drafts", PackageResources.m0019_drafts_sql),
         Migration("m0020_presence", PackageResources.m0020_presence_sql),
         Migration("m0021_undo", PackageResources.m0021_undo_sql),
+        Migration("m0022_fees", PackageResources.m0022_fees_sql),
     ]
 }
 
@@ -51,7 +52,7 @@ package struct StatementText: Hashable, Sendable {
     /// Every statement, for tests that look at all of them.
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
-        + register + forms + staff + drafts
+        + register + forms + staff + drafts + fees + certificates
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -1,74 +1,28 @@
 package import Vocabulary
 
 /// The code of an appointment: eight signs that nobody mixes up, the last a check sign.
-///
-/// Digits and capital letters without 0, 1, I, L and O, so that it can be read out, written down and
-/// scanned. One wrong sign, or two that changed places, are found by the check sign.
 package struct BookingCode: Hashable, Sendable {
-    private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ".utf8)
     private static let length = 8
 
-    /// Places of the signs in the alphabet.
-    private let digits: [UInt8]
+    private let code: CheckedCode
 
     /// A code drawn by chance.
     ///
     /// 31 to the 7th power, so that two of a municipality seldom meet and none is guessed.
     package init(drawnFrom chance: any ChanceSource) {
-        var drawn: [UInt8] = []
-        while drawn.count < Self.length - 1 {
-            // Bytes above the last whole multiple would make some signs more frequent.
-            drawn += chance.bytes(32).filter { $0 < 248 }.map { $0 % 31 }
-        }
-        let body = Array(drawn.prefix(Self.length - 1))
-        digits = body + [Self.checkDigit(of: body)]
-    }
-
-    /// The check sign's place, so that the sum over all signs times 1 to 8 is divisible by 31.
-    private static func checkDigit(of body: [UInt8]) -> UInt8 {
-        // 4 is the inverse of 8 by 31.
-        UInt8((31 - sum(of: body) % 31) * 4 % 31)
-    }
-
-    private static func sum(of digits: [UInt8]) -> Int {
-        digits.enumerated().reduce(0) { $0 + ($1.offset + 1) * Int($1.element) }
+        code = CheckedCode(drawnFrom: chance, length: Self.length)
     }
 
     /// The code in two groups, as people write it down: `7KQ4-M2XA`.
-    package var written: String {
-        "\(description.prefix(Self.length / 2))-\(description.suffix(Self.length / 2))"
-    }
+    package var written: String { code.written }
 }
 
 extension BookingCode: LosslessStringConvertible {
     /// A code as it was typed: in small letters, full width, with hyphens and spaces; nil where it is none.
     package init?(_ text: String) {
-        guard text.utf8.count <= 100 else { return nil }
-        var digits: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            guard let sign = Self.sign(scalar) else { continue }
-            guard let digit = Self.alphabet.firstIndex(of: sign), digits.count < Self.length else {
-                return nil
-            }
-            digits.append(UInt8(digit))
-        }
-        guard digits.count == Self.length, Self.sum(of: digits) % 31 == 0 else { return nil }
-        self.digits = digits
+        guard let code = CheckedCode(text, length: Self.length) else { return nil }
+        self.code = code
     }
 
-    /// The sign that a character means, zero for one that no code has; nil for what only separates.
-    private static func sign(_ scalar: Unicode.Scalar) -> UInt8? {
-        switch scalar.value {
-        case 0x20, 0x3000, 0x09, 0x2D, 0x2010...0x2015, 0x2212, 0x30FC, 0xFF0D, 0xFF70: nil
-        case 0x61...0x7A: UInt8(scalar.value - 0x20)
-        case 0x21...0x7E: UInt8(scalar.value)
-        case 0xFF41...0xFF5A: UInt8(scalar.value - 0xFF41 + 0x41)
-        case 0xFF01...0xFF5E: UInt8(scalar.value - 0xFEE0)
-        default: 0
-        }
-    }
-
-    package var description: String {
-        String(decoding: digits.map { Self.alphabet[Int($0)] }, as: UTF8.self)
-    }
+    package var description: String { code.text }
 }

@@ -106,6 +106,14 @@ package enum DeskCatalogTexts {
           - {id: insurance, counts: other, name: {ja: 資格確認書, en: Insurance}, source: E}
           - {id: pension, counts: other, name: {ja: 年金手帳, en: Pension book}, source: E}
         """,
+        "national/counter-fees.yaml": """
+        certificates:
+          - {id: residence-copy, name: {ja: 住民票の写し, en: Residence copy}, fee_yen: 300, mandate_for: [agent], sources: {fee: L, mandate: L}}
+          - {id: tax-copy, name: {ja: 課税証明書, en: Tax certificate}, fee_yen: 350, procedures: [licence], mandate_for: [same-household, agent], sources: {fee: E, mandate: E}}
+          - {id: free-copy, name: {ja: 無料の証明書, en: Free certificate}, fee_yen: 0, mandate_for: [agent], sources: {fee: L, mandate: L}}
+        waivers:
+          - {id: public-assistance, name: {ja: 生活保護, en: Public assistance}, source: E}
+        """,
         "national/form-layouts/move-in.yaml": """
         id: move-in
         title: {ja: 転入届, en: Move-in}

@@ -15,7 +15,7 @@ struct Hitomado: AsyncParsableCommand {
         version: "hitomado \(Version.text)",
         subcommands: [
             RouteCommand.self, CatalogCommand.self, SubmitCommand.self, VisitCommand.self,
-            BookingCommand.self, DeskCommand.self, RegisterCommand.self,
+            BookingCommand.self, DeskCommand.self, RegisterCommand.self, FeeCommand.self,
             DayCommand.self, SimulateCommand.self,
             MigrateCommand.self, ServeCommand.self, WorkCommand.self, StaffCommand.self,
             CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,

@@ -9,8 +9,14 @@ struct Desk {
     let catalog: Catalog
 
     /// The catalog with more prerequisites, and with another rule of who wants the nursery.
-    init(prerequisites: [String: String] = [:], nurseryIf rule: String? = nil) throws {
+    init(
+        prerequisites: [String: String] = [:],
+        nurseryIf rule: String? = nil,
+        dogFee: String = "0"
+    ) throws {
         var texts = DeskCatalogTexts.files
+        texts["national/procedures/dog.yaml"] = texts["national/procedures/dog.yaml"]?
+            .replacing("fee_yen: 0", with: "fee_yen: \(dogFee)")
         for (procedure, text) in prerequisites {
             let path = "national/procedures/\(procedure).yaml"
             texts[path] = texts[path]?

@@ -28,10 +28,11 @@ struct House {
         checks: CheckPolicy.Mode = .catalog,
         prerequisites: [String: String] = [:],
         nurseryIf rule: String? = nil,
+        dogFee: String = "0",
         _ body: (House) async throws -> Void
     ) async throws {
         try await ScratchDatabase.withDatabase { owner, string in
-            let desk = try Desk(prerequisites: prerequisites, nurseryIf: rule)
+            let desk = try Desk(prerequisites: prerequisites, nurseryIf: rule, dogFee: dogFee)
             let office = PostgresClient(
                 PostgresConfiguration(
                     connectionString: string,

@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + forms + sectionPages + center + bookings
+        account + door + deskPages + register + forms + fees + sectionPages + center + bookings
     }
 }
 

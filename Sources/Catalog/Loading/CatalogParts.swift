@@ -32,6 +32,7 @@ struct LayerParts {
     var checks: [CheckRule] = []
     var register: RegisterLayout?
     var identity: [IdentityKind] = []
+    var fees = CounterFees.none
     var offices: [MunicipalityCode: ServiceOffice] = [:]
 
     /// The parameters as conditions see them.

@@ -32,6 +32,7 @@ struct CatalogTree: Sendable {
     ]
     private static let fileNames: Set<String> = [
         "checks", "systems", "municipality", "designated-cities", "register", "identity",
+        "counter-fees",
     ]
 
     /// Parses files and puts them in their places; those that belong nowhere are reported.

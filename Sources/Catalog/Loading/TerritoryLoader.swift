@@ -192,6 +192,9 @@ struct TerritoryLoader {
         if let node = overlay.files["identity"] {
             joined.parts.identity = context.identityKinds(node)
         }
+        if let node = overlay.files["counter-fees"] {
+            joined.parts.fees = node.map("file of fees", log) { context.counterFees($0) } ?? .none
+        }
         if let node = overlay.files["register"] {
             joined.parts.register = node.map("register", log) { context.registerLayout($0) }
         }

@@ -22,6 +22,8 @@ package final class CatalogLayer: Sendable {
     package let register: RegisterLayout?
     /// The documents by which people show who they are.
     package let identity: [IdentityKind]
+    /// Certificates with their fees, and grounds on which fees are waived.
+    package let fees: CounterFees
     /// Offices whose desks the catalog knows.
     package let offices: [MunicipalityCode: ServiceOffice]
     /// What holds in each span of days without change, ascending.
@@ -47,6 +49,7 @@ package final class CatalogLayer: Sendable {
         checks = parts.checks
         register = parts.register
         identity = parts.identity
+        fees = parts.fees
         offices = parts.offices
         byID = Dictionary(procedures.map { ($0.id, $0) }) { first, _ in first }
         byCode = Dictionary(procedures.map { ($0.code, $0) }) { first, _ in first }

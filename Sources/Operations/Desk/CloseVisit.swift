@@ -29,6 +29,8 @@ package struct CloseVisit: Sendable {
         try await premises.move(visit, .closeVisit, acting) { visit, context in
             let written = try FreeText.checked(reason, at: "reason", atMost: Self.reasonMaximum)
             let handOvers = try await context.visits.handOvers(of: visit.stored)
+            let certificates = try await context.certificates.certificates(of: visit.stored)
+            if certificates.contains(where: \.state.isOpen) { throw Refusal.certificatesLeft }
             switch Closing(visit, handOvers, context) {
             case .ended: throw Refusal.visitEnded
             case .barred(let why): throw Refusal(.conflict, why)
@@ -78,6 +80,11 @@ extension StoredVisitItem {
 }
 
 extension Refusal {
+    fileprivate static let certificatesLeft = Refusal.conflict(
+        ja: "渡していない証明書があります。「手数料・証明書」で、渡すか取り下げてから終了してください。",
+        en:
+            "Certificates are left: hand them over or give them up under Fees, then close the visit."
+    )
     fileprivate static let reasonToClose = Refusal.invalid(
         "reason",
         ja: "お渡ししていないものがあります。終了する理由を書いてください。",

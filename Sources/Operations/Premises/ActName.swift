@@ -84,6 +84,16 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case fillFromRegister = "fill-from-register"
     case listForms = "list-forms"
     case printForm = "print-form"
+    case listFees = "list-fees"
+    case takeFee = "take-fee"
+    case voidFee = "void-fee"
+    case printFeeReceipt = "print-fee-receipt"
+    case watchFees = "watch-fees"
+    case requestCertificates = "request-certificates"
+    case issueCertificate = "issue-certificate"
+    case handOverCertificate = "hand-over-certificate"
+    case spoilCertificate = "spoil-certificate"
+    case cancelCertificate = "cancel-certificate"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -95,7 +105,7 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
-            .throwDraft, .takeBackDraft, .watchPresence:
+            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees:
             true
         default: false
         }
@@ -141,6 +151,10 @@ package enum Permission {
             [.administrator]
         case .listOfficialCalls, .answerOfficialCall: [.concierge, .clerk, .section, .center]
         case .searchRegister, .fillFromRegister, .listForms, .printForm: [.clerk]
+        // Money and certificates stay with those who sit at the counter.
+        case .listFees, .takeFee, .voidFee, .printFeeReceipt, .watchFees, .requestCertificates,
+            .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
+            [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
@@ -156,7 +170,7 @@ package enum Permission {
         switch act {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
             .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
-            .liftProtection, .answerOfficialCall:
+            .liftProtection, .issueCertificate, .voidFee, .answerOfficialCall:
             true
         default: false
         }

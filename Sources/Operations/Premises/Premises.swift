@@ -193,7 +193,8 @@ extension PostgresError {
     fileprivate var isWorthAnotherTry: Bool {
         switch sqlState {
         case SQLState.serializationFailure, SQLState.deadlockDetected: true
-        case SQLState.uniqueViolation: ["bundle", "visit_item", "appointment"].contains(table)
+        case SQLState.uniqueViolation:
+            ["bundle", "visit_item", "appointment", "certificate_sheet"].contains(table)
         default: false
         }
     }

@@ -114,6 +114,29 @@ package enum Paths {
     /// The act of printing one of them.
     package static func form(_ visit: VisitID, _ layout: String) -> Path { forms(visit) / layout }
 
+    /// The fees of an office's day.
+    package static let feeDay = Path("/fees")
+    /// The fees and certificates of a visit.
+    package static func fees(_ visit: VisitID) -> Path { desk(visit) / "fees" }
+    /// The act of entering that a fee was taken or waived.
+    package static func takeFee(_ visit: VisitID) -> Path { fees(visit) / "take" }
+    /// The act of taking a charge back.
+    package static func voidFee(_ visit: VisitID) -> Path { fees(visit) / "void" }
+    /// The act of printing a receipt.
+    package static func feeReceipt(_ visit: VisitID) -> Path { fees(visit) / "receipt" }
+    /// The act of asking for certificates.
+    package static func certificates(_ visit: VisitID) -> Path { fees(visit) / "certificates" }
+    /// The act of issuing one.
+    package static func issueCertificate(_ visit: VisitID) -> Path {
+        certificates(visit) / "issue"
+    }
+    /// The act of handing one over.
+    package static func handOverCertificate(_ visit: VisitID) -> Path {
+        certificates(visit) / "hand-over"
+    }
+    /// The act of giving one up, or of taking its sheet out of use.
+    package static func endCertificate(_ visit: VisitID) -> Path { certificates(visit) / "end" }
+
     /// What was sent to a desk, by the desk's name in addresses.
     package static func desk(ofSection desk: String) -> Path { desks / desk }
     /// What a visit has at a desk, and the act of noting something about it.

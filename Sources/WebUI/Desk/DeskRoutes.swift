@@ -59,11 +59,9 @@ struct DeskRoutes {
         let visit = try context.visitID()
         switch try await kept(context) {
         case .refused(let page): return page
-        case .saved where context.form["act"] == "register":
-            return .redirect(to: Paths.register(visit))
-        case .saved where context.form["act"] == "forms": return .redirect(to: Paths.forms(visit))
         case .saved(_, let mended):
-            return .redirect(to: Paths.after(mended.notice, at: Paths.desk(visit)))
+            let beside = Paths.besideConsole(context.form["act"], of: visit)
+            return .redirect(to: beside ?? Paths.after(mended.notice, at: Paths.desk(visit)))
         }
     }
 

@@ -175,7 +175,8 @@ extension HandOverVisit {
 }
 
 extension Filer {
-    fileprivate var name: Localized {
+    /// Who somebody at the counter is to the person, for people.
+    var name: Localized {
         switch self {
         case .oneself: Localized(ja: "本人", en: "The person")
         case .sameHousehold: Localized(ja: "同じ世帯の人", en: "A member of the household")

@@ -62,6 +62,7 @@ extension HistoryEntry {
         "center": Localized(ja: "集中事務センターで", en: "in the center"),
         "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
         "forms": Localized(ja: "様式のため", en: "for a form"),
+        "fees": Localized(ja: "手数料・証明書のため", en: "for fees and certificates"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -139,6 +140,15 @@ extension ActName {
         case .takeBackArrival: Localized(ja: "来庁の取消し", en: "Arrival taken back")
         case .listForms: Localized(ja: "様式の一覧の閲覧", en: "Forms looked at")
         case .printForm: Localized(ja: "様式の印刷", en: "Form printed")
+        case .listFees: Localized(ja: "手数料・証明書の閲覧", en: "Fees and certificates looked at")
+        case .takeFee: Localized(ja: "手数料の収納・減免", en: "Fee taken or waived")
+        case .voidFee: Localized(ja: "収納の取消し", en: "Charge taken back")
+        case .printFeeReceipt: Localized(ja: "領収書の印刷", en: "Fee receipt printed")
+        case .requestCertificates: Localized(ja: "証明書の申請", en: "Certificate asked for")
+        case .issueCertificate: Localized(ja: "証明書の発行", en: "Certificate issued")
+        case .handOverCertificate: Localized(ja: "証明書の交付", en: "Certificate handed over")
+        case .spoilCertificate: Localized(ja: "証明書の書損", en: "Certificate sheet spoiled")
+        case .cancelCertificate: Localized(ja: "証明書の取下げ", en: "Certificate given up")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }

@@ -148,6 +148,39 @@ enum Notices {
             .success,
             title: Localized(ja: "引渡しを記録しました", en: "The hand-over was recorded")
         ),
+        "fee-taken": Notice(
+            .success,
+            title: Localized(ja: "収納を記録しました", en: "The fee was entered")
+        ),
+        "fee-voided": Notice(
+            .information,
+            title: Localized(
+                ja: "収納を取り消しました。現金はお返ししてください",
+                en: "The charge was taken back; give cash back"
+            )
+        ),
+        "certificate-requested": Notice(
+            .success,
+            title: Localized(ja: "証明書の申請を記録しました", en: "The certificate was asked for")
+        ),
+        "certificate-handed-over": Notice(
+            .success,
+            title: Localized(
+                ja: "番号と持ち主を確かめ、交付を記録しました",
+                en: "Serial and owner belong together; the hand-over was noted"
+            )
+        ),
+        "certificate-spoiled": Notice(
+            .information,
+            title: Localized(
+                ja: "書損にしました。用紙は裁断してください",
+                en: "Marked as spoiled; shred the sheet"
+            )
+        ),
+        "certificate-cancelled": Notice(
+            .information,
+            title: Localized(ja: "取り下げました", en: "Given up")
+        ),
         "desk-arrived": Notice(
             .success,
             title: Localized(ja: "到着を記録しました", en: "The arrival was noted")

@@ -45,6 +45,8 @@ enum WebRouter {
         RegisterRoutes(house: house, site: site).add(to: staff)
         IdentityRoutes(house: house, site: site).add(to: staff)
         FormRoutes(house: house, site: site).add(to: staff)
+        FeeRoutes(house: house, site: site).add(to: staff)
+        CertificateRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
