@@ -84,7 +84,8 @@ struct OfficialCallTests {
             deciding == [
                 "answer-official-call", "ask-lift-protection", "complete-counter-act",
                 "decide-duplicate",
-                "finish-at-desk", "issue-certificate", "lift-protection", "release-check", "send-back-item",
+                "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
+                "send-back-item",
                 "undo-desk-step", "undo-duplicate-decision", "void-fee", "withdraw-item",
             ]
         )
