@@ -16,6 +16,8 @@ struct DraftRoutes {
     }
 
     /// Answers the script in words for people, for it shows them as they are.
+    ///
+    /// A draft that a save has overtaken is nothing that went wrong: it is told, and the page goes on.
     private func keep(_ request: Request, _ context: StaffContext) async throws -> Response {
         try context.require([.clerk])
         guard let version = context.form["version"].flatMap({ Int($0) }) else {
@@ -32,7 +34,7 @@ struct DraftRoutes {
             let words = DeskDraftNote.kept(at: kept.at, isWhole: kept.isWhole)
             return .text(words[context.language], type: Self.plain)
         case .failure(let refusal) where refusal.kind == .conflict:
-            return .text(refusal.message[context.language], type: Self.plain, status: .conflict)
+            return .text(refusal.message[context.language], type: Self.plain)
         case .failure(let refusal): throw refusal
         }
     }
