@@ -11,9 +11,16 @@ struct FiledSharesTests {
         PlanKey(procedure: procedure, people: people.map { PersonID($0) })
     }
 
-    private func divided(_ plan: [[String]], over filed: [[String]]) throws -> [[String]] {
+    private func divided(
+        _ plan: [[String]],
+        over filed: [[String]],
+        decided: [[String]] = []
+    ) throws -> [[String]] {
         let procedure = ProcedureID("move-in")
-        let shares = FiledShares(filed.map { key($0, procedure) })
+        let shares = FiledShares(
+            filed: filed.map { key($0, procedure) },
+            decided: decided.map { key($0, procedure) }
+        )
         return shares.divide(plan.map { key($0, procedure) }, key: { $0 }) {
             PlanKey(procedure: $0.procedure, people: $1)
         }.map { $0.people.map(\.description) }
@@ -37,12 +44,34 @@ struct FiledSharesTests {
         )
     }
 
+    @Test(
+        "What was decided about some stays so about those who are left of them; nobody is in two entries"
+    )
+    func decided() throws {
+        #expect(
+            try divided([["p1", "p2", "p3"]], over: [], decided: [["p1", "p2"]]) == [
+                ["p1", "p2"], ["p3"],
+            ]
+        )
+        #expect(
+            try divided([["p1", "p3"]], over: [], decided: [["p1", "p2"]]) == [["p1"], ["p3"]]
+        )
+        #expect(
+            try divided(
+                [["p1", "p2", "p3"]],
+                over: [["p2"]],
+                decided: [["p1", "p2"], ["p1", "p3"]]
+            )
+                == [["p2"], ["p1"], ["p3"]]
+        )
+    }
+
     @Test("The household's own entries, other procedures and strangers stay as they are")
     func untouched() throws {
         #expect(try divided([[]], over: [[]]) == [[]])
         #expect(try divided([["p1"]], over: [["p9"]]) == [["p1"]])
         let (one, other) = (ProcedureID("one"), ProcedureID("other"))
-        let shares = FiledShares([key(["p1"], one)])
+        let shares = FiledShares(filed: [key(["p1"], one)])
         let plan = [key(["p1", "p2"], other)]
         #expect(
             shares.divide(plan, key: { $0 }) { PlanKey(procedure: $0.procedure, people: $1) }

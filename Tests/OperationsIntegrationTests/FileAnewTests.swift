@@ -80,6 +80,22 @@ struct FileAnewTests {
         }
     }
 
+    @Test(
+        "is asked about before the visit ends: what was withdrawn bars its closing until it is decided"
+    )
+    func barsClosing() async throws {
+        try await House.with { house in
+            let items = try House.items(try await house.file().receipt)
+            _ = try await WithdrawItem(house.premises)(items[0], reason: "wish", by: House.center)
+                .get()
+            guard case .barred(let why) = try await house.show(visit).closing else {
+                Issue.record("it could be closed")
+                return
+            }
+            #expect(why.en.contains("JK01"))
+        }
+    }
+
     @Test("is done by whoever saw the visit as it stands: a withdrawal changes its version")
     func version() async throws {
         try await House.with { house in
@@ -114,6 +130,42 @@ struct FileAnewTests {
                 "SELECT string_agg(array_to_string(people, ' '), ',') FROM hitomado.item WHERE procedure = 'move-in'"
             #expect(try await house.one(people3) == "p1 p2,p3")
             #expect(anew.count == 1)
+        }
+    }
+
+    @Test(
+        "is nothing that was withdrawn, declined or waits for a paper, though somebody joins the household"
+    )
+    func decidedStays() async throws {
+        try await House.with { house in
+            let items = try House.items(try await house.file().receipt)
+            _ = try await WithdrawItem(house.premises)(items[0], reason: "wish", by: House.center)
+                .get()
+            let moveIn = try key("move-in", "p1", "p2")
+            for fate in [ItemFate.undecided, .declined, .paperMissing] {
+                if fate != .undecided {
+                    let until = fate == .paperMissing ? CalendarDay("2026-04-20") : nil
+                    _ = try await save(house, ChosenFate(moveIn, FateRequest(fate, until: until)))
+                        .get()
+                }
+                let present = try await house.show(visit).household["people"]?.asArray ?? []
+                let id = "p\(present.count + 1)"
+                let more =
+                    present + [
+                        [
+                            "id": .string(id), "relationship": "child", "born": "2022-05-01",
+                            "nationality": "japanese", "health_insurance": "employer",
+                            "claims": false,
+                        ]
+                    ]
+                _ = try await save(house, household: house.household(["people": .array(more)]))
+                    .get()
+                #expect(try await entry(moveIn, house).fate == fate)
+                let joined = try await entry(try key("move-in", id), house)
+                #expect(joined.fate == .open, "\(id) is new")
+                _ = try await save(house, ChosenFate(joined.key, FateRequest(.declined))).get()
+            }
+            #expect(try await fileAgain(house).isEmpty)
         }
     }
 

@@ -66,7 +66,8 @@ extension StoredVisitItem {
     /// Whether the desk where the resident stands must do something before the resident goes.
     var isInDesksHands: Bool {
         if fate.doneAt != nil { return false }
-        return fate.fate == .open || fate.nextStep == .doAtCounter
+        // What was withdrawn is to be chosen about, too.
+        return fate.fate == .open || fate.nextStep == .choose || fate.nextStep == .doAtCounter
     }
 
     /// Whether the resident must still be told where outside the house to go.

@@ -216,6 +216,10 @@ package struct ShownItem: Sendable {
     /// Whether new answers took it out of the plan.
     package var isSuperseded: Bool { item == nil && result == VisitCase.answersChanged }
 
+    /// Whether it stays whole whatever new answers say, being filed or in a desk's hands.
+    package let isOutOfHand: Bool
+    /// Whether somebody decided about it otherwise, so that this holds for each of its persons.
+    package let isKept: Bool
     /// Whether it was filed and withdrawn, so that somebody decides whether it is filed anew.
     package var isWithdrawn: Bool { item == nil && result == VisitCase.withdrawn }
 
@@ -227,6 +231,7 @@ package struct ShownItem: Sendable {
     ) {
         key = entry.key
         code = entry.code
+        (isOutOfHand, isKept) = (entry.isOutOfHand, entry.isKept)
         let layer = context.catalog.layer(of: visit.office)
         name =
             layer.procedure(entry.key.procedure)?.name

@@ -90,11 +90,14 @@ extension Household {
 // MARK: - Planning
 
 extension VisitCase {
-    /// What the answers ask for, divided over what was filed of it.
+    /// What the answers ask for, divided over what was filed and decided of it.
     func plan(_ context: ActContext) -> PlannedVisit {
         let plan = context.planning.plan(for: household, language: .ja)
-        let filed = items.filter { $0.item != nil }.map(\.key)
-        let entries = FiledShares(filed).divide(plan.entries, key: \.key) { $0.about($1) }
+        let shares = FiledShares(
+            filed: items.filter(\.isOutOfHand).map(\.key),
+            decided: items.filter(\.isKept).map(\.key)
+        )
+        let entries = shares.divide(plan.entries, key: \.key) { $0.about($1) }
         return PlannedVisit(json: plan.json, entries: entries)
     }
 
@@ -108,9 +111,9 @@ extension VisitCase {
         var entries = Self.entries(planned.entries, initial, context)
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
         for place in entries.indices {
-            guard let old = known[entries[place].key], old.isDecided(planned.entries[place]) else {
-                continue
-            }
+            let entry = planned.entries[place]
+            guard let old = known[entry.key] ?? decided(about: entry.key), old.isDecided(entry)
+            else { continue }
             entries[place].keepDecision(of: old)
         }
         let present = Set(entries.map(\.key))
@@ -129,6 +132,15 @@ extension VisitCase {
         stored.plan = planned.json.compact(sortedKeys: false)
         stored.catalogHash = context.catalog.hash
         stored.household = household.json()
+    }
+
+    /// What was decided about more persons than are left of an entry.
+    private func decided(about key: PlanKey) -> StoredVisitItem? {
+        guard !key.people.isEmpty else { return nil }
+        return items.first { item in
+            item.isKept && item.key.procedure == key.procedure
+                && Set(key.people).isSubset(of: item.key.people)
+        }
     }
 
     /// What a desk has in hand stays there when new answers tell whom it is about.
@@ -174,6 +186,21 @@ extension VisitCase {
 }
 
 extension StoredVisitItem {
+    /// Whether it is filed, or an individual counter has it in front of it with its resident: it stays whole.
+    var isOutOfHand: Bool { item != nil || fate.isAtOtherDesk }
+
+    /// Whether somebody decided about it otherwise, so that this holds for each of its persons.
+    var isKept: Bool {
+        guard !isOutOfHand, fate.waitsFor.isEmpty else { return false }
+        return switch fate.fate {
+        case .open: false
+        case .undecided, .notNeeded: result == VisitCase.chosen || result == VisitCase.withdrawn
+        // The end of an abandoned visit was no decision about its entries.
+        case .declined: result.flatMap { AbandonReason(rawValue: $0) } == nil
+        case .filed, .doneAtCounter, .paperMissing, .sent: true
+        }
+    }
+
     /// Whether somebody decided about it, so that a new plan leaves it as it is.
     fileprivate func isDecided(_ entry: PlannedProcedure) -> Bool {
         if !fate.waitsFor.isEmpty { return entry.goesToCenter }

@@ -35,8 +35,12 @@ struct PlanSheet {
     ) {
         self.visit = visit
         self.typed = typed
-        let filed = visit.entries.filter { $0.item != nil }.map(\.key)
-        self.plan = plan.divided(over: FiledShares(filed))
+        self.plan = plan.divided(
+            over: FiledShares(
+                filed: visit.entries.filter(\.isOutOfHand).map(\.key),
+                decided: visit.entries.filter(\.isKept).map(\.key)
+            )
+        )
         self.view = view
         self.names = names
         standing = Dictionary(visit.entries.map { ($0.key, $0) }) { first, _ in first }
@@ -327,7 +331,7 @@ struct PlanSheet {
 }
 
 extension Routing.Plan {
-    /// The plan with its entries divided over what was filed of them.
+    /// The plan with its entries divided over what was filed and decided of them.
     fileprivate func divided(over shares: FiledShares) -> Routing.Plan {
         var plan = self
         plan.items = shares.divide(items, key: PlanKey.init) { entry, people in
