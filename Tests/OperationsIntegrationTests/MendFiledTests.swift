@@ -97,6 +97,27 @@ import Vocabulary
         }
     }
 
+    @Test("is owned where a claim would tell of somebody who has joined, and is told once")
+    func personJoins() async throws {
+        try await House.with { house in
+            let items = try House.items(try await house.file().receipt)
+            let people =
+                (Desk.household["people"]?.asArray ?? []) + [
+                    [
+                        "id": "p3", "relationship": "child", "born": "2022-05-01",
+                        "nationality": "japanese", "health_insurance": "employer", "claims": false,
+                    ]
+                ]
+            let more = try house.household(["people": .array(people)])
+            let named: JSONValue = ["people": ["p3": ["family_name": "髙橋", "given_name": "海"]]]
+            let mended = try await save(house, record: named, household: more).get().mended
+            #expect(mended.unchanged == [items[2]], "the allowance names every child")
+            #expect(try await outdated(house).map(\.item) == [items[2]])
+            let telephone: JSONValue = ["people": ["p3": ["given_name": "空"]]]
+            #expect(try await save(house, record: telephone).get().mended.unchanged.isEmpty)
+        }
+    }
+
     @Test("and that no form holds changes no item, nor do answers that change no form")
     func nothingToSay() async throws {
         try await House.with { house in
