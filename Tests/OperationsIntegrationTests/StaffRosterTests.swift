@@ -79,6 +79,24 @@ struct StaffRosterTests {
         }
     }
 
+    @Test("says nothing of what it has no column of: terms, desks and contractors stay as they are")
+    func silentColumns() async throws {
+        try await House.with { house in
+            try await administrator(house)
+            _ = try await take("sakura,花見 さくら,個別窓口,121011,nursery,委託,2026-04-01,2026-04-30", house)
+                .get()
+            let short = "利用者名,氏名,役割,所属\nsakura,花見 桜,個別窓口,121011\n"
+            let roster = try StaffRoster(Array(short.utf8))
+            _ = try await ImportStaff(house.premises)(.init(roster: roster), by: Self.administrator)
+                .get()
+            let row = """
+                SELECT display_name || ' ' || desks[1] || ' ' || is_contractor || ' ' || valid_until
+                FROM hitomado.staff WHERE login = 'sakura'
+                """
+            #expect(try await house.one(row) == "花見 桜 nursery true 2026-04-30")
+        }
+    }
+
     @Test("tells as a trial what it would change, and changes nothing")
     func trial() async throws {
         try await House.with { house in
@@ -115,11 +133,11 @@ struct StaffRosterTests {
             ("user,name,roles,office,valid_untl\n", "line 1, valid_untl"),
             ("user,name,roles\n", "line 1, office"),
             (header + "a1,甲,clerk,121011,,,,\na1,乙,clerk,121011,,,,\n", "line 3, user"),
-            (header + "a1,甲,clerk,121011,,,2026-02-30,\n", "line 2, valid_from"),
-            (header + "a1,甲,clerk,121011,,,2026-04-02,2026-04-01\n", "line 2, valid_until"),
-            (header + "a1,甲,boss,121011,,,,\n", "line 2, roles"),
-            (header + "a1,甲,clerk,chuo,,,,\n", "line 2, office"),
-            (header + "a1,甲,clerk,121011,,maybe,,\n", "line 2, contractor"),
+            (header + "a1,甲,clerk,121011,,,2026-02-30,\n", "line 2, 開始日"),
+            (header + "a1,甲,clerk,121011,,,2026-04-02,2026-04-01\n", "line 2, 終了日"),
+            (header + "a1,甲,boss,121011,,,,\n", "line 2, 役割"),
+            (header + "a1,甲,clerk,chuo,,,,\n", "line 2, 所属"),
+            (header + "a1,甲,clerk,121011,,maybe,,\n", "line 2, 委託"),
             (header + "a1,甲\n", "line 2"),
         ]
     )

@@ -24,10 +24,11 @@ package struct StaffRosterChange: Sendable {
                 added.append(row.member)
                 continue
             }
-            if stands.isActive, StaffPost(stands) == row.member.post {
+            let post = roster.post(of: row, over: StaffPost(stands))
+            if stands.isActive, StaffPost(stands) == post {
                 unchanged += 1
             } else {
-                changed.append((stands, row.member.post))
+                changed.append((stands, post))
             }
         }
         let absent = staff.filter { $0.isActive && !listed.contains($0.login) }
@@ -120,9 +121,13 @@ package struct ImportStaff: Sendable {
         try await context.staff.lockFirst()
         let staff = try await context.staff.list(atMost: StaffRoster.rowsMaximum * 2)
         try await context.audits.write(context.audit())
+        let known = Dictionary(staff.map { ($0.login, $0) }) { first, _ in first }
         let problems = request.roster.rows.compactMap { row -> Refusal? in
+            let post = known[row.member.login].map {
+                request.roster.post(of: row, over: StaffPost($0))
+            }
             do throws(Refusal) {
-                try row.member.check(context)
+                try NewStaffMember(login: row.member.login, post ?? row.member.post).check(context)
                 return nil
             } catch {
                 return error.at(line: row.line)

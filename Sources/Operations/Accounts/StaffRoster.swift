@@ -18,6 +18,21 @@ package struct StaffRoster: Sendable {
 
     /// The rows in the order of the file, each login once.
     package let rows: [Row]
+    /// What the file has no column of, so that it says nothing about it.
+    private let silent: (desks: Bool, contractor: Bool, term: Bool)
+
+    /// What a row makes of a post: what it says nothing of stays.
+    func post(of row: Row, over known: StaffPost) -> StaffPost {
+        let said = row.member.post
+        return StaffPost(
+            displayName: said.displayName,
+            roles: said.roles,
+            office: said.office,
+            desks: silent.desks && said.roles.contains(.section) ? known.desks : said.desks,
+            term: silent.term ? known.term : said.term,
+            isContractor: silent.contractor ? known.isContractor : said.isContractor
+        )
+    }
 
     /// Reads a file; refused with every line that is wrong, up to twenty.
     package init(_ bytes: [UInt8]) throws(Refusal) {
@@ -54,6 +69,7 @@ package struct StaffRoster: Sendable {
         }
         if let refusal = Refusal(problems.map(Refusal.init)) { throw refusal }
         self.rows = rows
+        silent = reader.silent
     }
 
     private static let problemsMaximum = 20
@@ -99,7 +115,7 @@ private struct RosterReader {
     }
 
     private let places: [Column: Int]
-    private let width: Int
+    private let headings: [String]
 
     init(_ header: CSVFramer.Row) throws(CSVProblem) {
         var places: [Column: Int] = [:]
@@ -129,11 +145,19 @@ private struct RosterReader {
             )
         }
         self.places = places
-        width = header.fields.count
+        headings = header.fields.map(\.withoutBlanksAround)
+    }
+
+    /// What has no column; half a term is a term.
+    var silent: (desks: Bool, contractor: Bool, term: Bool) {
+        (
+            places[.desks] == nil, places[.contractor] == nil,
+            places[.validFrom] == nil && places[.validUntil] == nil
+        )
     }
 
     func member(of row: CSVFramer.Row) throws(CSVProblem) -> NewStaffMember {
-        guard row.fields.count == width else {
+        guard row.fields.count == headings.count else {
             throw CSVProblem(
                 line: row.line,
                 ja: "見出しと列の数が違います。",
@@ -205,8 +229,8 @@ private struct RosterReader {
 
     private func isContractor(_ row: CSVFramer.Row) throws(CSVProblem) -> Bool {
         switch text(.contractor, row).lowercased() {
-        case "", "no", "0", "職員": return false
-        case "yes", "1", "委託", "○", "〇": return true
+        case "", "no", "0", "職員", "いいえ": return false
+        case "yes", "1", "委託", "はい", "○", "〇", "◯": return true
         default:
             throw problem(
                 .contractor,
@@ -237,7 +261,8 @@ private struct RosterReader {
         ja: String,
         en: String
     ) -> CSVProblem {
-        CSVProblem(line: row.line, column: column.rawValue, ja: ja, en: en)
+        let heading = places[column].map { headings[$0] } ?? column.rawValue
+        return CSVProblem(line: row.line, column: heading, ja: ja, en: en)
     }
 }
 

@@ -13,8 +13,9 @@ struct StaffImportCommand: AsyncParsableCommand {
             The file is CSV in UTF-8 with a header: user, name, roles, office, and as needed desks, \
             contractor, valid_from, valid_until (利用者名, 氏名, 役割, 所属, 窓口, 委託, 開始日, 終了日). Several roles or \
             desks stand in one field with blanks between. Who is new gets a one-time password, \
-            printed once on standard output as CSV. Who is not in the file stays as they are, but \
-            with --complete they are let out. --check tells what would change and changes nothing.
+            printed once on standard output as CSV; what changed is told on standard error. Who is \
+            not in the file stays as they are, but with --complete they are let out. --check tells \
+            what would change and changes nothing.
             """
     )
 
@@ -56,7 +57,14 @@ struct StaffImportCommand: AsyncParsableCommand {
             try await ImportStaff(premises)(request, by: acting).get()
         }
         if output.json { return try imported.json.print() }
-        try Output.write(Array(imported.text(output.language.language, isTrial: check).utf8))
+        let language = output.language.language
+        let summary = imported.summary(language)
+        if check {
+            return try Output.write(Array(summary.map { $0 + "\n" }.joined().utf8))
+        }
+        // The passwords alone are the result, to be kept as a file.
+        try Output.write(Array(imported.passwordRows(language).map { $0 + "\n" }.joined().utf8))
+        for line in summary { Output.say(line) }
     }
 }
 
@@ -74,27 +82,46 @@ extension ImportStaff.Imported {
         ]
     }
 
-    fileprivate func text(_ language: Language, isTrial: Bool) -> String {
-        var lines = passwords.map { "\($0.login),\($0.password)" }
-        if !lines.isEmpty {
-            lines.insert(Localized(ja: "利用者名,初回パスワード", en: "user,password")[language], at: 0)
-        }
-        if isTrial {
-            lines.append(
-                Localized(ja: "試行：何も変えていません。", en: "A trial: nothing was changed.")[language]
-            )
-        }
-        func line(_ what: Localized, _ logins: [String]) {
-            guard !logins.isEmpty else { return }
-            lines.append("\(what[language]) \(logins.count): \(logins.joined(separator: " "))")
-        }
-        line(Localized(ja: "追加", en: "added"), change.added.map(\.login))
-        line(Localized(ja: "変更", en: "changed"), change.changed.map(\.member.login))
-        line(Localized(ja: "停止", en: "let out"), change.letOut.map(\.login))
-        line(Localized(ja: "名簿にない人", en: "not in the file"), change.notInFile.map(\.login))
-        lines.append(
+    /// The one-time passwords as CSV; nothing where nobody is new.
+    fileprivate func passwordRows(_ language: Language) -> [String] {
+        guard !passwords.isEmpty else { return [] }
+        return [Localized(ja: "利用者名,初回パスワード", en: "user,password")[language]]
+            + passwords.map { "\($0.login),\($0.password)" }
+    }
+
+    /// What changes, or would, a line each.
+    fileprivate func summary(_ language: Language) -> [String] {
+        let groups: [(Localized, [String])] = [
+            (Localized(ja: "追加", en: "added"), change.added.map(\.login)),
+            (
+                Localized(ja: "変更", en: "changed"),
+                change.changed.map { $0.member.login + told($0, language) }
+            ),
+            (Localized(ja: "停止", en: "let out"), change.letOut.map(\.login)),
+            (Localized(ja: "名簿にない人", en: "not in the file"), change.notInFile.map(\.login)),
+        ]
+        return groups.filter { !$0.1.isEmpty }.map { what, logins in
+            "\(what[language]) \(logins.count): \(logins.joined(separator: " "))"
+        } + [
             Localized(ja: "変更なし \(change.unchanged)", en: "unchanged \(change.unchanged)")[language]
-        )
-        return lines.map { $0 + "\n" }.joined()
+        ]
+    }
+
+    /// What is other than it was, behind the user name.
+    private func told(
+        _ change: (member: StaffMember, post: StaffPost),
+        _ language: Language
+    ) -> String {
+        let (old, new) = (StaffPost(change.member), change.post)
+        let parts: [(Bool, Localized)] = [
+            (!change.member.isActive, Localized(ja: "再開", en: "let in again")),
+            (old.displayName != new.displayName, Localized(ja: "氏名", en: "name")),
+            (old.roles != new.roles, Localized(ja: "役割", en: "roles")),
+            (old.office != new.office, Localized(ja: "所属", en: "office")),
+            (old.desks != new.desks, Localized(ja: "窓口", en: "desks")),
+            (old.isContractor != new.isContractor, Localized(ja: "身分", en: "standing")),
+            (old.term != new.term, Localized(ja: "期間", en: "term")),
+        ]
+        return "(" + parts.filter(\.0).map { $0.1[language] }.joined(separator: ",") + ")"
     }
 }
