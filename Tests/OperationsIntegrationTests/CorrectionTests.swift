@@ -57,7 +57,9 @@ struct CorrectionTests {
         try await House.with { house in
             let items = try await filed(house)
             let before = try await record(items[0], house)
-            for sign in [Clearance.withheld.ja, Clearance.withheld.en] {
+            for sign in [
+                Clearance.withheld.ja, Clearance.withheld.en, " （支援措置により\u{200B}表示しません）様",
+            ] {
                 let address: JSONValue = ["household": ["address": .string(sign)]]
                 let correct = CorrectItem(house.premises)
                 let refusal = try await correct(["record": address], of: items[0], by: House.clerk)

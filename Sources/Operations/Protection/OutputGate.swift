@@ -32,9 +32,14 @@ package struct Clearance: Hashable, Sendable {
         en: "(withheld: address protection)"
     )
 
-    /// Whether a text is only the sign that something is withheld.
+    /// Whether a text holds the sign that something is withheld, however it was copied: no value does.
     package static func isSign(_ text: String) -> Bool {
-        utf8Equal(text, withheld.ja) || utf8Equal(text, withheld.en)
+        let plain = text.unicodeScalars.filter {
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        let letters = String(String.UnicodeScalarView(plain)).lowercased()
+        return letters.contains("支援措置により表示しません")
+            || letters.contains("withheld:addressprotection")
     }
 
     /// The fields that tell where somebody lives or how to reach them.
