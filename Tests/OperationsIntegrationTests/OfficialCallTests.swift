@@ -77,6 +77,31 @@ struct OfficialCallTests {
         }
     }
 
+    @Test(
+        "is to say that something is not needed, or was done, though the same page takes what they type"
+    )
+    func decidesByFate() async throws {
+        try await House.with(checks: .none) { house in
+            let visit = try await house.open()
+            let entries = try await house.show(visit).items
+            let entry = try #require(entries.first { $0.code == "JK01" } ?? entries.first)
+            func save(_ fate: ItemFate) async throws -> Refusal? {
+                let version = try await house.show(visit).version
+                return try await SaveVisit(house.premises)(
+                    VisitChanges(fates: [ChosenFate(entry.key, FateRequest(fate))]),
+                    of: visit,
+                    version: version,
+                    by: Self.clerk
+                ).failure
+            }
+            for fate in [ItemFate.notNeeded, .doneAtCounter] {
+                #expect(try await save(fate)?.message.en.contains("official decides") == true)
+            }
+            let calls = try await OfficialCalls(house.premises).list(by: House.clerk).get().calls
+            #expect(calls.map(\.act) == ["set-fate"] && calls.map(\.visit) == [visit])
+        }
+    }
+
     @Test("is named act by act: whoever adds one that decides says so here")
     func table() {
         let deciding = ActName.allCases.filter(Permission.isForOfficials).map(\.rawValue).sorted()
@@ -86,7 +111,8 @@ struct OfficialCallTests {
                 "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
                 "send-back-item",
-                "undo-desk-step", "undo-duplicate-decision", "void-fee", "withdraw-item",
+                "undo-desk-step", "undo-duplicate-decision", "void-fee", "waive-fee",
+                "withdraw-item",
             ]
         )
     }

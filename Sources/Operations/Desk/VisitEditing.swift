@@ -43,6 +43,15 @@ package struct VisitChanges: Sendable {
     }
 }
 
+extension VisitChanges {
+    /// Whether they say that something need not be done, or was: an official says so.
+    fileprivate var decide: Bool {
+        fates.contains {
+            $0.request.fate == .notNeeded || $0.request.fate == .doneAtCounter || $0.request.done
+        }
+    }
+}
+
 /// A visit after a change.
 package struct ChangedVisit: Sendable {
     /// The visit.
@@ -62,7 +71,11 @@ extension Premises {
         _ act: ActName,
         _ acting: Acting
     ) async throws -> Result<ChangedVisit, Refusal> {
-        try await perform(act, acting, visit: visit) { context in
+        if acting.isContractor, changes.decide {
+            try await callOfficial(for: .setFate, acting, visit, nil)
+            return .failure(.isForOfficials)
+        }
+        return try await perform(act, acting, visit: visit) { context in
             var visit = try await VisitCase.lock(visit, version: version, context)
             guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
             guard Permission.leaves(visit.stored.stage, to: acting.roles) else {

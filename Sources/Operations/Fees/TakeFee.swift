@@ -37,7 +37,9 @@ package struct TakeFee: Sendable {
         of visit: VisitID,
         by acting: Acting
     ) async throws -> Result<FeeNumber, Refusal> {
-        try await premises.perform(.takeFee, acting, visit: visit) { context in
+        // To waive is to decide, to take is not.
+        let act = request.method == .waived ? ActName.waiveFee : .takeFee
+        return try await premises.perform(act, acting, visit: visit) { context in
             let visit = try await VisitCase.lock(visit, context)
             try visit.mustBeAtDesk()
             let money = try await VisitMoney.read(visit, context)

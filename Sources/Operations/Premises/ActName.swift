@@ -86,6 +86,7 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case printForm = "print-form"
     case listFees = "list-fees"
     case takeFee = "take-fee"
+    case waiveFee = "waive-fee"
     case voidFee = "void-fee"
     case printFeeReceipt = "print-fee-receipt"
     case watchFees = "watch-fees"
@@ -152,7 +153,8 @@ package enum Permission {
         case .listOfficialCalls, .answerOfficialCall: [.concierge, .clerk, .section, .center]
         case .searchRegister, .fillFromRegister, .listForms, .printForm: [.clerk]
         // Money and certificates stay with those who sit at the counter.
-        case .listFees, .takeFee, .voidFee, .printFeeReceipt, .watchFees, .requestCertificates,
+        case .listFees, .takeFee, .waiveFee, .voidFee, .printFeeReceipt, .watchFees,
+            .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
@@ -170,7 +172,7 @@ package enum Permission {
         switch act {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
             .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
-            .liftProtection, .issueCertificate, .voidFee, .answerOfficialCall:
+            .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall:
             true
         default: false
         }

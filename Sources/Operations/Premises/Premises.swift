@@ -130,7 +130,8 @@ extension Premises {
         }
     }
 
-    private func callOfficial(
+    /// Notes that a contractor's member waits for an official.
+    func callOfficial(
         for act: ActName,
         _ acting: Acting,
         _ visit: VisitID?,
