@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite("Faults that nothing may be lost by", .timeLimit(.minutes(2)))
+@Suite("Faults that nothing may be lost by", .timeLimit(.minutes(5)))
 struct FaultTests {
     @Test("A drop folder that is away keeps everything queued and shown, and it leaves later")
     func folderAway() async throws {
