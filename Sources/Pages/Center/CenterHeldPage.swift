@@ -99,8 +99,9 @@ package struct CenterHeldPage: Page {
     }
 
     private func part(_ id: String, _ name: Localized, _ rows: [Row]) -> Markup {
-        HTML.section(.labelledBy("\(id)-heading")) {
-            HTML.h2(.id("\(id)-heading")) { name }
+        // The table is a landmark of this name already.
+        HTML.div {
+            HTML.h2 { name }
             if rows.isEmpty {
                 HTML.p { Localized(ja: "ありません。", en: "Nothing.") }
             } else {
