@@ -21,7 +21,7 @@ package struct OfficialCalls: Sendable {
     /// The open calls of the own office; they name nobody but the staff.
     package func list(by acting: Acting) async throws -> Result<Waiting, Refusal> {
         try await premises.perform(.listOfficialCalls, acting) { context in
-            let calls = try await OfficialCallStore(context.access).list(office: acting.office)
+            let calls = try await context.officialCalls.list(office: acting.office)
             let names = try await context.staff.names(of: calls.map(\.calledBy))
             return Waiting(calls: calls, names: names)
         }
@@ -30,7 +30,7 @@ package struct OfficialCalls: Sendable {
     /// Notes that an official has looked; refused where somebody else was faster.
     package func answer(_ call: Int64, by acting: Acting) async throws -> Result<Void, Refusal> {
         try await premises.perform(.answerOfficialCall, acting) { context in
-            let isAnswered = try await OfficialCallStore(context.access).answer(
+            let isAnswered = try await context.officialCalls.answer(
                 call,
                 office: acting.office,
                 at: context.now,

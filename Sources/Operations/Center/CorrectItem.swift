@@ -47,15 +47,12 @@ package struct CorrectItem: Sendable {
         let result = try await premises.perform(.correctItem, acting) { context in
             let correction = try Correction(patch)
             // Nothing personal before the locks: what is known there may be another's by then.
-            guard let watched = try await WatchStore(context.access).item(item),
-                let office = MunicipalityCode(number: Int(watched.office)),
-                context.acting.sees(office)
-            else { throw Refusal(ItemRefusal.unknown) }
+            let visit = try await context.visit(of: item)
             return try await CorrectionWork(
                 correction: correction,
                 item: item,
                 seen: seen,
-                visit: watched.visit,
+                visit: visit,
                 context: context
             ).correct()
         }

@@ -19,7 +19,7 @@ struct CorrectionWork {
     func correct() async throws -> CorrectItem.Corrected {
         // The visit first, as every act on it does, then its items in the order of their numbers, so that
         // two acts never hold each other up.
-        let stored = try await lockVisit()
+        let stored = try await context.lockVisit(visit, of: item)
         let items = try await CenterStore.lockItems(
             of: visit,
             municipality: town,
@@ -54,14 +54,6 @@ struct CorrectionWork {
             unchanged: reach.outdated,
             unchangedVisit: isTaken ? nil : visit
         )
-    }
-
-    private func lockVisit() async throws -> StoredVisit {
-        let note = context.audit(visit: visit, items: [item])
-        guard let stored = try await context.visits.lock(visit, audit: note),
-            context.acting.sees(stored.office)
-        else { throw Refusal(ItemRefusal.unknown) }
-        return stored
     }
 
     private func plan(_ household: Household) -> CorrectionPlan {

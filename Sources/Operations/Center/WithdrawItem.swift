@@ -26,8 +26,7 @@ package struct WithdrawItem: Sendable {
     ) async throws -> Result<[ItemID], Refusal> {
         try await premises.perform(.withdrawItem, acting, item: item) { context in
             try Self.check(reason)
-            let visit = try await context.lockVisit(of: item)
-            try await context.checkItem(item)
+            let visit = try await context.lockVisit(context.visit(of: item), of: item)
             let ended = try await CenterStore.withdraw(
                 municipality: acting.municipality.number,
                 item: item,
@@ -54,18 +53,6 @@ package struct WithdrawItem: Sendable {
 }
 
 extension ActContext {
-    /// Locks the visit of an item, before the item as every act does; refuses one of an office that is not seen.
-    fileprivate func lockVisit(of item: ItemID) async throws -> StoredVisit {
-        guard let known = try await WatchStore(access).item(item),
-            let visit = try await visits.lock(
-                known.visit,
-                audit: audit(visit: known.visit, items: [item])
-            ),
-            acting.sees(visit.office)
-        else { throw Refusal(.unknown) }
-        return visit
-    }
-
     /// Puts withdrawn items back into the desk's hands.
     fileprivate func giveBack(_ ended: [ItemID], to stored: StoredVisit) async throws {
         guard stored.stage.isOpen else { return }
@@ -82,19 +69,5 @@ extension ActContext {
             (items[place].changedAt, items[place].changedBy) = (now, acting.actor)
         }
         guard try await visits.change(stored, items: items) else { throw Refusal.stale }
-    }
-
-    /// Refuses an item of an office that is not seen; the visit that it belongs to.
-    @discardableResult
-    func checkItem(_ item: ItemID) async throws -> VisitID {
-        let family = try await CenterStore.lockFamily(
-            municipality: acting.municipality.number,
-            item: item,
-            in: access.transaction
-        )
-        guard let own = family.first(where: { $0.locked.item == item }),
-            let office = MunicipalityCode(number: Int(own.office)), acting.sees(office)
-        else { throw Refusal(.unknown) }
-        return own.locked.visit
     }
 }

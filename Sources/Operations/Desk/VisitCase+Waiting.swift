@@ -13,6 +13,9 @@ struct Waits: Sendable {
 }
 
 extension VisitCase {
+    /// Longest time in days that an entry may wait for a person or a paper.
+    static let waitDaysMaximum = 365
+
     /// The rule over the plan, by the fates that stand.
     private func rule(
         _ plan: [PlannedProcedure],

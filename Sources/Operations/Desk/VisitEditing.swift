@@ -246,7 +246,7 @@ extension VisitCase {
     ) throws(FilingRefusal) {
         let today = context.now.dayInJapan
         guard let until = request.until, until != item.fate.dueAt?.dayInJapan,
-            !(today...today.adding(days: Self.followUpMaximum)).contains(until)
+            !(today...today.adding(days: Self.waitDaysMaximum)).contains(until)
         else { return }
         throw FilingRefusal(
             "\(path).until",
@@ -254,9 +254,6 @@ extension VisitCase {
             en: "Write a day within a year from today."
         )
     }
-
-    /// Longest time in days that something may wait for a person.
-    private static let followUpMaximum = 365
 
     /// Refuses to file what waits for something that is not filed.
     private func refuseWhatWaits(

@@ -65,6 +65,7 @@ struct ActContext: Sendable {
     var audits: AuditStore { AuditStore(access) }
     var outdated: OutdatedItemStore { OutdatedItemStore(access) }
     var returnCalls: ReturnCallStore { ReturnCallStore(access) }
+    var officialCalls: OfficialCallStore { OfficialCallStore(access) }
     var duplicates: DuplicateStore { DuplicateStore(access) }
 
     /// The audit row of this act.
@@ -139,7 +140,7 @@ extension Premises {
     ) async throws {
         guard let office = acting.office else { return }
         _ = try await transact(act, acting) { context in
-            try await OfficialCallStore(context.access).add(
+            try await context.officialCalls.add(
                 office: office,
                 act: act.rawValue,
                 visit: visit,

@@ -79,8 +79,6 @@ package struct MarkDeskEntry: Sendable {
 
     /// Longest note in characters.
     package static let noteMaximum = 200
-    /// Longest wait for a paper in days.
-    static let lackingDays = 365
 
     private let premises: Premises
 
@@ -181,7 +179,7 @@ private struct DeskWork {
             visit.items[place].fate = initial.missed(fate, deadline: deadline)
         case .lacking(let day, _):
             let today = context.now.dayInJapan
-            if let day, !(today...today.adding(days: MarkDeskEntry.lackingDays)).contains(day) {
+            if let day, !(today...today.adding(days: VisitCase.waitDaysMaximum)).contains(day) {
                 throw Refusal.noDayToWaitFor
             }
             visit.items[place].fate = initial.lacking(fate, until: day, deadline: deadline)

@@ -14,19 +14,6 @@ package struct FeeReceiptPage: Page {
         }
     }
 
-    /// That this is not the first print.
-    package struct Reprint: Sendable {
-        /// 1 for the second print.
-        package var number: Int
-        package var reason: String
-
-        /// Takes both as given.
-        package init(number: Int, reason: String) {
-            self.number = number
-            self.reason = reason
-        }
-    }
-
     package var subjectOfVisit: Subject
     /// The office's code, day and number, as the ledger has it.
     package var number: String

@@ -17,19 +17,6 @@ package struct FormSheetPage: Page {
         case value
     }
 
-    /// That this is not the first print.
-    package struct Reprint: Sendable {
-        /// 1 for the second print.
-        package var number: Int
-        package var reason: String
-
-        /// Takes both as given.
-        package init(number: Int, reason: String) {
-            self.number = number
-            self.reason = reason
-        }
-    }
-
     package var subjectOfVisit: Subject
     package var name: Localized
     package var sheets: [[Mark]]

@@ -23,20 +23,13 @@ struct BookingListCommand: AsyncParsableCommand {
         discussion: "Reading them is noted in the audit under the name of --by."
     )
 
-    @Option(help: ArgumentHelp("The office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
+    @OptionGroup var place: OfficeDayOptions
 
     @Option(
         name: .customLong("desk"),
         help: ArgumentHelp("The desk by its name in the catalog (default: all).", valueName: "NAME")
     )
     var deskName: String?
-
-    @Option(
-        name: .customLong("on"),
-        help: ArgumentHelp("The day (default: today).", valueName: "DAY")
-    )
-    var day: CalendarDay?
 
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
@@ -49,8 +42,8 @@ struct BookingListCommand: AsyncParsableCommand {
         let days = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
             premises in
             let catalog = premises.planning().catalog
-            let day = day ?? premises.clock.now().dayInJapan
-            let acting = Acting.command(by: by, for: catalog.municipality(of: office))
+            let (office, day) = (place.office, place.day(premises))
+            let acting = place.acting(by, premises)
             let all = BookingDesk.all(at: office, on: day, in: catalog).map(\.desk.id)
             let desks = try wanted(among: all)
             var days: [ListBookings.Day] = []
@@ -70,8 +63,9 @@ struct BookingListCommand: AsyncParsableCommand {
             let known = all.map(\.description).joined(separator: ", ")
             throw Failure(
                 .wrongInput,
-                ja: "\(office) に予約を受ける窓口 \(deskName) はありません(あるもの: \(known))。",
-                en: "No desk \(deskName) of \(office) takes appointments; there are: \(known)."
+                ja: "\(place.office) に予約を受ける窓口 \(deskName) はありません(あるもの: \(known))。",
+                en:
+                    "No desk \(deskName) of \(place.office) takes appointments; there are: \(known)."
             )
         }
         return [desk]

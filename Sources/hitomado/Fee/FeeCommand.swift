@@ -23,15 +23,7 @@ struct FeeListCommand: AsyncParsableCommand {
         discussion: "Reading them is noted in the audit under the name of --by."
     )
 
-    @Option(help: ArgumentHelp("The office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
-
-    @Option(
-        name: .customLong("on"),
-        help: ArgumentHelp("The day (default: today).", valueName: "DAY")
-    )
-    var day: CalendarDay?
-
+    @OptionGroup var place: OfficeDayOptions
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
@@ -42,11 +34,10 @@ struct FeeListCommand: AsyncParsableCommand {
         let by = try reader.reader()
         let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
             premises in
-            let municipality = premises.planning().catalog.municipality(of: office)
-            return try await WatchFees(premises)(
-                office,
-                on: day ?? premises.clock.now().dayInJapan,
-                by: Acting.command(by: by, for: municipality)
+            try await WatchFees(premises)(
+                place.office,
+                on: place.day(premises),
+                by: place.acting(by, premises)
             ).get()
         }
         if output.json { return try shown.json.print() }
