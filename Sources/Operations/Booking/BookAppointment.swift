@@ -83,10 +83,11 @@ package struct BookAppointment: Sendable {
                 }
                 return ShownAppointment(before, to: acting)
             }
+            // The visit is held first, so that two who book for it at once see each other.
+            if let visit = request.visit { _ = try await VisitCase.lock(visit, context) }
             let slot = try await context.lockSlot(request.slot)
             if let visit = request.visit {
-                _ = try await VisitCase.read(visit, context)
-                try await context.refuseSecond(request, visit, at: slot.desk)
+                try await context.refuseSecond(request.procedures, of: visit, at: slot.desk)
             }
             _ = try context.bookingDesk(slot.desk, at: slot.office)
             try context.checkPlace(in: slot)
@@ -113,17 +114,17 @@ package struct BookAppointment: Sendable {
 
 extension ActContext {
     /// Refuses a second place for the same matter of a visit: it is moved instead.
-    fileprivate func refuseSecond(
-        _ request: BookAppointment.Request,
-        _ visit: VisitID,
+    func refuseSecond(
+        _ procedures: [ProcedureID],
+        of visit: VisitID,
         at desk: DeskID
     ) async throws {
         let standing = try await bookings.appointments(of: [visit]).first { known in
             known.bookedFor == visit && known.state == .booked
                 && known.slot.standing.span.endsAt > now
                 && known.slot.desk == desk
-                && (known.procedures.isEmpty && request.procedures.isEmpty
-                    || known.procedures.contains(where: request.procedures.contains))
+                && (known.procedures.isEmpty && procedures.isEmpty
+                    || known.procedures.contains(where: procedures.contains))
         }
         guard let standing else { return }
         let start = standing.slot.startsAt

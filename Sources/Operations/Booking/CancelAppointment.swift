@@ -33,6 +33,14 @@ package struct CancelAppointment: Sendable {
         try await premises.perform(.restoreAppointment, acting) { context in
             var appointment = try await context.lockAppointment(code, seenIn: seen)
             appointment.state = try context.state(after: .restored, of: appointment)
+            if let visit = appointment.bookedFor {
+                _ = try await VisitCase.lock(visit, context)
+                try await context.refuseSecond(
+                    appointment.procedures,
+                    of: visit,
+                    at: appointment.slot.desk
+                )
+            }
             let slot = try await context.lockSlot(appointment.slot.id)
             try context.checkPlace(in: slot)
             return try await context.write(appointment, after: .restored)
