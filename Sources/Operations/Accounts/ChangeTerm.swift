@@ -12,7 +12,7 @@ package struct ChangeTerm: Sendable {
 
     /// Changes it; whoever is outside it is signed out at once.
     ///
-    /// Nobody ends the own account.
+    /// Nobody ends the own account, nor the last one of an administrator.
     package func callAsFunction(
         _ term: StaffTerm,
         of staff: StaffID,
@@ -20,6 +20,7 @@ package struct ChangeTerm: Sendable {
     ) async throws -> Result<Void, Refusal> {
         try await premises.perform(.changeTerm, acting) { context in
             let today = context.now.dayInJapan
+            try await context.staff.lockFirst()
             guard acting.staff != staff || term.contains(today) else {
                 throw Refusal.conflict(
                     ja: "自分のアカウントの期間は終えられません。",
@@ -27,7 +28,10 @@ package struct ChangeTerm: Sendable {
                 )
             }
             guard try await context.staff.setTerm(staff, term) else { throw Refusal.noSuchStaff }
-            if !term.contains(today) { try await context.staff.end(staff) }
+            if !term.contains(today) {
+                try await context.staff.end(staff)
+                try await context.mustLeaveAdministrator()
+            }
             try await context.audits.write(context.audit())
         }
     }

@@ -206,9 +206,9 @@ extension Refusal {
             en: "At most 1,000 members are added at once; split the roster."
         )
     )
-    fileprivate static let noAdministrator = Refusal.conflict(
-        ja: "この名簿では、今日サインインできる管理者が一人もいなくなります。",
-        en: "By this roster nobody who can sign in today would be an administrator."
+    static let noAdministrator = Refusal.conflict(
+        ja: "これでは、今日サインインできる管理者が一人もいなくなります。",
+        en: "After this nobody who can sign in today would be an administrator."
     )
     fileprivate static let staffChanged = Refusal.conflict(
         ja: "取り込みの間に、ほかの人が職員を変更しました。もう一度取り込んでください。",

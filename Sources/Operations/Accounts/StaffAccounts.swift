@@ -215,7 +215,7 @@ package struct DeactivateStaff: Sendable {
 
     /// Lets a member out at once: all sessions end.
     ///
-    /// Nobody deactivates the own account.
+    /// Nobody deactivates the own account, nor the last one of an administrator.
     package func callAsFunction(
         _ staff: StaffID,
         by acting: Acting
@@ -227,10 +227,12 @@ package struct DeactivateStaff: Sendable {
                     en: "Nobody deactivates the own account."
                 )
             }
+            try await context.staff.lockFirst()
             guard try await context.staff.setDeactivated(staff, at: context.now) else {
                 throw Refusal.noSuchStaff
             }
             try await context.staff.end(staff)
+            try await context.mustLeaveAdministrator()
             try await context.audits.write(context.audit())
         }
     }
@@ -245,6 +247,17 @@ package struct DeactivateStaff: Sendable {
                 throw Refusal.noSuchStaff
             }
             try await context.audits.write(context.audit())
+        }
+    }
+}
+
+extension ActContext {
+    /// Refuses what has let the last administrator out, where there was one.
+    func mustLeaveAdministrator() async throws {
+        let known = try await staff.list(atMost: StaffRoster.rowsMaximum * 2)
+            .filter { $0.roles.contains(.administrator) }
+        guard known.isEmpty || known.contains(where: { $0.mayEnter(on: now.dayInJapan) }) else {
+            throw Refusal.noAdministrator
         }
     }
 }
