@@ -63,6 +63,30 @@ import Testing
         }
     }
 
+    @Test("file nothing that their page did not show, though they typed nothing themselves")
+    func filesWhatWasShown() async throws {
+        try await OpenHouse.with { house in
+            let browser = try await house.signedIn()
+            let visit = try await Arrival.atTheForms(browser)
+            var settled = try browser.form(to: "/desk/\(visit)")
+            for field in settled.fields
+            where field.name.hasPrefix("fate.") && field.value != "filed" {
+                settled.set(field.name, "declined")
+            }
+            try await browser.send(settled)
+            let second = try browser.form(to: "/desk/\(visit)")
+            var first = second
+            first.set(Self.address, "千葉市中央区千葉港1番1号")
+            try await browser.send(first)
+            #expect(browser.path == "/desk/\(visit)?done=saved", "\(browser.html)")
+            try await browser.send(second, to: "/desk/\(visit)/file")
+            #expect(browser.status == .conflict)
+            #expect(browser.html.contains("まだ提出していません。"), "\(browser.html)")
+            #expect(try browser.form(to: "/desk/\(visit)")[Self.address] == "千葉市中央区千葉港1番1号")
+            try await house.check("NOT EXISTS (SELECT FROM hitomado.bundle)")
+        }
+    }
+
     @Test("keep answers, fates and rows for new people, each beside the other's")
     func answersFatesAndPeople() async throws {
         try await OpenHouse.with { house in

@@ -19,6 +19,7 @@ struct DeskMerge {
     private let merge: FormMerge
     private let present: VisitSheet
     private let site: Site
+    private let isFiling: Bool
 
     /// `console` gives the controls of the page of a visit.
     init(
@@ -30,6 +31,7 @@ struct DeskMerge {
     ) {
         self.present = present.visit
         self.site = site
+        self.isFiling = isFiling
         let own = Self.withoutKnown(form, present.visit)
         merge = FormMerge(own, carriedBy: Self.carried, over: console(present.visit, DeskDraft()))
         typed = DeskForm(merge.form, over: present, site: site, isFiling: isFiling)
@@ -44,6 +46,12 @@ struct DeskMerge {
             && typed.changes.household == nil && typed.changes.fates.isEmpty
             && typed.sheet.record.said == present.record.said
             && typed.sheet.circumstances.said == present.circumstances.said
+    }
+
+    /// True where somebody's save made the visit another one than the page showed: other values, or another list
+    /// of procedures.
+    var showsAnother: Bool {
+        !merge.taken.isEmpty || merge.comeOrGone.contains { $0.hasPrefix("fate.") }
     }
 
     /// People who were added meanwhile need no row of their own any more.
@@ -93,8 +101,12 @@ extension DeskMerge {
     /// What happened, what became of the rest, and what to do.
     func notice(after other: Other) -> Notice {
         let clock = other.at.clock
-        var ja = ["あなたの入力はまだ保存されていません。"]
-        var en = ["What you typed is not saved yet."]
+        var ja: [String] = isFiling ? ["まだ提出していません。"] : []
+        var en: [String] = isFiling ? ["Nothing was filed yet."] : []
+        if !changesNothing {
+            ja.append("あなたの入力はまだ保存されていません。")
+            en.append("What you typed is not saved yet.")
+        }
         if !merge.differing.isEmpty {
             ja.append("食い違う欄に印を付けました。")
             en.append("What differs is marked.")
@@ -108,8 +120,13 @@ extension DeskMerge {
             ja.append(gone.ja)
             en.append(gone.en)
         }
-        ja.append("確かめてからもう一度保存すると、この画面の内容になります。")
-        en.append("Check it and save again to keep what this page shows.")
+        if isFiling {
+            ja.append("手続の一覧と内容を確かめてから、もう一度提出してください。")
+            en.append("Check the list and the data, then file again.")
+        } else {
+            ja.append("確かめてからもう一度保存すると、この画面の内容になります。")
+            en.append("Check it and save again to keep what this page shows.")
+        }
         return Notice(
             .warning,
             title: Localized(

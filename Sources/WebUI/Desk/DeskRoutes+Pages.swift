@@ -30,18 +30,21 @@ extension DeskRoutes {
         )
     }
 
-    /// Brings what was typed together with what somebody saved meanwhile, for saving it again; no page where
-    /// all of it stands there already.
+    /// Brings what was typed together with what somebody saved meanwhile, for saving it again.
+    ///
+    /// No page where all of it stands there already. What is filed is what the clerk saw: filing over another state
+    /// gives a page.
     func merged(
         _ context: StaffContext,
         isFiling: Bool
     ) async throws -> (typed: DeskForm, present: PlanSheet, page: Response?) {
         let shown = try await house.shown(context.visitID(), purpose: "desk", context)
-        let present = PlanSheet(
+        var present = PlanSheet(
             try VisitSheet(shown, site: site),
             site: site,
             language: context.language
         )
+        present.leavesDecisions = context.acting("desk").isContractor
         let console = { (sheet: VisitSheet, draft: DeskDraft) -> DeskVisitPage in
             let plan = self.sheet(sheet, draft, over: present, context)
             return DeskVisitPage(plan, site: site, language: context.language, draft: draft)
@@ -56,7 +59,9 @@ extension DeskRoutes {
             isFiling: isFiling,
             console: controls
         )
-        if merge.changesNothing { return (merge.typed, present, nil) }
+        if merge.changesNothing, !(isFiling && merge.showsAnother) {
+            return (merge.typed, present, nil)
+        }
         let other = other(shown, context)
         var merged = console(
             merge.typed.sheet.withoutMyNumbers,

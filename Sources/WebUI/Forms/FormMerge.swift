@@ -11,6 +11,8 @@ struct FormMerge {
     private(set) var differing: [FormControl] = []
     /// Controls that only the other changed, as they stand at present.
     private(set) var taken: [FormControl] = []
+    /// Names of controls that the page had not, or that the present one has no more.
+    private(set) var comeOrGone: Set<String> = []
     /// Fields with something typed that the present page no longer has.
     private(set) var gone: [(name: String, value: String)] = []
 
@@ -23,6 +25,7 @@ struct FormMerge {
         }
         let known = carried.union(present.map(\.name)).union([ShownForm.field])
         for field in typed.fields where !known.contains(field.name) {
+            if shown.had(field.name) { comeOrGone.insert(field.name) }
             if shown.had(field.name, typed.all(field.name)) || field.value.isEmpty { continue }
             gone.append(field)
             fields.append(field)
@@ -38,6 +41,7 @@ struct FormMerge {
         let other = present.values
         // Without word of what was shown, everything that differs may have been typed.
         let wasThere = shown.isEmpty ? !own.isEmpty : shown.had(present.name)
+        if !wasThere, !shown.isEmpty { comeOrGone.insert(present.name) }
         if !wasThere || own == other { return other }
         if shown.had(present.name, own) {
             taken.append(present)
