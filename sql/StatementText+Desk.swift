@@ -10,7 +10,6 @@ extension StatementText {
         bundleLookUp,
         bundleNumbers,
         bundleOfVisit,
-        bundlePersons,
         itemLockFiled,
         protectionAskLift,
         protectionLift,
@@ -34,6 +33,7 @@ extension StatementText {
         visitNextNumber,
         visitOpen,
         visitPersonPut,
+        visitPersonsGiven,
         visitTown,
     ]
 
@@ -55,8 +55,6 @@ extension StatementText {
         StatementText("bundle_look_up", PackageResources.bundle_look_up_sql)
     package static let bundleNumbers =
         StatementText("bundle_numbers", PackageResources.bundle_numbers_sql)
-    package static let bundlePersons =
-        StatementText("bundle_persons", PackageResources.bundle_persons_sql)
     package static let bundleOfVisit =
         StatementText("bundle_of_visit", PackageResources.bundle_of_visit_sql)
     package static let itemLockFiled =
@@ -102,5 +100,7 @@ extension StatementText {
     package static let visitOpen = StatementText("visit_open", PackageResources.visit_open_sql)
     package static let visitPersonPut =
         StatementText("visit_person_put", PackageResources.visit_person_put_sql)
+    package static let visitPersonsGiven =
+        StatementText("visit_persons_given", PackageResources.visit_persons_given_sql)
     package static let visitTown = StatementText("visit_town", PackageResources.visit_town_sql)
 }

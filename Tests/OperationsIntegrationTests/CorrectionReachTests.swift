@@ -233,7 +233,7 @@ struct CorrectionReachTests {
             let everybody = try house.household()
             #expect(try await answer(try house.household(without: "p2")) == nil)
             #expect(try await answer(everybody)?.path == "household.people")
-            #expect(try await house.show(visit).filedPeople == [PersonID("p1"), PersonID("p2")])
+            #expect(try await house.show(visit).givenIDs == [PersonID("p1"), PersonID("p2")])
             let other = try house.household(without: "p2", adding: "p3")
             #expect(try await answer(other) == nil)
         }

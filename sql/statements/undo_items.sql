@@ -9,4 +9,5 @@ CROSS JOIN LATERAL jsonb_populate_recordset(NULL::hitomado.visit_item, u.items) 
 WHERE u.municipality = $1::integer AND u.visit_id = $2::bigint
     AND i.municipality = u.municipality AND i.visit_id = u.visit_id
     AND i.procedure = w.procedure AND i.people = w.people
-    AND (i.fate, i.owner, i.next_step, i.desk, i.result) IS DISTINCT FROM (w.fate, w.owner, w.next_step, w.desk, w.result)
+    AND (i.fate, i.owner, i.next_step, i.due_at, i.desk, i.arrived_at, i.done_at, i.result, i.waits_for)
+        IS DISTINCT FROM (w.fate, w.owner, w.next_step, w.due_at, w.desk, w.arrived_at, w.done_at, w.result, w.waits_for)

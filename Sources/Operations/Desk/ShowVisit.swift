@@ -51,7 +51,7 @@ package struct ShowVisit: Sendable {
                 },
                 handOvers: handOvers,
                 bundles: bundles,
-                filedPeople: bundles.isEmpty ? [] : try await context.filings.people(of: id),
+                givenIDs: try await context.visits.givenIDs(of: visit.stored),
                 history: history.acts,
                 readings: history.readings,
                 closing: Closing(visit, handOvers, context),
@@ -96,8 +96,8 @@ package struct ShownVisit: Sendable {
     package let handOvers: [HandOverRecord]
     /// What was filed, the oldest first.
     package let bundles: [StoredBundle]
-    /// Everybody whom that names, also who has left the household since.
-    package let filedPeople: [PersonID]
+    /// The ids of everybody in the household, also who has left it since.
+    package let givenIDs: [PersonID]
     /// What happened to it, the newest first.
     package let history: [AuditedAct]
     /// Who read it, the newest first.
@@ -124,7 +124,7 @@ package struct ShownVisit: Sendable {
         items: [ShownItem],
         handOvers: [HandOverRecord],
         bundles: [StoredBundle],
-        filedPeople: [PersonID],
+        givenIDs: [PersonID],
         history: [AuditedAct],
         readings: [AuditedAct],
         closing: Closing,
@@ -152,7 +152,7 @@ package struct ShownVisit: Sendable {
         self.items = items
         self.handOvers = handOvers
         self.bundles = bundles
-        self.filedPeople = filedPeople
+        self.givenIDs = givenIDs
         self.history = history
         self.readings = readings
         self.closing = closing
@@ -221,7 +221,9 @@ package struct ShownItem: Sendable {
     /// Whether somebody decided about it otherwise, so that this holds for each of its persons.
     package let isKept: Bool
     /// Whether it was filed and withdrawn, so that somebody decides whether it is filed anew.
-    package var isWithdrawn: Bool { item == nil && result == VisitCase.withdrawn }
+    package var isWithdrawn: Bool {
+        item == nil && fate == .undecided && result == VisitCase.withdrawn
+    }
 
     init(
         _ entry: StoredVisitItem,

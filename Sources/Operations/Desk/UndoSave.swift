@@ -29,14 +29,20 @@ package struct UndoSave: Sendable {
         version: Int,
         by acting: Acting
     ) async throws -> Result<Undone, Refusal> {
-        try await premises.perform(.undoSave, acting, visit: visit) { context in
+        try await premises.leavingToOfficials(.undoSave, acting, visit) { context in
             var visit = try await VisitCase.lock(visit, version: version, context)
             guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
             let id = visit.stored.id
             guard let undo = try await context.undos.find(id, version: version) else {
                 throw Refusal.nothingToUndo
             }
+            // What an official saved may have decided something.
+            guard !acting.isContractor || utf8Equal(undo.savedBy, acting.actor) else {
+                throw Refusal.isForOfficials
+            }
+            let before = visit
             try visit.goBack(to: undo, context)
+            try await visit.refuseLeaving(before, context)
             try await context.visits.keep(context.catalog)
             visit.replan(context)
             try await visit.save(context)

@@ -112,7 +112,9 @@ extension VisitCase {
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
         for place in entries.indices {
             let entry = planned.entries[place]
-            guard let old = known[entry.key] ?? decided(about: entry.key), old.isDecided(entry)
+            // What left the plan before says nothing of those who stand in it again.
+            let last = known[entry.key].flatMap { $0.result == Self.answersChanged ? nil : $0 }
+            guard let old = last ?? decided(about: entry.key), old.isDecided(entry)
             else { continue }
             entries[place].keepDecision(of: old)
         }
@@ -121,7 +123,9 @@ extension VisitCase {
         for old in items where !present.contains(old.key) {
             var gone = old
             gone.position = entries.count
-            if old.fate.fate.isUnfinished, old.fate.doneAt == nil, !old.fate.isAtOtherDesk {
+            let isUndone =
+                old.fate.fate.isUnfinished && old.fate.doneAt == nil && !old.fate.isAtOtherDesk
+            if isUndone || old.isSuperseded(by: present) {
                 gone.fate = FateAssignment(finished: .notNeeded)
                 gone.result = VisitCase.answersChanged
                 (gone.changedAt, gone.changedBy) = (context.now, context.acting.actor)
@@ -132,6 +136,15 @@ extension VisitCase {
         stored.plan = planned.json.compact(sortedKeys: false)
         stored.catalogHash = context.catalog.hash
         stored.household = household.json()
+    }
+
+    /// What a chosen fate is marked with; nothing where it is left to the plan again.
+    static func result(of request: FateRequest) -> String? {
+        switch request.fate {
+        case .open: nil
+        case .doneAtCounter: request.reason ?? chosen
+        default: chosen
+        }
     }
 
     /// What was decided about more persons than are left of an entry.
@@ -191,9 +204,10 @@ extension StoredVisitItem {
 
     /// Whether somebody decided about it otherwise, so that this holds for each of its persons.
     var isKept: Bool {
-        guard !isOutOfHand, fate.waitsFor.isEmpty else { return false }
+        if isOutOfHand { return false }
+        if !fate.waitsFor.isEmpty { return result == VisitCase.chosen }
         return switch fate.fate {
-        case .open: false
+        case .open: result == VisitCase.chosen
         case .undecided, .notNeeded: result == VisitCase.chosen || result == VisitCase.withdrawn
         // The end of an abandoned visit was no decision about its entries.
         case .declined: result.flatMap { AbandonReason(rawValue: $0) } == nil
@@ -205,12 +219,22 @@ extension StoredVisitItem {
     fileprivate func isDecided(_ entry: PlannedProcedure) -> Bool {
         if !fate.waitsFor.isEmpty { return entry.goesToCenter }
         return switch fate.fate {
-        case .open: false
+        case .open: result == VisitCase.chosen && entry.goesToCenter
         case .undecided: entry.outcome == nil || isSettled
         case .notNeeded: result == VisitCase.chosen
         // The end of an abandoned visit was no decision about its entries.
         case .declined: result.flatMap { AbandonReason(rawValue: $0) } == nil
         case .filed, .doneAtCounter, .paperMissing, .sent: true
+        }
+    }
+
+    /// Whether its persons stand in other entries now, which say what was decided about them since.
+    ///
+    /// What is filed or in a desk's hands stays what it is.
+    fileprivate func isSuperseded(by present: Set<PlanKey>) -> Bool {
+        if isOutOfHand || result == VisitCase.answersChanged { return false }
+        return present.contains { other in
+            other.procedure == key.procedure && !Set(other.people).isDisjoint(with: key.people)
         }
     }
 

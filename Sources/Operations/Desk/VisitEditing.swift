@@ -75,7 +75,7 @@ extension Premises {
             try await callOfficial(for: .setFate, acting, visit, nil)
             return .failure(.isForOfficials)
         }
-        return try await perform(act, acting, visit: visit) { context in
+        return try await leavingToOfficials(act, acting, visit) { context in
             var visit = try await VisitCase.lock(visit, version: version, context)
             guard visit.stored.stage.isOpen else { throw Refusal.visitEnded }
             guard Permission.leaves(visit.stored.stage, to: acting.roles) else {
@@ -83,13 +83,19 @@ extension Premises {
             }
             let before = visit
             try await visit.refuseReuse(changes, context)
+            guard !acting.isContractor || !visit.replacesDecision(changes.fates) else {
+                throw Refusal.isForOfficials
+            }
             try visit.apply(changes, context)
+            try await visit.refuseLeaving(before, context)
             let mended = try await visit.carry(over: before, context)
             if visit.household != before.household {
                 try await context.visits.keep(context.catalog)
                 visit.replan(context)
             }
             try visit.choose(changes.fates, context)
+            // What is left open again is one entry with the others of whom nothing was decided.
+            if changes.fates.contains(where: { $0.request.fate == .open }) { visit.replan(context) }
             visit.resettle(context)
             if act == .saveVisit { try await visit.keepStepBack(over: before, context) }
             try await visit.save(context)
@@ -111,7 +117,33 @@ extension Premises {
     }
 }
 
+extension Premises {
+    /// Does an act on a visit of which only a part is an official's: one is called where it comes to that.
+    func leavingToOfficials<Value: Sendable>(
+        _ act: ActName,
+        _ acting: Acting,
+        _ visit: VisitID,
+        _ body: (ActContext) async throws -> Value
+    ) async throws -> Result<Value, Refusal> {
+        let result = try await perform(act, acting, visit: visit, body)
+        if case .failure(.isForOfficials) = result {
+            try await callOfficial(for: act, acting, visit, nil)
+        }
+        return result
+    }
+}
+
 extension VisitCase {
+    /// Whether fates are chosen in place of what somebody decided that only an official may.
+    fileprivate func replacesDecision(_ fates: [ChosenFate]) -> Bool {
+        let chosen = Set(fates.map(\.entry))
+        return items.contains { item in
+            chosen.contains(item.key)
+                && (item.fate.fate == .doneAtCounter
+                    || item.fate.fate == .notNeeded && item.result == VisitCase.chosen)
+        }
+    }
+
     /// Keeps what is about to be saved over; a save that changes nothing leaves the step before it.
     fileprivate func keepStepBack(over before: VisitCase, _ context: ActContext) async throws {
         let isSame =
@@ -126,19 +158,35 @@ extension VisitCase {
         }
     }
 
-    /// Refuses to give somebody new the id of somebody who was filed about and has left.
+    /// Refuses to give somebody new the id of somebody who has left.
     ///
-    /// A correction goes by ids, and would put one's data into the other's.
+    /// Decisions, desks, fees, certificates and corrections go by ids, and would be taken for the other's.
     fileprivate func refuseReuse(_ changes: VisitChanges, _ context: ActContext) async throws {
         let present = Set(household.people.map(\.id))
         let added = (changes.household?.people ?? []).map(\.id).filter { !present.contains($0) }
-        guard !added.isEmpty, items.contains(where: { $0.item != nil }) else { return }
-        let filed = Set(try await context.filings.people(of: stored.id))
-        guard let used = added.first(where: filed.contains) else { return }
+        if added.isEmpty { return }
+        let given = Set(try await context.visits.givenIDs(of: stored))
+        guard let used = added.first(where: given.contains) else { return }
         throw FilingRefusal(
             "household.people",
-            ja: "「\(used)」は、この来庁で提出した手続にある人の番号です。別の番号にしてください。",
-            en: "“\(used)” is somebody whom this visit has filed about; use another id."
+            ja: "「\(used)」は、この来庁にいた人の番号です。別の番号にしてください。",
+            en: "“\(used)” was somebody of this visit; use another id."
+        )
+    }
+
+    /// Refuses to take out somebody for whom a certificate is asked: it would be nobody's, and so would its fee.
+    func refuseLeaving(_ before: VisitCase, _ context: ActContext) async throws {
+        let present = Set(household.people.map(\.id))
+        let gone = before.household.people.map(\.id).filter { !present.contains($0) }
+        if gone.isEmpty { return }
+        let certificates = try await context.certificates.certificates(of: stored)
+        guard let open = certificates.first(where: { $0.state.isOpen && gone.contains($0.person) })
+        else { return }
+        throw FilingRefusal(
+            "household.people",
+            ja: "この方の証明書(\(open.number))の申請が残っています。先に「手数料・証明書」で取り消すか、交付してください。",
+            en:
+                "A certificate (\(open.number)) is asked for this person; cancel it or hand it over first, under fees."
         )
     }
 
@@ -292,8 +340,7 @@ extension VisitCase {
         }
         guard fate != old else { return }
         items[place].fate = fate
-        let reason = request.fate == .doneAtCounter ? request.reason : nil
-        items[place].result = isOpen ? nil : reason ?? VisitCase.chosen
+        items[place].result = VisitCase.result(of: request)
         items[place].changedAt = context.now
         items[place].changedBy = context.acting.actor
     }
@@ -327,6 +374,9 @@ extension JSONValue {
     /// A record in which what a screen withheld is what it was before, and not the sign for it.
     fileprivate func restoringWithheld(from known: JSONValue?) -> JSONValue {
         if let text = asString { return Clearance.isSign(text) ? known ?? .null : self }
+        if let list = asArray {
+            return list.contains { $0.placeOfWithheld(at: "") != nil } ? known ?? .null : self
+        }
         guard let object = asObject else { return self }
         var restored = JSONObject()
         for member in object.members {

@@ -343,8 +343,13 @@ extension FilingWork {
             fates[item.entry.key] = FateAssignment(finished: .filed)
         }
         let known = Dictionary((visit?.items ?? []).map { ($0.key, $0) }) { first, _ in first }
-        let reasons = Dictionary(
-            request.fates.compactMap { wish in wish.request.reason.map { (wish.procedure, $0) } }
+        // What would else be left to the plan stays as it was wished, whatever is answered later.
+        let wishes = Dictionary(
+            request.fates.compactMap { wish in
+                let isUsual = wish.request.fate != .undecided && wish.request.fate != .notNeeded
+                let result = isUsual ? wish.request.reason : VisitCase.result(of: wish.request)
+                return result.map { (wish.procedure, $0) }
+            }
         ) { first, _ in first }
         return plan.enumerated().compactMap { place, entry in
             guard let fate = fates[entry.key] else { return nil }
@@ -355,7 +360,7 @@ extension FilingWork {
                 code: entry.code,
                 position: place,
                 fate: fate,
-                result: reasons[entry.procedure] ?? old?.result,
+                result: filed[entry.key] == nil ? wishes[entry.procedure] ?? old?.result : nil,
                 item: filed[entry.key] ?? old?.item,
                 changedAt: isSame ? old?.changedAt ?? context.now : context.now,
                 changedBy: isSame ? old?.changedBy ?? context.acting.actor : context.acting.actor

@@ -106,7 +106,7 @@ extension Premises {
             try await noteRefusal(act, acting, visit)
             return .failure(.notAllowed)
         }
-        if acting.isContractor, Permission.isForOfficials(act) {
+        if Permission.isForOfficials(act), try await isContractor(acting) {
             try await noteRefusal(act, acting, visit)
             try await callOfficial(for: act, acting, visit, item)
             return .failure(.isForOfficials)
@@ -128,6 +128,14 @@ extension Premises {
             } catch let error as PostgresError where error.isWorthAnotherTry {
                 if tries == Self.triesMaximum { throw error }
             }
+        }
+    }
+
+    /// Whether a contractor's member acts, also one whose name is given at the command line.
+    private func isContractor(_ acting: Acting) async throws -> Bool {
+        guard acting.isCommand else { return acting.isContractor }
+        return try await database.withTransaction { transaction in
+            try await SignInStore(transaction).member(login: acting.actor)?.isContractor ?? false
         }
     }
 

@@ -34,7 +34,7 @@ package struct Clearance: Hashable, Sendable {
 
     /// Whether a text holds the sign that something is withheld, however it was copied: no value does.
     package static func isSign(_ text: String) -> Bool {
-        let plain = text.unicodeScalars.filter {
+        let plain = WrittenDay.halfWidth(text).unicodeScalars.filter {
             !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
         }
         let letters = String(String.UnicodeScalarView(plain)).lowercased()

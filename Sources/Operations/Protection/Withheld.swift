@@ -5,6 +5,10 @@ extension JSONValue {
     /// Where the sign for something withheld stands as if it were a value; nil where it does not.
     func placeOfWithheld(at path: String) -> String? {
         if let text = asString { return Clearance.isSign(text) ? path : nil }
+        if let list = asArray {
+            return list.enumerated().lazy
+                .compactMap { $0.element.placeOfWithheld(at: "\(path).\($0.offset + 1)") }.first
+        }
         return asObject?.members.lazy
             .compactMap { $0.value.placeOfWithheld(at: "\(path).\($0.key)") }.first
     }

@@ -96,7 +96,7 @@ package struct FillFromRegister: Sendable {
         // Hard stop: whoever is protected is filled in by nobody at a counter.
         guard !found.contains(where: \.isProtected) else { throw Refusal.protectedResident }
         var people = visit.household.people.map(\.id)
-        let filed = try await context.filings.people(of: visit.stored.id)
+        let given = try await context.visits.givenIDs(of: visit.stored)
         var pairs: [(resident: RegisteredResident, person: PersonID)] = []
         for assignment in assignments {
             guard
@@ -104,7 +104,7 @@ package struct FillFromRegister: Sendable {
                     utf8Equal($0.resident.number, assignment.number)
                 })?.resident
             else { throw Refusal.noSuchResident }
-            let person = assignment.person ?? newPerson(besides: people + filed)
+            let person = assignment.person ?? newPerson(besides: people + given)
             guard assignment.person == nil || people.contains(person),
                 !pairs.contains(where: { $0.person == person })
             else { throw Refusal.personTwice }
@@ -120,7 +120,7 @@ package struct FillFromRegister: Sendable {
         )
     }
 
-    /// The first name `pN` that nobody has, nor had when something was filed.
+    /// The first name `pN` that nobody of the visit has or had.
     private static func newPerson(besides people: [PersonID]) -> PersonID {
         let taken = Set(people)
         for number in 1... {

@@ -184,17 +184,6 @@ struct BundleOfVisit: SchemaStatement {
     }
 }
 
-struct BundlePersons: SchemaStatement {
-    static let text = StatementText.bundlePersons
-    let town: Int32
-    let visit: VisitID
-    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
-
-    static func decode(_ row: inout PostgresRowReader) throws -> PersonID {
-        PersonID(try row.read())
-    }
-}
-
 struct BundleItemRecord: SchemaStatement {
     static let text = StatementText.bundleItemRecord
     let town: Int32

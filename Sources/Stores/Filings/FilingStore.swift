@@ -1,6 +1,5 @@
 package import Casework
 import Catalog
-package import Eligibility
 package import Filing
 import Postgres
 package import Vocabulary
@@ -306,11 +305,6 @@ package struct FilingStore: Sendable {
         return try await access.transaction.run(
             BundleOfVisit(town: access.town, visit: visit)
         )
-    }
-
-    /// Everybody whom the bundles of a visit name, also who has left the visit since.
-    package func people(of visit: VisitID) async throws -> [PersonID] {
-        try await access.transaction.run(BundlePersons(town: access.town, visit: visit))
     }
 
     /// What a filed item said last; nil when there is none.

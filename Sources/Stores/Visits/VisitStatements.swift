@@ -140,6 +140,17 @@ struct VisitPersonPut: SchemaStatement {
     }
 }
 
+struct VisitPersonsGiven: SchemaStatement {
+    static let text = StatementText.visitPersonsGiven
+    let town: Int32
+    let visit: VisitID
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> PersonID {
+        PersonID(try row.read())
+    }
+}
+
 struct VisitDeskList: SchemaStatement {
     static let text = StatementText.visitDeskList
     let town: Int32

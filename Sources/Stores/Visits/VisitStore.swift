@@ -1,4 +1,5 @@
 package import Catalog
+package import Eligibility
 package import Filing
 package import Postgres
 package import Vocabulary
@@ -38,6 +39,11 @@ package struct VisitStore: Sendable {
     /// The entries of a visit that was read in this transaction, in the order of its plan.
     package func items(of visit: StoredVisit) async throws -> [StoredVisitItem] {
         try await transaction.run(VisitItemList(town: access.town, visits: [visit.id])).map(\.entry)
+    }
+
+    /// The ids of everybody who is or was in a visit that was read in this transaction.
+    package func givenIDs(of visit: StoredVisit) async throws -> [PersonID] {
+        try await transaction.run(VisitPersonsGiven(town: access.town, visit: visit.id))
     }
 
     /// The hand-overs of a visit that was read in this transaction, the oldest first.

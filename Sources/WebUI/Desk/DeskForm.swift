@@ -110,8 +110,8 @@ struct DeskForm {
         {
             answers[fact] = .known(.choice(relationship))
         }
-        // What was filed about somebody who has left is not laid over somebody else.
-        let numbers = (people.map(\.id) + sheet.filedPeople)
+        // What was decided, paid or filed about somebody who has left is not laid over somebody else.
+        let numbers = (people.map(\.id) + sheet.givenIDs)
             .compactMap { Int($0.description.dropFirst()) }
         return Person(id: PersonID("p\((numbers.max() ?? 0) + 1)"), answers: answers)
     }

@@ -201,7 +201,8 @@ struct DeskRoutes {
         guard before.version == version else {
             return try await keptAfterOthers(context, isFiling: isFiling)
         }
-        let shown = PlanSheet(before, site: site, language: context.language)
+        var shown = PlanSheet(before, site: site, language: context.language)
+        shown.leavesDecisions = context.acting("desk").isContractor
         var typed = DeskForm(context.form, over: shown, site: site, isFiling: isFiling)
         guard typed.isAcceptable else {
             return .refused(try await page(typed, over: shown, context))

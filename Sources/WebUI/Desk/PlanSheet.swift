@@ -22,6 +22,10 @@ struct PlanSheet {
     let plan: Plan
     let view: CatalogView
     let names: HouseholdNames
+    /// The plan before it was divided over what was filed and decided.
+    private let whole: Plan
+    /// Whether the reader leaves to officials what was done and what is not needed.
+    var leavesDecisions = false
     private let standing: [PlanKey: ShownItem]
     /// Fates as they were typed, where they are not kept yet.
     private let typed: [PlanKey: FateChoice]
@@ -35,6 +39,7 @@ struct PlanSheet {
     ) {
         self.visit = visit
         self.typed = typed
+        whole = plan
         self.plan = plan.divided(
             over: FiledShares(
                 filed: visit.entries.filter(\.isOutOfHand).map(\.key),
@@ -56,7 +61,7 @@ struct PlanSheet {
     ) {
         let household = visit.household
         let catalog = site.catalog
-        let known = earlier.flatMap { $0.visit.household == household ? $0.plan : nil }
+        let known = earlier.flatMap { $0.visit.household == household ? $0.whole : nil }
         self.init(
             visit,
             plan: known
@@ -177,8 +182,7 @@ struct PlanSheet {
             let isOfSameKind = (fate == .sent) == (before.fate == .sent)
             let owner = form["\(part).\(field)"] ?? (isOfSameKind ? before.owner : "")
             let until = form["until.\(field)"] ?? before.until
-            let isToBeNoted =
-                isFiling && before.isUsual && Self.ends.contains(fate)
+            let isToBeNoted = isFiling && before.isUsual && isNoted(fate)
             let isSame = fate == before.fate && owner == before.owner && until == before.until
             if isSame, !isToBeNoted { continue }
             if !isSame, fate == .doneAtCounter, let entry = standing[key], entry.register != nil {
@@ -213,7 +217,17 @@ struct PlanSheet {
         return chosen
     }
 
-    private static let ends: Set<Fate> = [.doneAtCounter, .declined, .notNeeded]
+    /// Whether a usual fate is noted when the clerk files: filing by itself sends the rest to its desks, once.
+    ///
+    /// What is an official's to say stays open where somebody of a contractor files.
+    private func isNoted(_ fate: Fate) -> Bool {
+        switch fate {
+        case .doneAtCounter, .notNeeded: !leavesDecisions
+        case .declined: true
+        case .sent: visit.stage == .filed
+        default: false
+        }
+    }
 
     private static func tooEarly(_ entry: ShownItem) -> Localized {
         let register = entry.register ?? Localized(same: "")

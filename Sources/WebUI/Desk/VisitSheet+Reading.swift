@@ -35,7 +35,7 @@ extension VisitSheet {
             stage: shown.stage,
             version: shown.version,
             household: try Household(json: shown.household, registry: site.catalog.facts),
-            filedPeople: shown.filedPeople,
+            givenIDs: shown.givenIDs,
             record: shown.record,
             circumstances: shown.circumstances,
             entries: shown.items,

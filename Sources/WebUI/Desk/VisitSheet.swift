@@ -14,8 +14,8 @@ struct VisitSheet: Sendable {
     var stage: VisitStage
     var version: Int
     var household: Household
-    /// Everybody whom its bundles name, also who has left the household since.
-    var filedPeople: [PersonID]
+    /// The ids of everybody in the household, also who has left it since.
+    var givenIDs: [PersonID]
     /// What was typed so far, or what is being typed.
     var record: JSONValue
     var circumstances: JSONValue
