@@ -108,9 +108,9 @@ struct OfficialCallTests {
         #expect(
             deciding == [
                 "answer-official-call", "ask-lift-protection", "complete-counter-act",
-                "decide-duplicate",
+                "confirm-closing", "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
-                "send-back-item",
+                "reopen-day", "seal-day", "send-back-item",
                 "undo-desk-step", "undo-duplicate-decision", "void-fee", "waive-fee",
                 "withdraw-item",
             ]

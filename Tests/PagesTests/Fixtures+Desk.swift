@@ -70,7 +70,17 @@ extension Fixtures {
             path: Paths.item(ItemID(number: 9001)),
             canAnswer: true
         )
-        return DeskListPage(office: office, rows: rows, calls: [call], readAt: instant("09:12"))
+        return DeskListPage(
+            office: office,
+            rows: rows,
+            calls: [call],
+            carried: left,
+            readAt: instant("09:12")
+        )
+    }
+
+    private var left: CarriedOver {
+        CarriedOver(on: day("2026-04-03"), by: text("中央 花子"), lines: carriedOver)
     }
 
     private var relationships: [Choice] {

@@ -90,6 +90,11 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case voidFee = "void-fee"
     case printFeeReceipt = "print-fee-receipt"
     case watchFees = "watch-fees"
+    case watchClosing = "watch-closing"
+    case sealDay = "seal-day"
+    case confirmClosing = "confirm-closing"
+    case reopenDay = "reopen-day"
+    case listCarried = "list-carried"
     case requestCertificates = "request-certificates"
     case issueCertificate = "issue-certificate"
     case handOverCertificate = "hand-over-certificate"
@@ -106,7 +111,8 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
-            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees:
+            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
+            .watchClosing, .listCarried:
             true
         default: false
         }
@@ -157,6 +163,8 @@ package enum Permission {
             .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
+        case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried:
+            [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
@@ -172,7 +180,8 @@ package enum Permission {
         switch act {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
             .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
-            .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall:
+            .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall,
+            .sealDay, .confirmClosing, .reopenDay:
             true
         default: false
         }

@@ -49,6 +49,8 @@ package struct DeskListPage: Page {
     package var rows: [Row]
     /// Who of a contractor waits for an official.
     package var calls: [OfficialCallLine]
+    /// What the last closed day left; nil where that was nothing.
+    package var carried: CarriedOver?
     /// When the figures were read.
     package var readAt: Instant
 
@@ -57,11 +59,13 @@ package struct DeskListPage: Page {
         office: Localized,
         rows: [Row],
         calls: [OfficialCallLine] = [],
+        carried: CarriedOver? = nil,
         readAt: Instant
     ) {
         self.office = office
         self.rows = rows
         self.calls = calls
+        self.carried = carried
         self.readAt = readAt
     }
 
@@ -71,7 +75,11 @@ package struct DeskListPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title, lead: office),
-            HTML.p { Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m") },
+            HTML.p {
+                Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m")
+                Parts.linkButton(.closingOfDay, .text, to: Paths.closing, key: "c")
+            },
+            carried?.banner ?? .nothing,
             HTML.div(.id("visits-region"), .refreshes(seconds: 5)) {
                 OfficialCallLine.alert(calls, back: Paths.desk, in: frame)
                 summaryLine

@@ -116,6 +116,18 @@ package enum Paths {
 
     /// The fees of an office's day.
     package static let feeDay = Path("/fees")
+    /// The closing of an office's day.
+    package static let closing = Path("/closing")
+    /// The closing of one day.
+    package static func closing(on day: CalendarDay) -> Path {
+        closing.with("on", day.description)
+    }
+    /// The act of sealing it.
+    package static let sealDay = closing / "seal"
+    /// The act of confirming what somebody else counted.
+    package static let confirmClosing = closing / "confirm"
+    /// The act of opening a sealed day again.
+    package static let reopenDay = closing / "reopen"
     /// The fees and certificates of a visit.
     package static func fees(_ visit: VisitID) -> Path { desk(visit) / "fees" }
     /// The act of entering that a fee was taken or waived.

@@ -9,6 +9,7 @@ extension DeskListPage {
     init(
         _ visits: [ListedVisit],
         calls: [OfficialCallLine],
+        carried: CarriedOver?,
         office: Localized,
         catalog: Catalog,
         now: Instant
@@ -30,6 +31,7 @@ extension DeskListPage {
                 )
             },
             calls: calls,
+            carried: carried,
             readAt: now
         )
     }

@@ -27,6 +27,7 @@ struct DeskRoutes {
         let page = DeskListPage(
             visits,
             calls: try await house.officialCalls(context),
+            carried: try await house.carriedOver(context),
             office: context.session.person.office,
             catalog: site.catalog,
             now: site.time.now()

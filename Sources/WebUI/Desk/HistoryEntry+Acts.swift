@@ -63,6 +63,7 @@ extension HistoryEntry {
         "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
         "forms": Localized(ja: "様式のため", en: "for a form"),
         "fees": Localized(ja: "手数料・証明書のため", en: "for fees and certificates"),
+        "closing": Localized(ja: "窓口の締めのため", en: "for the closing of the day"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
