@@ -54,7 +54,7 @@ package struct StatementText: Hashable, Sendable {
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
         + register + forms + staff + drafts + fees + certificates
-        + closings
+        + closings + shifts
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -107,7 +107,8 @@ struct OfficialCallTests {
         let deciding = ActName.allCases.filter(Permission.isForOfficials).map(\.rawValue).sorted()
         #expect(
             deciding == [
-                "answer-official-call", "ask-lift-protection", "complete-counter-act",
+                "answer-official-call", "ask-lift-protection", "change-shift-for",
+                "complete-counter-act",
                 "confirm-closing", "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
                 "reopen-day", "seal-day", "send-back-item",

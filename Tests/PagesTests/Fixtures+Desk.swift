@@ -75,6 +75,7 @@ extension Fixtures {
             rows: rows,
             calls: [call],
             carried: left,
+            handedOn: [HandedOn(from: text("中央 五郎"), at: instant("12:31"), count: 2)],
             readAt: instant("09:12")
         )
     }

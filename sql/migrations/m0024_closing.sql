@@ -106,3 +106,38 @@ CREATE TRIGGER fee_entry_of_open_day BEFORE INSERT ON hitomado.fee_entry
 CREATE INDEX form_print_by_time ON hitomado.form_print (municipality, printed_at);
 CREATE INDEX visit_item_settled ON hitomado.visit_item (municipality, changed_at)
     WHERE fate IN ('filed', 'done-at-counter');
+
+-- Who gave what they had in hand to whom at the end of a shift. Never changed but by the note that it was seen.
+CREATE TABLE hitomado.shift_change (
+    municipality integer NOT NULL,
+    shift_change_id bigint GENERATED ALWAYS AS IDENTITY,
+    office integer NOT NULL,
+    from_login text NOT NULL,
+    -- Null: to the office, whoever takes it up.
+    to_login text CHECK (to_login <> from_login),
+    note text CHECK (length(note) BETWEEN 1 AND 200),
+    changed_at timestamptz NOT NULL,
+    -- Another than who gave it where somebody did it for them, who then says why.
+    changed_by text NOT NULL,
+    seen_at timestamptz,
+    seen_by text,
+    PRIMARY KEY (municipality, shift_change_id),
+    CHECK ((seen_at IS NULL) = (seen_by IS NULL)),
+    CONSTRAINT shift_change_for_another_has_note CHECK (changed_by = from_login OR note IS NOT NULL)
+);
+CREATE INDEX shift_change_unseen ON hitomado.shift_change (municipality, office) WHERE seen_at IS NULL;
+CALL hitomado.secure_table('hitomado.shift_change');
+GRANT SELECT, INSERT ON hitomado.shift_change TO hitomado_office;
+GRANT UPDATE (seen_at, seen_by) ON hitomado.shift_change TO hitomado_office;
+
+CREATE TABLE hitomado.shift_part (
+    municipality integer NOT NULL,
+    shift_change_id bigint NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('visit', 'draft')),
+    visit_id bigint NOT NULL,
+    PRIMARY KEY (municipality, shift_change_id, kind, visit_id),
+    FOREIGN KEY (municipality, shift_change_id) REFERENCES hitomado.shift_change,
+    FOREIGN KEY (municipality, visit_id) REFERENCES hitomado.visit
+);
+CALL hitomado.secure_table('hitomado.shift_part');
+GRANT SELECT, INSERT ON hitomado.shift_part TO hitomado_office;

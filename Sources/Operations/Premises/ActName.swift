@@ -95,6 +95,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case confirmClosing = "confirm-closing"
     case reopenDay = "reopen-day"
     case listCarried = "list-carried"
+    case watchShift = "watch-shift"
+    case changeShift = "change-shift"
+    case changeShiftFor = "change-shift-for"
+    case noteShift = "note-shift"
     case requestCertificates = "request-certificates"
     case issueCertificate = "issue-certificate"
     case handOverCertificate = "hand-over-certificate"
@@ -112,7 +116,7 @@ extension ActName {
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
-            .watchClosing, .listCarried:
+            .watchClosing, .listCarried, .watchShift:
             true
         default: false
         }
@@ -165,6 +169,8 @@ package enum Permission {
             [.clerk]
         case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried:
             [.clerk]
+        case .watchShift, .changeShift, .changeShiftFor, .noteShift:
+            [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
@@ -181,7 +187,7 @@ package enum Permission {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
             .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
             .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall,
-            .sealDay, .confirmClosing, .reopenDay:
+            .sealDay, .confirmClosing, .reopenDay, .changeShiftFor:
             true
         default: false
         }

@@ -116,6 +116,12 @@ package enum Paths {
 
     /// The fees of an office's day.
     package static let feeDay = Path("/fees")
+    /// What somebody has in hand, and the act of handing it on.
+    package static let shift = Path("/shift")
+    /// What another member has in hand.
+    package static func shift(of staff: StaffID) -> Path { shift.with("of", staff.description) }
+    /// The act of noting that somebody has looked at what came.
+    package static func shiftSeen(_ change: Int64) -> Path { shift / String(change) / "seen" }
     /// The closing of an office's day.
     package static let closing = Path("/closing")
     /// The closing of one day.

@@ -10,6 +10,7 @@ extension DeskListPage {
         _ visits: [ListedVisit],
         calls: [OfficialCallLine],
         carried: CarriedOver?,
+        handedOn: [HandedOn],
         office: Localized,
         catalog: Catalog,
         now: Instant
@@ -32,6 +33,7 @@ extension DeskListPage {
             },
             calls: calls,
             carried: carried,
+            handedOn: handedOn,
             readAt: now
         )
     }

@@ -28,6 +28,7 @@ struct DeskRoutes {
             visits,
             calls: try await house.officialCalls(context),
             carried: try await house.carriedOver(context),
+            handedOn: try await house.handedOn(context),
             office: context.session.person.office,
             catalog: site.catalog,
             now: site.time.now()

@@ -159,6 +159,14 @@ enum Notices {
                 en: "The charge was taken back; give cash back"
             )
         ),
+        "shift-changed": Notice(
+            .success,
+            title: Localized(ja: "引き継ぎました", en: "Handed on")
+        ),
+        "shift-seen": Notice(
+            .success,
+            title: Localized(ja: "確認を記録しました", en: "It was noted that you have seen it")
+        ),
         "day-sealed": Notice(
             .success,
             title: Localized(ja: "締めました", en: "The day was sealed")
