@@ -37,6 +37,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0021_undo", PackageResources.m0021_undo_sql),
         Migration("m0022_fees", PackageResources.m0022_fees_sql),
         Migration("m0023_given_ids", PackageResources.m0023_given_ids_sql),
+        Migration("m0024_closing", PackageResources.m0024_closing_sql),
     ]
 }
 
@@ -54,6 +55,7 @@ package struct StatementText: Hashable, Sendable {
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
         + register + forms + staff + drafts + fees + certificates
+        + closings + shifts
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -113,6 +113,7 @@ package enum DeskCatalogTexts {
           - {id: free-copy, name: {ja: 無料の証明書, en: Free certificate}, fee_yen: 0, mandate_for: [agent], sources: {fee: L, mandate: L}}
         waivers:
           - {id: public-assistance, name: {ja: 生活保護, en: Public assistance}, source: E}
+        closing: {difference_of_one_yen: 500, source: E}
         """,
         "national/form-layouts/move-in.yaml": """
         id: move-in

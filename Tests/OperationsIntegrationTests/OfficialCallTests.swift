@@ -107,10 +107,11 @@ struct OfficialCallTests {
         let deciding = ActName.allCases.filter(Permission.isForOfficials).map(\.rawValue).sorted()
         #expect(
             deciding == [
-                "answer-official-call", "ask-lift-protection", "complete-counter-act",
-                "decide-duplicate",
+                "answer-official-call", "ask-lift-protection", "change-shift-for",
+                "complete-counter-act",
+                "confirm-closing", "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
-                "send-back-item",
+                "reopen-day", "seal-day", "send-back-item",
                 "undo-desk-step", "undo-duplicate-decision", "void-fee", "waive-fee",
                 "withdraw-item",
             ]

@@ -70,7 +70,18 @@ extension Fixtures {
             path: Paths.item(ItemID(number: 9001)),
             canAnswer: true
         )
-        return DeskListPage(office: office, rows: rows, calls: [call], readAt: instant("09:12"))
+        return DeskListPage(
+            office: office,
+            rows: rows,
+            calls: [call],
+            carried: left,
+            handedOn: [HandedOn(from: text("中央 五郎"), at: instant("12:31"), count: 2)],
+            readAt: instant("09:12")
+        )
+    }
+
+    private var left: CarriedOver {
+        CarriedOver(on: day("2026-04-03"), by: text("中央 花子"), lines: carriedOver)
     }
 
     private var relationships: [Choice] {

@@ -33,9 +33,13 @@ package struct WaiverGround: Hashable, Sendable {
 package struct CounterFees: Hashable, Sendable {
     package let certificates: [CertificateKind]
     package let waivers: [WaiverGround]
+    /// A closing that differs from the ledger by more than this many yen is sealed by two persons.
+    ///
+    /// By the city's rules on its accounts (会計規則); 0 where nothing is written, so that every difference is.
+    package let differenceOfOneYen: Int
 
     /// A territory in which nothing of the kind is written down.
-    static let none = CounterFees(certificates: [], waivers: [])
+    static let none = CounterFees(certificates: [], waivers: [], differenceOfOneYen: 0)
 
     /// A kind by its word.
     package func certificate(_ id: String) -> CertificateKind? {
@@ -60,7 +64,16 @@ extension ReadingContext {
         }
         reportTwins(certificates.map { ($0.id, $0.position) }, "certificate")
         reportTwins(waivers.map { ($0.0.id, $0.1) }, "waiver")
-        return CounterFees(certificates: certificates, waivers: waivers.map(\.0))
+        return CounterFees(
+            certificates: certificates,
+            waivers: waivers.map(\.0),
+            differenceOfOneYen: map.map("closing") { closingLimit($0) } ?? 0
+        )
+    }
+
+    private func closingLimit(_ map: MapReader) -> Int {
+        _ = map.required("source").flatMap(sourceMark)
+        return map.int("difference_of_one_yen", in: 0...1_000_000)
     }
 
     private func certificateKind(_ map: MapReader) -> CertificateKind? {

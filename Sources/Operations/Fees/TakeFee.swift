@@ -48,7 +48,7 @@ package struct TakeFee: Sendable {
             let total = request.lines.reduce(0) { $0 + $1.yen }
             guard total <= FeeEntry.yenMaximum else { throw Refusal.tooMuch }
             let office = visit.stored.office
-            let number = try await context.fees.nextNumber(of: office, on: context.now.dayInJapan)
+            let number = try await context.feeNumber(of: office)
             try await context.fees.add(
                 StoredFeeEntry(
                     entry: FeeEntry(

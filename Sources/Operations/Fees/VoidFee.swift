@@ -30,7 +30,7 @@ package struct VoidFee: Sendable {
             guard let written else { throw Refusal.voidWithoutReason }
             let money = try await VisitMoney.read(visit, context)
             let office = visit.stored.office
-            let number = try await context.fees.nextNumber(of: office, on: context.now.dayInJapan)
+            let number = try await context.feeNumber(of: office)
             switch money.ledger.voiding(charge, as: number) {
             case .failure(let refusal): throw Refusal(refusal)
             case .success(let entry):

@@ -90,6 +90,15 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case voidFee = "void-fee"
     case printFeeReceipt = "print-fee-receipt"
     case watchFees = "watch-fees"
+    case watchClosing = "watch-closing"
+    case sealDay = "seal-day"
+    case confirmClosing = "confirm-closing"
+    case reopenDay = "reopen-day"
+    case listCarried = "list-carried"
+    case watchShift = "watch-shift"
+    case changeShift = "change-shift"
+    case changeShiftFor = "change-shift-for"
+    case noteShift = "note-shift"
     case requestCertificates = "request-certificates"
     case issueCertificate = "issue-certificate"
     case handOverCertificate = "hand-over-certificate"
@@ -106,7 +115,8 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
-            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees:
+            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
+            .watchClosing, .listCarried, .watchShift:
             true
         default: false
         }
@@ -157,6 +167,10 @@ package enum Permission {
             .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
+        case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried:
+            [.clerk]
+        case .watchShift, .changeShift, .changeShiftFor, .noteShift:
+            [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }
@@ -172,7 +186,8 @@ package enum Permission {
         switch act {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
             .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
-            .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall:
+            .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall,
+            .sealDay, .confirmClosing, .reopenDay, .changeShiftFor:
             true
         default: false
         }

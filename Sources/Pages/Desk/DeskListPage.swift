@@ -49,6 +49,10 @@ package struct DeskListPage: Page {
     package var rows: [Row]
     /// Who of a contractor waits for an official.
     package var calls: [OfficialCallLine]
+    /// What the last closed day left; nil where that was nothing.
+    package var carried: CarriedOver?
+    /// What was handed on to the reader and not noted as seen.
+    package var handedOn: [HandedOn]
     /// When the figures were read.
     package var readAt: Instant
 
@@ -57,11 +61,15 @@ package struct DeskListPage: Page {
         office: Localized,
         rows: [Row],
         calls: [OfficialCallLine] = [],
+        carried: CarriedOver? = nil,
+        handedOn: [HandedOn] = [],
         readAt: Instant
     ) {
         self.office = office
         self.rows = rows
         self.calls = calls
+        self.carried = carried
+        self.handedOn = handedOn
         self.readAt = readAt
     }
 
@@ -71,7 +79,13 @@ package struct DeskListPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title, lead: office),
-            HTML.p { Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m") },
+            HTML.p {
+                Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m")
+                Parts.linkButton(.shift, .text, to: Paths.shift, key: "h")
+                Parts.linkButton(.closingOfDay, .text, to: Paths.closing, key: "c")
+            },
+            HandedOn.banner(handedOn),
+            carried?.banner ?? .nothing,
             HTML.div(.id("visits-region"), .refreshes(seconds: 5)) {
                 OfficialCallLine.alert(calls, back: Paths.desk, in: frame)
                 summaryLine

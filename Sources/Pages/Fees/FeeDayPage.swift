@@ -113,7 +113,11 @@ package struct FeeDayPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.printBar(back: Paths.desk),
-            picker,
+            Parts.dayPicker(
+                on,
+                at: Paths.feeDay,
+                problem: problems.first { $0.field == "on" }?.message
+            ),
             HTML.div(.class("sheet")) {
                 HTML.h1(.class("sheet__title")) { title }
                 HTML.p {
@@ -132,31 +136,6 @@ package struct FeeDayPage: Page {
                 }
             },
         ])
-    }
-
-    // A day is no personal data, so it may stand in the address.
-    private var picker: Markup {
-        HTML.div(.class("print-bar")) {
-            HTML.form(
-                .class("search"),
-                .method("get"),
-                .action(Paths.feeDay),
-                .role("search")
-            ) {
-                Parts.textField(
-                    TextField(
-                        id: "on",
-                        name: "on",
-                        label: Localized(ja: "日", en: "Day"),
-                        value: on.description,
-                        problem: problems.first { $0.field == "on" }?.message,
-                        maximumLength: 20,
-                        size: 12
-                    )
-                )
-                Parts.button(Localized(ja: "表示", en: "Show"), .outline, key: "s")
-            }
-        }
     }
 
     private var figures: Markup {

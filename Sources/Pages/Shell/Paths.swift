@@ -116,6 +116,24 @@ package enum Paths {
 
     /// The fees of an office's day.
     package static let feeDay = Path("/fees")
+    /// What somebody has in hand, and the act of handing it on.
+    package static let shift = Path("/shift")
+    /// What another member has in hand.
+    package static func shift(of staff: StaffID) -> Path { shift.with("of", staff.description) }
+    /// The act of noting that somebody has looked at what came.
+    package static func shiftSeen(_ change: Int64) -> Path { shift / String(change) / "seen" }
+    /// The closing of an office's day.
+    package static let closing = Path("/closing")
+    /// The closing of one day.
+    package static func closing(on day: CalendarDay) -> Path {
+        closing.with("on", day.description)
+    }
+    /// The act of sealing it.
+    package static let sealDay = closing / "seal"
+    /// The act of confirming what somebody else counted.
+    package static let confirmClosing = closing / "confirm"
+    /// The act of opening a sealed day again.
+    package static let reopenDay = closing / "reopen"
     /// The fees and certificates of a visit.
     package static func fees(_ visit: VisitID) -> Path { desk(visit) / "fees" }
     /// The act of entering that a fee was taken or waived.

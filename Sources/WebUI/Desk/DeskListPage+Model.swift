@@ -9,6 +9,8 @@ extension DeskListPage {
     init(
         _ visits: [ListedVisit],
         calls: [OfficialCallLine],
+        carried: CarriedOver?,
+        handedOn: [HandedOn],
         office: Localized,
         catalog: Catalog,
         now: Instant
@@ -30,6 +32,8 @@ extension DeskListPage {
                 )
             },
             calls: calls,
+            carried: carried,
+            handedOn: handedOn,
             readAt: now
         )
     }

@@ -27,6 +27,8 @@ struct DeskRoutes {
         let page = DeskListPage(
             visits,
             calls: try await house.officialCalls(context),
+            carried: try await house.carriedOver(context),
+            handedOn: try await house.handedOn(context),
             office: context.session.person.office,
             catalog: site.catalog,
             now: site.time.now()

@@ -63,6 +63,8 @@ extension HistoryEntry {
         "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
         "forms": Localized(ja: "様式のため", en: "for a form"),
         "fees": Localized(ja: "手数料・証明書のため", en: "for fees and certificates"),
+        "shift": Localized(ja: "引継ぎのため", en: "at the end of a shift"),
+        "closing": Localized(ja: "窓口の締めのため", en: "for the closing of the day"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -149,6 +151,7 @@ extension ActName {
         case .handOverCertificate: Localized(ja: "証明書の交付", en: "Certificate handed over")
         case .spoilCertificate: Localized(ja: "証明書の書損", en: "Certificate sheet spoiled")
         case .cancelCertificate: Localized(ja: "証明書の取下げ", en: "Certificate given up")
+        case .changeShift, .changeShiftFor: Localized(ja: "引継ぎ", en: "Handed on to somebody else")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }

@@ -159,6 +159,32 @@ enum Notices {
                 en: "The charge was taken back; give cash back"
             )
         ),
+        "shift-changed": Notice(
+            .success,
+            title: Localized(ja: "引き継ぎました", en: "Handed on")
+        ),
+        "shift-seen": Notice(
+            .success,
+            title: Localized(ja: "確認を記録しました", en: "It was noted that you have seen it")
+        ),
+        "day-sealed": Notice(
+            .success,
+            title: Localized(ja: "締めました", en: "The day was sealed")
+        ),
+        "day-counted": Notice(
+            .information,
+            title: Localized(
+                ja: "数えた金額を記録しました。別の職員が確認すると締まります",
+                en: "The count was kept; the day is sealed when somebody else confirms it"
+            )
+        ),
+        "day-reopened": Notice(
+            .information,
+            title: Localized(
+                ja: "締めを開き直しました。終わったら、もう一度締めてください",
+                en: "The day was opened again; seal it once more when you are done"
+            )
+        ),
         "certificate-requested": Notice(
             .success,
             title: Localized(ja: "証明書の申請を記録しました", en: "The certificate was asked for")

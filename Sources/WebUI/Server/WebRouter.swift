@@ -47,6 +47,8 @@ enum WebRouter {
         FormRoutes(house: house, site: site).add(to: staff)
         FeeRoutes(house: house, site: site).add(to: staff)
         CertificateRoutes(house: house, site: site).add(to: staff)
+        ClosingRoutes(house: house, site: site).add(to: staff)
+        ShiftRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
