@@ -3,7 +3,7 @@ package import Vocabulary
 /// The clerk's console for one visit: household and answers, plan and papers, data and filing.
 ///
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
-/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `forms`, `fees`; filing goes to its own path with the same fields.
+/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `glyphs`, `forms`, `fees`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
     /// What the console shows.
     package var visit: DeskVisit
@@ -96,6 +96,13 @@ package struct DeskVisitPage: Page {
                         key: "r"
                     )
                 }
+                Parts.button(
+                    Localized(ja: "字を探す", en: "Characters"),
+                    .outline,
+                    name: "act",
+                    value: "glyphs",
+                    key: "j"
+                )
                 Parts.button(
                     Localized(ja: "様式", en: "Forms"),
                     .outline,

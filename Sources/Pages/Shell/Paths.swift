@@ -107,6 +107,11 @@ package enum Paths {
     /// The act of filling in what the register knows.
     package static func fillFromRegister(_ visit: VisitID) -> Path { register(visit) / "fill" }
 
+    /// The search for a character that cannot be typed.
+    package static func glyphs(_ visit: VisitID) -> Path { desk(visit) / "glyphs" }
+    /// The act of putting a character into a field.
+    package static func putGlyph(_ visit: VisitID) -> Path { glyphs(visit) / "put" }
+
     /// The documents by which somebody showed who they are, and the act of noting them.
     package static func identity(_ visit: VisitID) -> Path { desk(visit) / "identity" }
     /// The forms of a visit that people sign on paper.

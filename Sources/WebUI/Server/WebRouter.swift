@@ -43,6 +43,7 @@ enum WebRouter {
         PresenceRoutes(house: house, site: site).add(to: staff)
         DraftRoutes(house: house, site: site).add(to: staff)
         RegisterRoutes(house: house, site: site).add(to: staff)
+        GlyphRoutes(house: house, site: site).add(to: staff)
         IdentityRoutes(house: house, site: site).add(to: staff)
         FormRoutes(house: house, site: site).add(to: staff)
         FeeRoutes(house: house, site: site).add(to: staff)
