@@ -36,6 +36,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0020_presence", PackageResources.m0020_presence_sql),
         Migration("m0021_undo", PackageResources.m0021_undo_sql),
         Migration("m0022_fees", PackageResources.m0022_fees_sql),
+        Migration("m0025_protection", PackageResources.m0025_protection_sql),
     ]
 }
 

@@ -108,6 +108,7 @@ struct OfficialCallTests {
         #expect(
             deciding == [
                 "answer-official-call", "ask-lift-protection", "complete-counter-act",
+                "confirm-protection",
                 "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
                 "send-back-item",

@@ -60,7 +60,8 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + glyphs + forms + fees + sectionPages + center
+        account + door + deskPages + register + glyphs + protection + forms + fees + sectionPages
+            + center
             + bookings
     }
 }

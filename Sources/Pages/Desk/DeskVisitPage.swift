@@ -37,6 +37,8 @@ package struct DeskVisitPage: Page {
     package var subject: Subject? { subjectOfVisit }
     package var width: PageWidth { .console }
     package var namesProtection: Bool { true }
+    // The console has a button of its own for it, which keeps what was typed.
+    package var offersProtection: Bool { false }
 
     package func content(in frame: Frame) -> Markup {
         let console = console(in: frame)
@@ -110,6 +112,9 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
+                if !subjectOfVisit.isProtected {
+                    Parts.button(.protectNow, .text, name: "act", value: "protect", key: "q")
+                }
                 Parts.button(.fees, .outline, name: "act", value: "fees", key: "m")
                 HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")

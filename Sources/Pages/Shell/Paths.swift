@@ -68,6 +68,18 @@ package enum Paths {
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
     /// The slip of a visit for a ticket printer.
     package static func ticket(_ visit: VisitID) -> Path { slip(visit).with("paper", "ticket") }
+    /// How far the protection of a visit has come, and the act of beginning it.
+    package static func protection(_ visit: VisitID) -> Path { Self.visit(visit) / "protection" }
+    /// The act of confirming it, as the second person.
+    package static func confirmProtection(_ visit: VisitID) -> Path {
+        protection(visit) / "confirm"
+    }
+    /// The act of asking to lift it.
+    package static func askLiftProtection(_ visit: VisitID) -> Path {
+        protection(visit) / "ask-lift"
+    }
+    /// The act of lifting it, as the second person.
+    package static func liftProtection(_ visit: VisitID) -> Path { protection(visit) / "lift" }
     /// The act of closing a visit.
     package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
     /// The act of ending a visit whose resident left.
