@@ -38,6 +38,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0022_fees", PackageResources.m0022_fees_sql),
         Migration("m0023_given_ids", PackageResources.m0023_given_ids_sql),
         Migration("m0024_closing", PackageResources.m0024_closing_sql),
+        Migration("m0025_protection", PackageResources.m0025_protection_sql),
     ]
 }
 

@@ -12,8 +12,10 @@ extension StatementText {
         bundleOfVisit,
         itemLockFiled,
         protectionAskLift,
+        protectionConfirm,
         protectionLift,
         protectionSet,
+        protectionStanding,
         protectionState,
         visitActing,
         visitCatalogIsKept,
@@ -61,10 +63,14 @@ extension StatementText {
         StatementText("item_lock_filed", PackageResources.item_lock_filed_sql)
     package static let protectionAskLift =
         StatementText("protection_ask_lift", PackageResources.protection_ask_lift_sql)
+    package static let protectionConfirm =
+        StatementText("protection_confirm", PackageResources.protection_confirm_sql)
     package static let protectionLift =
         StatementText("protection_lift", PackageResources.protection_lift_sql)
     package static let protectionSet =
         StatementText("protection_set", PackageResources.protection_set_sql)
+    package static let protectionStanding =
+        StatementText("protection_standing", PackageResources.protection_standing_sql)
     package static let protectionState =
         StatementText("protection_state", PackageResources.protection_state_sql)
     package static let visitActing =

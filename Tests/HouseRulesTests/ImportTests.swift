@@ -44,7 +44,7 @@ struct ImportTests {
         "of the pure targets reach no network, thread or database",
         arguments: [
             "Vocabulary", "Pages", "Eligibility", "Catalog", "Routing", "Filing", "Casework",
-            "CounterFlow",
+            "CounterFlow", "Glyphs",
         ]
     )
     func pure(_ target: String) {

@@ -113,6 +113,8 @@ struct BookingSecrecyTests {
             #expect(found.isEmpty, "a name tells that there is an appointment")
             let listed = try await house.book(by: House.concierge).appointments
             #expect(listed.count == 1 && listed[0].name == nil)
+            let byClerk = try await house.book(by: House.clerk).appointments
+            #expect(byClerk.count == 1 && byClerk[0].name == nil, "a list is read along")
         }
     }
 

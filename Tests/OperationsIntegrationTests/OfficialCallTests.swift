@@ -109,7 +109,7 @@ struct OfficialCallTests {
             deciding == [
                 "answer-official-call", "ask-lift-protection", "change-shift-for",
                 "complete-counter-act",
-                "confirm-closing", "decide-duplicate",
+                "confirm-closing", "confirm-protection", "decide-duplicate",
                 "finish-at-desk", "issue-certificate", "lift-protection", "release-check",
                 "reopen-day", "seal-day", "send-back-item",
                 "undo-desk-step", "undo-duplicate-decision", "void-fee", "waive-fee",

@@ -179,6 +179,13 @@ struct SecrecyTests {
             let hand = HandOver(house.premises)
             let other = try await hand(items, of: filed.visit, to: .agent, by: House.clerk)
             #expect(other.failure?.kind == .conflict)
+            let early = try await hand(items, of: filed.visit, to: .oneself, by: House.clerk)
+            #expect(early.failure?.message.ja.contains("仮の状態") == true)
+            let confirm = ConfirmProtection(house.premises)
+            #expect(try await confirm(filed.visit, by: House.clerk).failure?.kind == .conflict)
+            try await confirm(filed.visit, by: House.center).get()
+            let agent = try await hand(items, of: filed.visit, to: .agent, by: House.clerk)
+            #expect(agent.failure?.kind == .conflict)
             #expect(
                 try await hand(items, of: filed.visit, to: .oneself, by: House.clerk).get()
                     .isProtected

@@ -60,8 +60,8 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + forms + fees + sectionPages + center + bookings
-            + closings + shifts
+        account + door + deskPages + register + glyphs + protection + forms + fees + sectionPages
+            + center + bookings + closings + shifts
     }
 }
 

@@ -1,6 +1,7 @@
 import Catalog
 import Eligibility
 import Foundation
+import Glyphs
 import HTTPTypes
 import Logging
 import Operations
@@ -66,7 +67,11 @@ struct OpenHouse {
         logger.logLevel = .critical
         let server = WebServer(
             configuration: WebConfiguration(),
-            house: WebHouse(premises: premises, simulatedBackOffice: { true }),
+            house: WebHouse(
+                premises: premises,
+                simulatedBackOffice: { true },
+                glyphs: GlyphBook(table: try glyphs.get())
+            ),
             logger: logger
         )
         try await body(
@@ -83,9 +88,15 @@ struct OpenHouse {
     /// The catalog of the repository, read once.
     private static let catalog = Result { try readCatalog() }
 
+    /// The characters of the repository.
+    private static let glyphs = Result {
+        try GlyphTable(Array(try Data(contentsOf: root.appending(path: "glyphs.tsv"))))
+    }
+
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "catalog")
+
     private static func readCatalog() throws -> Catalog {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "catalog")
         let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
         let files = try (names ?? []).filter { $0.hasSuffix(".yaml") }.map { name in
             CatalogFile(

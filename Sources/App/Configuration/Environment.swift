@@ -43,6 +43,11 @@ package struct Environment: Sendable {
     /// The drop folder that `HITOMADO_DROP` names.
     package var drop: String? { self["HITOMADO_DROP"] }
 
+    /// The font that draws the characters to pick: `HITOMADO_GLYPH_FONT`, else Debian's IPAmj Mincho.
+    package var glyphFont: String {
+        self["HITOMADO_GLYPH_FONT"] ?? "/usr/share/fonts/truetype/ipamj/ipamjm.ttf"
+    }
+
     /// Who acts, as `HITOMADO_ACTOR` says.
     package var actor: String? { self["HITOMADO_ACTOR"] }
 

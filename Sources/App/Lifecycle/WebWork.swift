@@ -15,18 +15,21 @@ package struct WebWork: Sendable {
     private let configuration: WebConfiguration
     private let checksAreOff: Bool
     private let isSimulated: Bool
+    private let glyphs: GlyphBook
 
     /// Screens over a database and a catalog; `isSimulated` says so on every page.
     package init(
         environment: Environment,
         catalog: Catalog,
-        configuration: WebConfiguration
+        configuration: WebConfiguration,
+        glyphs: GlyphBook
     ) throws {
         address = try environment.database
         self.catalog = catalog
         self.configuration = configuration
         checksAreOff = environment.checksAreOff
         isSimulated = environment.backOfficeIsSimulated
+        self.glyphs = glyphs
     }
 
     /// Serves until the process is told to end; fails when the database does not answer.
@@ -65,7 +68,8 @@ package struct WebWork: Sendable {
                 let now = premises.clock.now()
                 return await CenterReadings.take(center, now: now)
                     + BookingReadings.take(center, catalog, now: now)
-            }
+            },
+            glyphs: glyphs
         )
     }
 }

@@ -68,7 +68,7 @@ package struct ListBookings: Sendable {
             return Day(
                 book: book,
                 slots: slots,
-                appointments: found.map { ShownAppointment($0, to: acting) },
+                appointments: found.map { ShownAppointment($0, to: acting, isListed: true) },
                 first: book?.firstFree(among: fronts, now: context.now) ?? .noBook
             )
         }

@@ -35,8 +35,9 @@ package struct ShownAppointment: Sendable {
     /// Whether something is withheld.
     package let isMasked: Bool
 
-    init(_ stored: StoredAppointment, to acting: Acting) {
-        let hidesName = stored.isProtected && !acting.roles.contains(.clerk)
+    /// One that `isListed` stands among others, where people read who have nothing to do with it.
+    init(_ stored: StoredAppointment, to acting: Acting, isListed: Bool = false) {
+        let hidesName = stored.isProtected && (isListed || !acting.roles.contains(.clerk))
         code = stored.code
         state = stored.state
         slot = stored.slot

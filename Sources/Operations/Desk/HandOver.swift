@@ -43,6 +43,8 @@ package struct HandOver: Sendable {
                 )
             }
             let isProtected = try await context.protection.isProtected(visit.stored.id)
+            let standing = try await context.protection.standing(visit.stored.id, at: context.now)
+            guard !standing.isProvisional else { throw Refusal.provisionallyProtected }
             guard !isProtected || recipient == .oneself else {
                 throw Refusal.conflict(
                     ja: "支援措置の対象です。ご本人以外には交付できません。",
@@ -59,6 +61,15 @@ package struct HandOver: Sendable {
             return HandedOver(number: number, isProtected: isProtected)
         }
     }
+}
+
+extension Refusal {
+    /// Nothing that may tell an address leaves before a second person has looked.
+    fileprivate static let provisionallyProtected = Refusal.conflict(
+        ja: "支援措置が仮の状態です。別の職員が支援措置の画面で確認してから交付してください。",
+        en:
+            "Protection is provisional; another person confirms it first, on the page of protection."
+    )
 }
 
 /// A hand-over that was noted.

@@ -49,6 +49,8 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case decideDuplicate = "decide-duplicate"
     case undoDuplicateDecision = "undo-duplicate-decision"
     case setProtection = "set-protection"
+    case showProtection = "show-protection"
+    case confirmProtection = "confirm-protection"
     case askLiftProtection = "ask-lift-protection"
     case liftProtection = "lift-protection"
     case openSlots = "open-slots"
@@ -116,7 +118,7 @@ extension ActName {
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
-            .watchClosing, .listCarried, .watchShift:
+            .watchClosing, .listCarried, .watchShift, .showProtection:
             true
         default: false
         }
@@ -128,8 +130,10 @@ package enum Permission {
     /// The roles that may do an act; one of them suffices.
     package static func roles(for act: ActName) -> Set<StaffRole> {
         switch act {
-        case .openVisit, .recordAnswers, .setProtection, .showVisit:
+        case .openVisit, .recordAnswers, .showVisit:
             [.concierge, .clerk, .center]
+        // Whoever is told of it, wherever that is.
+        case .setProtection: [.concierge, .clerk, .section, .center]
         // A concierge only while it waits: at the desk it is the clerk's.
         case .abandonVisit: [.concierge, .clerk]
         case .listDesk: [.concierge, .clerk, .center]
@@ -151,7 +155,8 @@ package enum Permission {
             .undoDuplicateDecision:
             [.center]
         case .listReturns: [.clerk, .center]
-        case .askLiftProtection, .liftProtection: [.clerk, .center]
+        case .showProtection, .confirmProtection, .askLiftProtection, .liftProtection:
+            [.clerk, .center]
         case .openSlots, .closeSlot, .reopenSlot: [.clerk]
         case .bookAppointment, .moveAppointment, .cancelAppointment, .restoreAppointment,
             .markArrived, .markNoShow, .takeBackArrival, .findAppointment, .listBookings,
@@ -185,7 +190,8 @@ package enum Permission {
     package static func isForOfficials(_ act: ActName) -> Bool {
         switch act {
         case .completeCounterAct, .finishAtDesk, .undoDeskStep, .withdrawItem, .releaseCheck,
-            .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .askLiftProtection,
+            .sendBackItem, .decideDuplicate, .undoDuplicateDecision, .confirmProtection,
+            .askLiftProtection,
             .liftProtection, .issueCertificate, .waiveFee, .voidFee, .answerOfficialCall,
             .sealDay, .confirmClosing, .reopenDay, .changeShiftFor:
             true

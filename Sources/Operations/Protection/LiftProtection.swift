@@ -1,3 +1,4 @@
+import Filing
 import Stores
 package import Vocabulary
 
@@ -10,9 +11,6 @@ package struct LiftProtection: Sendable {
         /// Lifted.
         case lifted
     }
-
-    /// How long the second person may take.
-    package static let window = Duration.seconds(600)
 
     private let premises: Premises
 
@@ -47,7 +45,7 @@ package struct LiftProtection: Sendable {
                 visit.stored.id,
                 at: context.now,
                 by: acting.actor,
-                askedNotBefore: context.now.adding(.zero - Self.window)
+                askedNotBefore: context.now.adding(.zero - ProtectionStanding.window)
             )
             guard count > 0 else {
                 throw Refusal.conflict(

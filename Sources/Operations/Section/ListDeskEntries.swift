@@ -83,7 +83,7 @@ extension ActContext {
             until: Instant(dayInJapan: today.adding(days: 1), minuteOfDay: 0),
             atMost: ListDeskEntries.visitsMaximum,
             audit: audit()
-        ).filter { $0.state != .cancelled }.map { ShownAppointment($0, to: acting) }
+        ).filter { $0.state != .cancelled }.map { ShownAppointment($0, to: acting, isListed: true) }
     }
 }
 

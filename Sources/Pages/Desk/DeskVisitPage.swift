@@ -3,7 +3,7 @@ package import Vocabulary
 /// The clerk's console for one visit: household and answers, plan and papers, data and filing.
 ///
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
-/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `forms`, `fees`; filing goes to its own path with the same fields.
+/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `glyphs`, `forms`, `fees`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
     /// What the console shows.
     package var visit: DeskVisit
@@ -37,6 +37,8 @@ package struct DeskVisitPage: Page {
     package var subject: Subject? { subjectOfVisit }
     package var width: PageWidth { .console }
     package var namesProtection: Bool { true }
+    // The console has a button of its own for it, which keeps what was typed.
+    package var offersProtection: Bool { false }
 
     package func content(in frame: Frame) -> Markup {
         let console = console(in: frame)
@@ -97,12 +99,22 @@ package struct DeskVisitPage: Page {
                     )
                 }
                 Parts.button(
+                    Localized(ja: "字を探す", en: "Characters"),
+                    .outline,
+                    name: "act",
+                    value: "glyphs",
+                    key: "j"
+                )
+                Parts.button(
                     Localized(ja: "様式", en: "Forms"),
                     .outline,
                     name: "act",
                     value: "forms",
                     key: "p"
                 )
+                if !subjectOfVisit.isProtected {
+                    Parts.button(.protectNow, .text, name: "act", value: "protect", key: "q")
+                }
                 Parts.button(.fees, .outline, name: "act", value: "fees", key: "m")
                 HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")

@@ -73,6 +73,7 @@ enum HTML {
     static let ol = Tag("ol")
     static let option = Tag("option")
     static let p = Tag("p")
+    static let path = Tag("path")
     static let rect = Tag("rect")
     static let script = Tag("script")
     static let section = Tag("section")

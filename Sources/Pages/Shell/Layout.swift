@@ -183,9 +183,33 @@ extension Layout {
                 }
                 if subject.isProtected {
                     Parts.chip(page.namesProtection ? .protected : .careful, .danger)
+                    if page.namesProtection, mayConfirm {
+                        HTML.a(.href(Paths.protection(subject.visit))) {
+                            Localized(ja: "状態と確認", en: "How far it has come")
+                        }
+                    }
                 }
             }
+            if !subject.isProtected, page.offersProtection, mayProtect { protect(subject.visit) }
         }
+    }
+
+    /// One press protects from that moment on; it says nothing that the chip beside a name would not.
+    private func protect(_ visit: VisitID) -> Markup {
+        frame.form(
+            to: Paths.protection(visit),
+            class: "subject__care",
+            carrying: [HiddenValue(name: "back", value: frame.path.text)]
+        ) {
+            Parts.button(page.namesProtection ? .protectNow : .carefulNow, .text, key: "q")
+        }
+    }
+
+    private var mayProtect: Bool { has([.concierge, .clerk, .section, .center]) }
+    private var mayConfirm: Bool { has([.clerk, .center]) }
+
+    private func has(_ roles: Set<Role>) -> Bool {
+        !roles.isDisjoint(with: frame.person?.roles ?? [])
     }
 }
 

@@ -10,6 +10,8 @@ package protocol Page: Sendable {
     var width: PageWidth { get }
     /// Whether the reader works on the protection itself, so that it may be called by its name.
     var namesProtection: Bool { get }
+    /// Whether the bar above the page offers to protect whom it is about.
+    var offersProtection: Bool { get }
     func content(in frame: Frame) -> Markup
 }
 
@@ -28,6 +30,7 @@ extension Page {
     package var problems: [Problem] { [] }
     package var width: PageWidth { .reading }
     package var namesProtection: Bool { false }
+    package var offersProtection: Bool { width != .print }
 
     /// The whole page as UTF-8, in the frame's language.
     package func rendered(in frame: Frame) -> [UInt8] {

@@ -68,6 +68,18 @@ package enum Paths {
     package static func slip(_ visit: VisitID) -> Path { Self.visit(visit) / "slip" }
     /// The slip of a visit for a ticket printer.
     package static func ticket(_ visit: VisitID) -> Path { slip(visit).with("paper", "ticket") }
+    /// How far the protection of a visit has come, and the act of beginning it.
+    package static func protection(_ visit: VisitID) -> Path { Self.visit(visit) / "protection" }
+    /// The act of confirming it, as the second person.
+    package static func confirmProtection(_ visit: VisitID) -> Path {
+        protection(visit) / "confirm"
+    }
+    /// The act of asking to lift it.
+    package static func askLiftProtection(_ visit: VisitID) -> Path {
+        protection(visit) / "ask-lift"
+    }
+    /// The act of lifting it, as the second person.
+    package static func liftProtection(_ visit: VisitID) -> Path { protection(visit) / "lift" }
     /// The act of closing a visit.
     package static func close(_ visit: VisitID) -> Path { Self.visit(visit) / "close" }
     /// The act of ending a visit whose resident left.
@@ -106,6 +118,11 @@ package enum Paths {
     package static func register(_ visit: VisitID) -> Path { desk(visit) / "register" }
     /// The act of filling in what the register knows.
     package static func fillFromRegister(_ visit: VisitID) -> Path { register(visit) / "fill" }
+
+    /// The search for a character that cannot be typed.
+    package static func glyphs(_ visit: VisitID) -> Path { desk(visit) / "glyphs" }
+    /// The act of putting a character into a field.
+    package static func putGlyph(_ visit: VisitID) -> Path { glyphs(visit) / "put" }
 
     /// The documents by which somebody showed who they are, and the act of noting them.
     package static func identity(_ visit: VisitID) -> Path { desk(visit) / "identity" }

@@ -26,6 +26,26 @@ package struct ProtectionStore: Sendable {
         )
     }
 
+    /// How far the protection of the visit and its persons has come.
+    package func standing(_ visit: VisitID, at now: Instant) async throws -> ProtectionStanding {
+        let rows = try await access.transaction.run(
+            ProtectionsInForce(town: access.town, visit: visit)
+        )
+        return ProtectionStanding(
+            set: rows.first?.set,
+            confirmed: rows.lazy.compactMap(\.confirmed).first,
+            liftAsked: rows.lazy.compactMap(\.liftAsked).first,
+            now: now
+        )
+    }
+
+    /// Confirms what another person set; how many protections that concerns.
+    package func confirm(_ visit: VisitID, at now: Instant, by actor: String) async throws -> Int {
+        try await access.transaction.execute(
+            ProtectionConfirm(town: access.town, visit: visit, at: now, actor: actor)
+        )
+    }
+
     /// Notes the first of the two persons who lift it; how many protections that concerns.
     package func askLift(_ visit: VisitID, at now: Instant, by actor: String) async throws -> Int {
         try await access.transaction.execute(
@@ -78,6 +98,41 @@ struct ProtectionSet: SchemaStatement {
             actor
         )
     }
+}
+
+struct ProtectionsInForce: SchemaStatement {
+    struct Found: Sendable {
+        let set: ProtectionStanding.Step
+        let confirmed: ProtectionStanding.Step?
+        let liftAsked: ProtectionStanding.Step?
+    }
+
+    static let text = StatementText.protectionStanding
+    let town: Int32
+    let visit: VisitID
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number) }
+
+    static func decode(_ row: inout PostgresRowReader) throws -> Found {
+        let setAt: Instant = try row.read()
+        let set = ProtectionStanding.Step(try row.read(), at: setAt)
+        return Found(set: set, confirmed: try step(&row), liftAsked: try step(&row))
+    }
+
+    private static func step(_ row: inout PostgresRowReader) throws -> ProtectionStanding.Step? {
+        let (at, actor): (Instant?, String?) = (try row.read(), try row.read())
+        guard let at, let actor else { return nil }
+        return ProtectionStanding.Step(actor, at: at)
+    }
+}
+
+struct ProtectionConfirm: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.protectionConfirm
+    let town: Int32
+    let visit: VisitID
+    let at: Instant
+    let actor: String
+    var bindings: PostgresBindings { PostgresBindings(town, visit.number, at, actor) }
 }
 
 struct ProtectionAskLift: SchemaStatement {

@@ -261,7 +261,7 @@ struct DeskRoutes {
 
 extension MendedItems {
     /// The words after saving: what was filed already must not be forgotten.
-    fileprivate var notice: String {
+    var notice: String {
         if !unchanged.isEmpty { return "saved-in-part" }
         return followed.isEmpty ? "saved" : "saved-with-items"
     }

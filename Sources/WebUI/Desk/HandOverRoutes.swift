@@ -120,7 +120,8 @@ extension HandOverVisit {
             subject: Subject(
                 visit: entry.visit.id,
                 ticket: nil,
-                name: head.flatMap(names.name),
+                // The list is read along; who it is stands on the page of the visit.
+                name: entry.clearance.isMasked ? nil : head.flatMap(names.name),
                 isProtected: entry.clearance.isMasked
             ),
             state: isReady ? .ready : isFinished ? .finished : .filed,

@@ -110,6 +110,9 @@ extension ActName {
         case .sendBackItem: Localized(ja: "差戻し", en: "Sent back")
         case .releaseCheck: Localized(ja: "審査", en: "Checked")
         case .setProtection: Localized(ja: "支援措置の設定", en: "Protection set")
+        case .showProtection:
+            Localized(ja: "支援措置の閲覧", en: "Protection looked at")
+        case .confirmProtection: Localized(ja: "支援措置の確認", en: "Protection confirmed")
         case .askLiftProtection: Localized(ja: "支援措置の解除依頼", en: "Lifting of protection asked")
         case .liftProtection: Localized(ja: "支援措置の解除", en: "Protection lifted")
         case .reopenVisit: Localized(ja: "再開", en: "Reopened")

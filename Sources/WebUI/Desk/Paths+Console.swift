@@ -6,6 +6,7 @@ extension Paths {
     static func besideConsole(_ act: String?, of visit: VisitID) -> Path? {
         switch act {
         case "register": register(visit)
+        case "glyphs": glyphs(visit)
         case "forms": forms(visit)
         case "fees": fees(visit)
         default: nil

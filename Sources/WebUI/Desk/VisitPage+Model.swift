@@ -131,7 +131,9 @@ extension AuditedAct {
     /// Whether the act itself tells that somebody is protected.
     fileprivate var isAboutProtection: Bool {
         switch ActName(rawValue: act) {
-        case .setProtection, .askLiftProtection, .liftProtection: true
+        case .setProtection, .showProtection, .confirmProtection, .askLiftProtection,
+            .liftProtection:
+            true
         default: false
         }
     }

@@ -47,6 +47,13 @@ struct VisitSheet: Sendable {
         )
     }
 
+    /// The same where others read along: of somebody who is protected, without the name.
+    var subjectAmongOthers: Subject {
+        var subject = subject
+        if isProtected { subject.name = nil }
+        return subject
+    }
+
     /// The procedures that were filed, done or declined, and are so for everybody of the household.
     var over: Set<ProcedureID> {
         let (done, left) = (entries.filter(\.isOver), entries.filter { !$0.isOver })

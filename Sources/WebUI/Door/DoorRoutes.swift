@@ -87,7 +87,7 @@ struct DoorRoutes {
         let way = VisitWay(visit, catalog: site.catalog, language: context.language)
             .asShown(of: visit)
         var result = DoorResult(
-            subject: visit.subject,
+            subject: visit.subjectAmongOthers,
             stops: way.stops,
             papers: way.papers,
             waitingMinutes: nil,

@@ -116,6 +116,11 @@ enum Notices {
                 en: "Protected from now on; the item is still sent back"
             )
         ),
+        // Says no more to whoever reads along than that it was noted.
+        "cared-for": Notice(
+            .success,
+            title: Localized(ja: "要配慮として記録しました", en: "Noted: special care")
+        ),
         "saved-with-items": Notice(
             .success,
             title: Localized(

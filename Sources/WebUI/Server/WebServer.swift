@@ -66,19 +66,23 @@ package struct WebHouse: Sendable {
     package let notReady: @Sendable () async -> String?
     /// Values of the moment for `/metrics`.
     package let readings: @Sendable () async -> [Reading]
+    /// The characters that can be picked by shape.
+    package let glyphs: GlyphBook
 
     package init(
         premises: Premises,
         metrics: Metrics = Metrics(),
         simulatedBackOffice: @escaping @Sendable () -> Bool = { false },
         notReady: @escaping @Sendable () async -> String? = { nil },
-        readings: @escaping @Sendable () async -> [Reading] = { [] }
+        readings: @escaping @Sendable () async -> [Reading] = { [] },
+        glyphs: GlyphBook = GlyphBook()
     ) {
         self.premises = premises
         self.metrics = metrics
         self.simulatedBackOffice = simulatedBackOffice
         self.notReady = notReady
         self.readings = readings
+        self.glyphs = glyphs
     }
 
     var site: Site {

@@ -40,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
         let work = try WebWork(
             environment: environment,
             catalog: try catalog.load(),
-            configuration: WebConfiguration(host: host, port: port)
+            configuration: WebConfiguration(host: host, port: port),
+            glyphs: try GlyphFiles(catalog: catalog.directory, font: environment.glyphFont).book()
         )
         try await work.run()
     }
