@@ -38,6 +38,10 @@ extension ActName {
         case .listHandOvers: [.own { Tried(try await ListHandOvers($0.premises)(by: $1)) }]
         case .readReceipt: [.visit { Tried(try await ReadReceipt($0.premises)($1, by: $2)) }]
         case .setProtection: [.visit { Tried(try await SetProtection($0.premises)($1, by: $2)) }]
+        case .showProtection:
+            [.visit { Tried(try await ShowProtection($0.premises)($1, by: $2)) }]
+        case .confirmProtection:
+            [.visit { Tried(try await ConfirmProtection($0.premises)($1, by: $2)) }]
         case .askLiftProtection:
             [.visit { Tried(try await LiftProtection($0.premises).ask($1, by: $2)) }]
         case .liftProtection:

@@ -10,7 +10,8 @@ extension ActName {
             .watchPresence:
             visitAttempts
         case .fileBundle, .callForHandOver, .handOver, .undoHandOver, .listHandOvers, .readReceipt,
-            .setProtection, .askLiftProtection, .liftProtection, .searchRegister,
+            .setProtection, .showProtection, .confirmProtection, .askLiftProtection,
+            .liftProtection, .searchRegister,
             .fillFromRegister, .listForms, .printForm:
             filingAttempts
         case .correctItem, .withdrawItem, .releaseCheck, .sendBackItem, .readItem, .watchCenter,
@@ -32,6 +33,9 @@ extension ActName {
             .reactivateStaff, .changeTerm, .importStaff, .listOfficialCalls, .answerOfficialCall,
             .importRegister, .watchRegister:
             accountAttempts
+        case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried, .watchShift,
+            .changeShift, .changeShiftFor, .noteShift:
+            closingAttempts
         case .signIn, .signOut, .changePassword, .ensureFirstAdministrator: [.entrance]
         }
     }

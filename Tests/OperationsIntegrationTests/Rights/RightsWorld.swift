@@ -18,6 +18,7 @@ struct RightsWorld {
     var bundle = BundleID(number: 1)
     var lot = LotID(number: 1)
     var member = StaffID(number: 1)
+    var colleague = StaffID(number: 1)
     var slots: [SlotID] = []
     var appointment: ShownAppointment?
     var call: Int64 = 0
@@ -163,6 +164,11 @@ extension RightsWorld {
         let post = StaffPost(displayName: "花見川", roles: [.clerk], office: House.chuo)
         let made = NewStaffMember(login: "hanamigawa", post)
         member = try await AddStaff(premises)(made, by: administrator).get().staff
+        let other = StaffPost(displayName: "若葉", roles: [.clerk], office: House.chuo)
+        colleague = try await AddStaff(premises)(
+            NewStaffMember(login: "midori", other),
+            by: administrator
+        ).get().staff
         let contractor = Acting(
             actor: "itaku",
             roles: [.clerk],
