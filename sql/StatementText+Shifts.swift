@@ -11,6 +11,7 @@ extension StatementText {
         shiftHolders,
         shiftOccupied,
         shiftPartAdd,
+        shiftTakeUp,
         shiftThings,
     ]
 
@@ -34,6 +35,8 @@ extension StatementText {
         StatementText("shift_occupied", PackageResources.shift_occupied_sql)
     package static let shiftPartAdd =
         StatementText("shift_part_add", PackageResources.shift_part_add_sql)
+    package static let shiftTakeUp =
+        StatementText("shift_take_up", PackageResources.shift_take_up_sql)
     package static let shiftThings =
         StatementText("shift_things", PackageResources.shift_things_sql)
 }

@@ -139,10 +139,14 @@ struct ShiftTests {
             ).get()
             #expect(change.staying.map(\.why) == [.needsPerson])
             #expect(try await shift.house.one("SELECT clerk FROM hitomado.visit") == nil)
-            #expect(try await shift.shown(shift.goro).received.map(\.to) == [nil])
+            let received = try await shift.shown(shift.goro).received
+            #expect(received.map(\.to) == [nil])
             #expect(
                 try await shift.shown(shift.hanako).holdings.map(\.thing.key) == ["draft/\(visit)"]
             )
+            let id = try #require(received.first?.id)
+            try await ChangeShift(shift.house.premises).noteSeen(id, by: shift.goro).get()
+            #expect(try await shift.house.one("SELECT clerk FROM hitomado.visit") == "goro")
         }
     }
 

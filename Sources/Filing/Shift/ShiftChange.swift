@@ -68,6 +68,7 @@ package struct ShiftChange: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - chosen: what somebody ticked.
+    ///   - receiver: to whom it is to go.
     ///   - inHand: what the giver has, each with whether its visit is protected.
     ///   - occupied: the visits in which the receiver has a draft.
     package init(

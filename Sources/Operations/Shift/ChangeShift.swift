@@ -143,7 +143,7 @@ package struct ChangeShift: Sendable {
         }
     }
 
-    /// Notes that the reader has looked at what came.
+    /// Notes that the reader has looked at what came, and takes up what came to the office.
     package func noteSeen(
         _ change: Int64,
         by acting: Acting

@@ -237,21 +237,10 @@ package struct ClosingPage: Page {
         .group([
             Parts.printBar(back: Paths.desk),
             Parts.dayPicker(on, at: Paths.closing, problem: problem("on")),
-            HTML.div(.class("sheet")) {
-                HTML.h1(.class("sheet__title")) { title }
-                HTML.p {
-                    office
-                    Markup.text(" ")
-                    on.written
-                }
+            Parts.daySheet(title, of: office, on: on, madeAt: madeAt) {
                 HTML.p { chip }
                 if standing != .sealed { openNow }
                 for seal in seals.reversed() { section(of: seal) }
-                HTML.p(.class("sheet__foot")) {
-                    office
-                    Markup.text(" ")
-                    madeAt.markup
-                }
             },
             standing == .sealed ? reopenForm(in: frame) : sealForms(in: frame),
         ])

@@ -172,24 +172,4 @@ extension Parts {
             linkButton(Localized(ja: "戻る", en: "Back"), .text, to: back, key: "b")
         }
     }
-
-    /// Leads to the same page of another day, which is no personal data and may stand in the address.
-    static func dayPicker(_ day: CalendarDay, at path: Path, problem: Localized?) -> Markup {
-        HTML.div(.class("print-bar")) {
-            HTML.form(.class("search"), .method("get"), .action(path), .role("search")) {
-                textField(
-                    TextField(
-                        id: "on",
-                        name: "on",
-                        label: Localized(ja: "日", en: "Day"),
-                        value: day.description,
-                        problem: problem,
-                        maximumLength: 20,
-                        size: 12
-                    )
-                )
-                button(Localized(ja: "表示", en: "Show"), .outline, key: "d")
-            }
-        }
-    }
 }

@@ -118,22 +118,11 @@ package struct FeeDayPage: Page {
                 at: Paths.feeDay,
                 problem: problems.first { $0.field == "on" }?.message
             ),
-            HTML.div(.class("sheet")) {
-                HTML.h1(.class("sheet__title")) { title }
-                HTML.p {
-                    office
-                    Markup.text(" ")
-                    on.written
-                }
+            Parts.daySheet(title, of: office, on: on, madeAt: madeAt) {
                 figures
                 sumTable
                 rowTable
                 lyingTable
-                HTML.p(.class("sheet__foot")) {
-                    office
-                    Markup.text(" ")
-                    madeAt.markup
-                }
             },
         ])
     }

@@ -184,11 +184,11 @@ package struct ShiftPage: Page {
             }
             frame.form(to: Paths.shiftSeen(change.id), class: "inline-form") {
                 Parts.button(
-                    Localized(ja: "確認した", en: "I have seen it"),
+                    change.answer,
                     .outline,
                     accessibleName: Localized(
-                        ja: "確認した:\(change.from)から",
-                        en: "I have seen it: hand-over no. \(change.id)"
+                        ja: "\(change.answer.ja):\(change.from)から",
+                        en: "\(change.answer.en): hand-over no. \(change.id)"
                     )
                 )
             }
@@ -345,6 +345,14 @@ package struct ShiftPage: Page {
     }
 }
 
+extension ShiftPage.Received {
+    /// What whoever looks at it says.
+    fileprivate var answer: Localized {
+        isForOffice
+            ? Localized(ja: "引き受ける", en: "Take it up") : Localized(ja: "確認した", en: "I have seen it")
+    }
+}
+
 extension ShiftPage.Thing {
     fileprivate var label: Localized {
         var (ja, en) = ("\(visit) \(kind.ja)", "\(visit) \(kind.en)")
@@ -353,43 +361,6 @@ extension ShiftPage.Thing {
             en += ", \(returnedCount) sent back (\(dueCount) to call about)"
         }
         return Localized(ja: ja, en: en)
-    }
-}
-
-/// That something was handed on to the reader, at the top of the list of visits.
-package struct HandedOn: Sendable {
-    package var from: String
-    package var at: Instant
-    package var count: Int
-
-    /// Takes every part as given.
-    package init(from: String, at: Instant, count: Int) {
-        self.from = from
-        self.at = at
-        self.count = count
-    }
-
-    static func banner(_ changes: [HandedOn]) -> Markup {
-        guard !changes.isEmpty else { return .nothing }
-        return HTML.section(
-            .class("banner banner--information"),
-            .labelledBy("handed-on")
-        ) {
-            HTML.h2(.id("handed-on"), .class("banner__title")) {
-                Localized(ja: "引き継がれたものがあります", en: "Something was handed on to you")
-            }
-            HTML.ul(.class("plain-list")) {
-                for change in changes {
-                    HTML.li {
-                        change.at.markup
-                        Markup.text(" ")
-                        Markup.japanese(change.from)
-                        Localized(ja: " \(change.count)件", en: ": \(change.count)")
-                    }
-                }
-            }
-            HTML.p { HTML.a(.href(Paths.shift)) { Localized.shift } }
-        }
     }
 }
 

@@ -166,22 +166,30 @@ package struct ShiftStore: Sendable {
         return changes
     }
 
-    /// Notes that somebody has looked; false where there is nothing of the kind to look at.
+    /// Notes that somebody has looked, who then has what came to the office and nobody has.
+    ///
+    /// False where there is nothing of the kind to look at.
     package func noteSeen(
         _ change: Int64,
         in office: MunicipalityCode,
         by login: String,
         at now: Instant
     ) async throws -> Bool {
+        let isNoted =
+            try await access.transaction.execute(
+                ShiftChangeSeen(
+                    town: access.town,
+                    office: office,
+                    change: change,
+                    login: login,
+                    at: now
+                )
+            ) == 1
+        guard isNoted else { return false }
         try await access.transaction.execute(
-            ShiftChangeSeen(
-                town: access.town,
-                office: office,
-                change: change,
-                login: login,
-                at: now
-            )
-        ) == 1
+            ShiftTakeUp(town: access.town, change: change, login: login)
+        )
+        return true
     }
 }
 
@@ -346,6 +354,15 @@ struct ShiftChangeList: SchemaStatement {
             ]
         )
     }
+}
+
+struct ShiftTakeUp: SchemaStatement {
+    typealias Row = Void
+    static let text = StatementText.shiftTakeUp
+    let town: Int32
+    let change: Int64
+    let login: String
+    var bindings: PostgresBindings { PostgresBindings(town, change, login) }
 }
 
 struct ShiftChangeSeen: SchemaStatement {

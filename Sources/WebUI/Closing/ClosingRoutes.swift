@@ -49,7 +49,7 @@ struct ClosingRoutes {
         let (form, day) = (context.form, try day(context))
         var counted: [FeeMethod: Int] = [:]
         for method in FeeMethod.counted {
-            counted[method] = typedYen(form["counted.\(method.rawValue)"] ?? "")
+            counted[method] = WrittenYen.read(form["counted.\(method.rawValue)"] ?? "")
         }
         var reasons: [ClosingMatter: String] = [:]
         for matter in ClosingMatter.allCases {
@@ -72,13 +72,6 @@ struct ClosingRoutes {
         case .success(.waitsForSecond): return .redirect(to: after("day-counted", day))
         case .failure(let refusal): return try await refused(refusal, day, context)
         }
-    }
-
-    /// A whole number of yen as people write it; nil for anything else.
-    private func typedYen(_ typed: String) -> Int? {
-        let digits = WrittenDay.halfWidth(typed).filter { $0 != "," && $0 != "円" && $0 != " " }
-        return digits.utf8.count <= 9 && digits.utf8.allSatisfy { (48...57).contains($0) }
-            ? Int(digits) : nil
     }
 
     private func after(_ act: String, _ day: CalendarDay) -> Path {
@@ -130,7 +123,7 @@ struct ClosingRoutes {
         for part in refusal.all {
             let field = page.field(of: part.path)
             if !problems.contains(where: { $0.field == field }) {
-                problems.append(Problem(field: field, message: part.message))
+                problems.append(Problem(field: field, message: page.told(part.message, at: field)))
             }
         }
         page.problems = problems
@@ -160,6 +153,16 @@ extension ClosingPage {
         }
         differenceReason = (form["difference"] ?? "").withoutMyNumber
         reopenReason = (form["reason"] ?? "").withoutMyNumber
+    }
+
+    /// A sentence with what it is about before it, where the sentence alone does not say so.
+    fileprivate func told(_ message: Localized, at field: String) -> Localized {
+        let names =
+            matters.map { ("matter-\($0.id)", $0.name) }
+            + matters.map { ("reason-\($0.id)", $0.name) }
+            + money.map { ("counted-\($0.kind.rawValue)", $0.kind.name) }
+        guard let name = names.first(where: { utf8Equal($0.0, field) })?.1 else { return message }
+        return Localized(ja: "\(name.ja):\(message.ja)", en: "\(name.en): \(message.en)")
     }
 
     /// The control that a refusal's path means; the button where there is none.

@@ -98,9 +98,7 @@ struct FeeRoutes {
 
     /// What was typed as an amount; 0, which is refused, where it is no whole number.
     private func typedYen(_ field: FeeField, _ form: FormFields) -> Int {
-        let typed = WrittenDay.halfWidth(form["yen.\(field.text)"] ?? "")
-        let digits = typed.filter { $0 != "," && $0 != "円" }
-        return digits.utf8.count <= 7 ? Int(digits) ?? 0 : 0
+        WrittenYen.read(form["yen.\(field.text)"] ?? "") ?? 0
     }
 
     private func takeBack(_ request: Request, _ context: StaffContext) async throws -> Response {

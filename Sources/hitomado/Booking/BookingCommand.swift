@@ -36,14 +36,9 @@ struct BookingListCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let days = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
+        let days = try await place.look(as: reader, catalog) { premises, acting in
             let catalog = premises.planning().catalog
             let (office, day) = (place.office, place.day(premises))
-            let acting = place.acting(by, premises)
             let all = BookingDesk.all(at: office, on: day, in: catalog).map(\.desk.id)
             let desks = try wanted(among: all)
             var days: [ListBookings.Day] = []

@@ -29,15 +29,11 @@ struct ClosingShowCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
+        let shown = try await place.look(as: reader, catalog) { premises, acting in
             try await WatchClosing(premises)(
                 place.office,
                 on: place.day(premises),
-                by: place.acting(by, premises)
+                by: acting
             ).get()
         }
         if output.json { return try shown.json.print() }

@@ -29,16 +29,8 @@ struct FeeListCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let shown = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
-            try await WatchFees(premises)(
-                place.office,
-                on: place.day(premises),
-                by: place.acting(by, premises)
-            ).get()
+        let shown = try await place.look(as: reader, catalog) { premises, acting in
+            try await WatchFees(premises)(place.office, on: place.day(premises), by: acting).get()
         }
         if output.json { return try shown.json.print() }
         try Output.write(Array(text(of: shown).utf8))
