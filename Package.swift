@@ -73,7 +73,7 @@ let targets: [Target] = [
     module("Postgres", "CLibPQ", "Vocabulary"),
     .target(
         name: "Schema",
-        dependencies: ["Postgres"],
+        dependencies: ["Postgres", "Vocabulary"],
         path: "sql",
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
@@ -161,6 +161,7 @@ let targets: [Target] = [
         "Filing",
         "JobQueue",
         "Operations",
+        "Pages",
         "Postgres",
         "Routing",
         "Schema",
@@ -209,6 +210,16 @@ let testTargets: [Target] = [
         swiftSettings: settings
     ),
     integrationTests("Postgres", "Vocabulary"),
+    integrationTests(
+        "App",
+        "Catalog",
+        "Filing",
+        "Operations",
+        "Postgres",
+        "Schema",
+        "Stores",
+        "Vocabulary"
+    ),
     integrationTests("Schema", "Postgres"),
     integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
     integrationTests(
@@ -239,9 +250,11 @@ let testTargets: [Target] = [
         "Catalog",
         "CounterFlow",
         "Eligibility",
+        "Filing",
         "Operations",
         "Pages",
         "Postgres",
+        "Stores",
         "Vocabulary",
         httpTypes,
         hummingbird,

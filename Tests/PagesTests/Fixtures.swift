@@ -61,6 +61,7 @@ struct Fixtures {
 
     var all: [Fixture] {
         account + door + deskPages + register + forms + fees + sectionPages + center + bookings
+            + emergency + help
     }
 }
 

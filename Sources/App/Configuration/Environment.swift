@@ -43,6 +43,9 @@ package struct Environment: Sendable {
     /// The drop folder that `HITOMADO_DROP` names.
     package var drop: String? { self["HITOMADO_DROP"] }
 
+    /// The folder of emergency packs that `HITOMADO_EMERGENCY` names.
+    package var emergencyFolder: String? { self["HITOMADO_EMERGENCY"] }
+
     /// Who acts, as `HITOMADO_ACTOR` says.
     package var actor: String? { self["HITOMADO_ACTOR"] }
 

@@ -96,6 +96,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case spoilCertificate = "spoil-certificate"
     case cancelCertificate = "cancel-certificate"
     case ensureFirstAdministrator = "ensure-first-administrator"
+    case reserveEmergencyNumbers = "reserve-emergency-numbers"
+    case watchEmergency = "watch-emergency"
+    case enterAfterwards = "enter-afterwards"
+    case settleEmergencyNumber = "settle-emergency-number"
 }
 
 extension ActName {
@@ -106,7 +110,8 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
-            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees:
+            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
+            .watchEmergency:
             true
         default: false
         }
@@ -157,6 +162,9 @@ package enum Permission {
             .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
+        // Packs are printed by the clock, too; what stands on paper is entered by who sits at the counter.
+        case .reserveEmergencyNumbers, .watchEmergency: [.clerk, .administrator]
+        case .enterAfterwards, .settleEmergencyNumber: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

@@ -35,6 +35,7 @@ enum WebRouter {
         _ site: Site
     ) {
         AccountRoutes(house: house, site: site).add(to: router)
+        HelpRoutes(site: site).add(to: router)
         let staff = router.group(context: StaffContext.self)
         HomeRoutes(house: house, site: site).add(to: staff)
         PasswordRoutes(house: house, site: site).add(to: staff)
@@ -47,6 +48,7 @@ enum WebRouter {
         FormRoutes(house: house, site: site).add(to: staff)
         FeeRoutes(house: house, site: site).add(to: staff)
         CertificateRoutes(house: house, site: site).add(to: staff)
+        EmergencyRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
