@@ -74,7 +74,7 @@ let targets: [Target] = [
     module("Postgres", "CLibPQ", "Vocabulary"),
     .target(
         name: "Schema",
-        dependencies: ["Postgres"],
+        dependencies: ["Postgres", "Vocabulary"],
         path: "sql",
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
@@ -164,6 +164,7 @@ let targets: [Target] = [
         "Glyphs",
         "JobQueue",
         "Operations",
+        "Pages",
         "Postgres",
         "Routing",
         "Schema",
@@ -213,6 +214,16 @@ let testTargets: [Target] = [
         swiftSettings: settings
     ),
     integrationTests("Postgres", "Vocabulary"),
+    integrationTests(
+        "App",
+        "Catalog",
+        "Filing",
+        "Operations",
+        "Postgres",
+        "Schema",
+        "Stores",
+        "Vocabulary"
+    ),
     integrationTests("Schema", "Postgres"),
     integrationTests("JobQueue", "Postgres", "Schema", "Vocabulary"),
     integrationTests(
@@ -243,10 +254,12 @@ let testTargets: [Target] = [
         "Catalog",
         "CounterFlow",
         "Eligibility",
+        "Filing",
         "Glyphs",
         "Operations",
         "Pages",
         "Postgres",
+        "Stores",
         "Vocabulary",
         httpTypes,
         hummingbird,

@@ -5,7 +5,7 @@ package import Postgres
 /// Several migrators may run at once: an advisory lock lets one step after the other happen, and a
 /// step that another has done meanwhile is left out. Needs the rights of the owner.
 package struct Migrator: Sendable {
-    private let client: PostgresClient
+    let client: PostgresClient
     private let migrations: [Migration]
 
     /// A migrator for the program's migrations, or for others in their order.
@@ -64,7 +64,7 @@ package struct Migrator: Sendable {
     }
 
     /// Refuses while programs are connected that know the tables as they are; waits a moment for their end.
-    private func refuseCompany(_ transaction: PostgresTransaction) async throws {
+    func refuseCompany(_ transaction: PostgresTransaction) async throws {
         do {
             try await transaction.execute(SchemaAlone())
         } catch let error as PostgresError where error.sqlState == "55P03" {

@@ -32,6 +32,14 @@ package struct DuePolicy: Hashable, Sendable {
         return Instant(dayInJapan: open, minuteOfDay: closingMinute)
     }
 
+    /// The due time of what was received on paper and is entered later.
+    ///
+    /// Counts from the reception; where that leaves no time, from the entry, for nobody could begin before.
+    package func due(lane: Lane, received: Instant, entered: Instant) -> Instant {
+        let due = due(lane: lane, from: received)
+        return due >= entered.adding(notice) ? due : self.due(lane: lane, from: entered)
+    }
+
     /// The due time of overnight work: one open day more, since it is taken up at a cut-off.
     package func due(lane: Lane, from now: Instant) -> Instant {
         let first = due(from: now)

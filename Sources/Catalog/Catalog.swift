@@ -96,6 +96,17 @@ extension Catalog {
             ?? office
     }
 
+    /// The offices of a municipality: its wards', else its own.
+    package func offices(of municipality: MunicipalityCode) -> [MunicipalityCode] {
+        let wards = municipalities[municipality]?.wards.map(\.code) ?? []
+        return wards.isEmpty ? [municipality] : wards
+    }
+
+    /// Every office of the municipalities that it knows more of than the base.
+    package var offices: [MunicipalityCode] {
+        municipalities.keys.sorted().flatMap { offices(of: $0) }
+    }
+
     /// The layer that holds for an office: its municipality's, else its prefecture's, else the base.
     package func layer(of office: MunicipalityCode) -> CatalogLayer {
         layersByName["municipalities/\(municipality(of: office))"]

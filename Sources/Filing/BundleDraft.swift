@@ -64,11 +64,12 @@ package struct BundleDrafting: Sendable {
     package init(
         view: CatalogView,
         now: Instant,
+        received: Instant? = nil,
         checks: CheckPolicy,
         isProtected: Bool
     ) {
         self.view = view
-        initial = InitialFate(view: view, now: now)
+        initial = InitialFate(view: view, now: now, received: received)
         self.checks = checks
         self.isProtected = isProtected
     }

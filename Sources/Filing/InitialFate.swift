@@ -15,7 +15,8 @@ package import Vocabulary
 ///
 /// | handling center, but what comes first is not filed | open | as ``waiting(_:for:)`` says | as that | settle-first | as that |
 ///
-/// *Today* is 17:00 of the first open day, *14 days* 17:00 of the first open day after them.
+/// *Today* is 17:00 of the first open day, *14 days* 17:00 of the first open day after them. What was received on
+/// paper and entered later counts the 14 days from the reception, while they are not over.
 package struct InitialFate: Sendable {
     /// Days within which somebody else must have moved.
     package static let followUpDays = 14
@@ -25,13 +26,17 @@ package struct InitialFate: Sendable {
 
     private let view: CatalogView
     private let now: Instant
+    private let received: Instant
 
     private var calendar: MunicipalCalendar { view.calendar }
 
     /// The fates of a moment, due by the calendar of the office and at its desks.
-    package init(view: CatalogView, now: Instant) {
+    ///
+    /// `received` is when the paper was handed in that is entered now.
+    package init(view: CatalogView, now: Instant, received: Instant? = nil) {
         self.view = view
         self.now = now
+        self.received = received ?? now
     }
 
     /// The fate before filing: what the desk sees.
@@ -240,7 +245,10 @@ package struct InitialFate: Sendable {
 
     /// The legal deadline where it is nearer than the follow-up and not past.
     func latest(deadline: CalendarDay?) -> Instant {
-        let usual = endOfWork(onOrAfter: now.dayInJapan.adding(days: Self.followUpDays))
+        let counted = endOfWork(onOrAfter: received.dayInJapan.adding(days: Self.followUpDays))
+        let usual =
+            counted > now
+            ? counted : endOfWork(onOrAfter: now.dayInJapan.adding(days: Self.followUpDays))
         guard let deadline, deadline > now.dayInJapan else { return usual }
         return min(usual, endOfWork(onOrAfter: deadline))
     }

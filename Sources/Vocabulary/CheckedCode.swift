@@ -44,6 +44,15 @@ package struct CheckedCode: Hashable, Sendable {
         return (0..<31).first { (known + (body.count + 1) * Int($0)) % 31 == 0 } ?? 0
     }
 
+    /// The check sign over values from 0 to 30, at most 29 of them, that are written otherwise.
+    package static func checkSign(over values: [UInt8]) -> Character {
+        precondition(
+            values.count < 30 && values.allSatisfy { $0 < 31 },
+            "a place has a weight below 31"
+        )
+        return Character(Unicode.Scalar(alphabet[Int(checkDigit(of: values))]))
+    }
+
     private static func sum(of digits: [UInt8]) -> Int {
         digits.enumerated().reduce(0) { $0 + ($1.offset + 1) * Int($1.element) }
     }

@@ -17,6 +17,7 @@ struct Hitomado: AsyncParsableCommand {
             RouteCommand.self, CatalogCommand.self, SubmitCommand.self, VisitCommand.self,
             BookingCommand.self, DeskCommand.self, RegisterCommand.self, FeeCommand.self,
             ClosingCommand.self,
+            EmergencyCommand.self, PracticeCommand.self,
             DayCommand.self, SimulateCommand.self,
             MigrateCommand.self, ServeCommand.self, WorkCommand.self, StaffCommand.self,
             CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,

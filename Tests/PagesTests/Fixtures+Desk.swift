@@ -35,6 +35,12 @@ extension Fixtures {
                 frame: frame(Paths.desk(visit), roles: [.clerk])
             ),
             Fixture(name: "receipt", page: receipt, frame: frame(Paths.receipt(visit))),
+            Fixture(
+                name: "receipt-on-paper",
+                page: paperReceipt,
+                frame: frame(Paths.receipt(visit))
+            ),
+            Fixture(name: "visit-on-paper", page: paperVisit, frame: frame(Paths.visit(visit))),
             Fixture(name: "hand-over", page: handOver, frame: frame(Paths.handOvers)),
             Fixture(name: "visit", page: visitPage, frame: frame(Paths.visit(visit))),
             Fixture(
@@ -410,6 +416,18 @@ extension Fixtures {
 // MARK: - After filing
 
 extension Fixtures {
+    private var paperReceipt: ReceiptPage {
+        var page = receipt
+        page.onPaper = paperReception
+        return page
+    }
+
+    private var paperVisit: VisitPage {
+        var page = visitPage
+        page.onPaper = paperReception
+        return page
+    }
+
     private var receipt: ReceiptPage {
         ReceiptPage(
             subject: subject(),

@@ -61,7 +61,7 @@ struct Fixtures {
 
     var all: [Fixture] {
         account + door + deskPages + register + glyphs + protection + forms + fees + sectionPages
-            + center + bookings + closings + shifts
+            + center + bookings + closings + shifts + emergency + help
     }
 }
 

@@ -5,7 +5,7 @@ SELECT v.visit_id, v.office, v.state::text, v.household -> 'event', v.circumstan
     jsonb_array_length(v.household -> 'people'), v.opened_at, v.called_at,
     coalesce(s.display_name, v.clerk), v.version,
     hitomado.is_protected(v.municipality, v.visit_id), coalesce(f.open_items, 0),
-    coalesce(f.done_items, 0), coalesce(f.returned_items, 0), b.starts_at
+    coalesce(f.done_items, 0), coalesce(f.returned_items, 0), b.starts_at, v.entered_at
 FROM hitomado.visit AS v
 LEFT JOIN LATERAL (
     SELECT count(*) FILTER (WHERE i.state NOT IN ('done', 'withdrawn')) AS open_items,

@@ -1,5 +1,6 @@
 package import Postgres
 import Schema
+package import Vocabulary
 
 /// Where the database is, and as whom this process enters it.
 package struct DatabaseAddress: Sendable {
@@ -37,6 +38,17 @@ package struct DatabaseAddress: Sendable {
         if role != nil { configuration.opening = StatementText.schemaUse.sql }
         configuration.onBackgroundFailure = onBackgroundFailure
         return PostgresClient(configuration)
+    }
+
+    /// Since when the database is for practice alone; nil where it is real, or not brought up to this program yet.
+    package func practiceSince() async throws -> Instant? {
+        try await withClient(as: .center, connectionsMaximum: 1) { client in
+            do {
+                return try await Migrator.practiceSince(client)
+            } catch let error as PostgresError where error.sqlState == "42P01" {
+                return nil
+            }
+        }
     }
 
     /// Lends a client and closes it afterwards.

@@ -48,6 +48,9 @@ package struct Environment: Sendable {
         self["HITOMADO_GLYPH_FONT"] ?? "/usr/share/fonts/truetype/ipamj/ipamjm.ttf"
     }
 
+    /// The folder of emergency packs that `HITOMADO_EMERGENCY` names.
+    package var emergencyFolder: String? { self["HITOMADO_EMERGENCY"] }
+
     /// Who acts, as `HITOMADO_ACTOR` says.
     package var actor: String? { self["HITOMADO_ACTOR"] }
 

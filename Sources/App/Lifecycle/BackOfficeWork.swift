@@ -13,13 +13,15 @@ package struct BackOfficeWork: Sendable {
     /// Answers lots until the process is told to end.
     package func run() async throws {
         let logger = Log.program
-        let service = service(logger)
         logger.info(
             "the simulated back office (模擬) answers lots",
             metadata: ["drop": "\(configuration.drop)"]
         )
-        try await ServiceRun.run([LongWork("back-office", service.run)], logger: logger)
+        try await ServiceRun.run([part], logger: logger)
     }
+
+    /// The same as a part of another process.
+    var part: LongWork { LongWork("back-office", service(Log.program).run) }
 
     /// Answers every lot that lies there now; how many.
     package func answerOnce() async -> Int {

@@ -39,6 +39,7 @@ package struct WebWork: Sendable {
             logger.warning("a connection was lost", metadata: ["error": "\(error)"])
         }
         try await center.reach(logger)
+        let isPractice = try await address.practiceSince() != nil
         let office = try OfficeWork(
             address: address,
             catalog: catalog,
@@ -48,7 +49,7 @@ package struct WebWork: Sendable {
         )
         let server = WebServer(
             configuration: configuration,
-            house: house(office.premises, center),
+            house: house(office.premises, center, isPractice: isPractice),
             logger: logger
         )
         logger.info("the screens answer", metadata: ["port": "\(configuration.port)"])
@@ -57,12 +58,17 @@ package struct WebWork: Sendable {
         await center.close()
     }
 
-    private func house(_ premises: Premises, _ center: PostgresClient) -> WebHouse {
+    private func house(
+        _ premises: Premises,
+        _ center: PostgresClient,
+        isPractice: Bool
+    ) -> WebHouse {
         let isSimulated = isSimulated
         let catalog = catalog
         return WebHouse(
             premises: premises,
             simulatedBackOffice: { isSimulated },
+            isPractice: isPractice,
             notReady: { await Readiness.check(center).word },
             readings: {
                 let now = premises.clock.now()

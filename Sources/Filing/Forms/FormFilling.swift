@@ -9,6 +9,21 @@ package struct FormFilling: Sendable {
     private let record: HouseholdRecord
     private let demand: FormDemand
     private let language: Language
+    /// Whether the day is left to be written.
+    private var isUndated = false
+
+    /// A layout with nothing written on it but the office, for when nothing can be printed from a record.
+    package static func blank(_ layout: FormLayout, _ view: CatalogView) -> FilledForm? {
+        let nobody = Household(event: [], office: view.office, on: view.day)
+        var filling = FormFilling(
+            view: view,
+            household: nobody,
+            record: HouseholdRecord(),
+            language: .en
+        )
+        filling.isUndated = true
+        return filling.fill(FormOffer(layout: layout.id, people: [], procedures: []))
+    }
 
     /// The forms of one household; labels are in Japanese, for English readers in both languages.
     package init(
@@ -79,7 +94,8 @@ package struct FormFilling: Sendable {
             view: view,
             household: household,
             record: record,
-            procedures: offer.procedures
+            procedures: offer.procedures,
+            isUndated: isUndated
         )
         var sheets = FormSheets(layout, language)
         for number in 0..<sheetCount(of: layout, offer.people) {

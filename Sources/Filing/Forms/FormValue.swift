@@ -42,6 +42,8 @@ struct FormValues {
     let record: HouseholdRecord
     /// The procedures that the form serves.
     let procedures: [ProcedureID]
+    /// Whether the day is left to be written, too.
+    var isUndated = false
 
     func value(
         _ source: FormSource,
@@ -55,7 +57,7 @@ struct FormValues {
         case .reading: FormValue(joined(person, "family_kana", "given_kana"))
         case .procedures: FormValue(procedureNames)
         case .office: FormValue(view.officeName?.ja ?? "")
-        case .day: FormValue(PartialDay(household.on))
+        case .day: FormValue(isUndated ? nil : PartialDay(household.on))
         case .fact(let fact): value(of: fact, person)
         case .record(let field, let part): value(of: field, part, style, person)
         }

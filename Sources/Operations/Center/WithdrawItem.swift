@@ -60,7 +60,7 @@ extension ActContext {
         // A visit that today's catalog cannot read keeps its entries all the same, without their deadlines.
         let plan = (try? VisitCase(stored, items: items, self))?.plan(self).entries ?? []
         let view = catalog.view(office: stored.office, on: now.dayInJapan)
-        let initial = InitialFate(view: view, now: now)
+        let initial = InitialFate(view: view, now: now, received: stored.receivedOnPaperAt)
         for place in items.indices where items[place].item.map(ended.contains) ?? false {
             let deadline = plan.first { $0.key == items[place].key }?.deadline
             items[place].item = nil

@@ -59,6 +59,7 @@ package struct ShowVisit: Sendable {
                 duplicates: isLive ? try await visit.duplicates(context) : [],
                 names: try await context.staff.names(of: people),
                 appointments: appointments.map { ShownAppointment($0, to: acting) },
+                onPaper: try await context.emergency.onPaper(visit.stored),
                 clearance: try await OutputGate.clearance(for: id, context),
                 to: acting
             )
@@ -86,6 +87,8 @@ package struct ShownVisit: Sendable {
     package let plan: JSONValue?
     /// When the visit began.
     package let openedAt: Instant
+    /// How it was entered, where it had been received on paper before.
+    package let onPaper: ReceivedOnPaper?
     /// When it was called to a desk.
     package let calledAt: Instant?
     /// Who called it.
@@ -132,6 +135,7 @@ package struct ShownVisit: Sendable {
         duplicates: [ShownDuplicate],
         names: StaffNames,
         appointments: [ShownAppointment],
+        onPaper: ReceivedOnPaper?,
         clearance: Clearance,
         to acting: Acting
     ) {
@@ -147,6 +151,7 @@ package struct ShownVisit: Sendable {
         circumstances = stored.circumstances
         plan = stored.plan.flatMap { try? JSONParser.parse($0, limits: .init(bytes: 16 << 20)) }
         openedAt = stored.openedAt
+        self.onPaper = onPaper
         calledAt = stored.calledAt
         clerk = stored.clerk
         self.items = items

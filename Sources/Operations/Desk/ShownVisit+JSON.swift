@@ -15,6 +15,8 @@ extension ShownVisit {
             "version": .int(version),
             "protected": .bool(clearance.isMasked),
             "opened_at": .string(openedAt.description),
+            "entered_at": onPaper.map { .string($0.enteredAt.description) } ?? .null,
+            "paper_number": onPaper?.number.map { .string($0.written) } ?? .null,
             "household": household,
             "record": record,
             "items": .array(items.map { $0.json(language) }),

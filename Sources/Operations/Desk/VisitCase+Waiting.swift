@@ -57,7 +57,7 @@ extension VisitCase {
         let view = view(context)
         let rule = rule(
             plan(context).entries,
-            InitialFate(view: view, now: context.now),
+            initialFate(context),
             view
         )
         return Waits(
@@ -101,7 +101,7 @@ extension VisitCase {
         guard items.contains(where: { !$0.fate.waitsFor.isEmpty }) else { return }
         let view = view(context)
         let plan = plan(context).entries
-        let initial = InitialFate(view: view, now: context.now)
+        let initial = initialFate(context)
         let obstacles = obstacles(plan, initial, view)
         for entry in plan {
             guard

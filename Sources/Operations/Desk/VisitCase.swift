@@ -70,10 +70,20 @@ struct VisitCase: Sendable {
         context.catalog.view(office: household.office, on: household.on)
     }
 
+    /// The fates that its entries have by themselves at this moment.
+    func initialFate(_ context: ActContext) -> InitialFate {
+        InitialFate(view: view(context), now: context.now, received: stored.receivedOnPaperAt)
+    }
+
     var keys: [PersonKey] { PersonKey.all(household, record) }
 
     /// Whether protection was asked for in the answers.
     var asksForProtection: Bool { household.asksForProtection }
+}
+
+extension StoredVisit {
+    /// When its paper was handed in, where it was entered later.
+    var receivedOnPaperAt: Instant? { enteredAt == nil ? nil : openedAt }
 }
 
 extension Household {
@@ -107,7 +117,7 @@ extension VisitCase {
     /// front of it with its resident stays with that desk, which ends it.
     mutating func replan(_ context: ActContext) {
         let planned = plan(context)
-        let initial = InitialFate(view: view(context), now: context.now)
+        let initial = initialFate(context)
         var entries = Self.entries(planned.entries, initial, context)
         let known = Dictionary(items.map { ($0.key, $0) }) { first, _ in first }
         for place in entries.indices {

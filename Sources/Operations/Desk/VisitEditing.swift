@@ -230,7 +230,7 @@ extension VisitCase {
         _ context: ActContext
     ) throws(FilingRefusal) {
         if fates.isEmpty { return }
-        let initial = InitialFate(view: view(context), now: context.now)
+        let initial = initialFate(context)
         let planned = plan(context).entries
         for chosen in fates {
             let (key, request) = (chosen.entry, chosen.request)
@@ -364,7 +364,7 @@ extension VisitCase {
 }
 
 extension Refusal {
-    static let visitEnded = Refusal.conflict(
+    package static let visitEnded = Refusal.conflict(
         ja: "この来庁は終了しています。",
         en: "This visit has ended."
     )

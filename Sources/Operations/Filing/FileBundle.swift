@@ -179,6 +179,7 @@ extension FilingWork {
         let draft = try BundleDrafting(
             view: view,
             now: context.now,
+            received: visit?.stored.receivedOnPaperAt,
             checks: context.premises.checks,
             isProtected: isProtected
         ).draft(
@@ -234,7 +235,11 @@ extension FilingWork {
         _ receipt: Receipt,
         _ rules: CenterRules
     ) -> NewBundle {
-        let due = rules.due.due(lane: request.lane, from: context.now)
+        let due = rules.due.due(
+            lane: request.lane,
+            received: visit?.stored.receivedOnPaperAt ?? context.now,
+            entered: context.now
+        )
         let stopped = Self.stopped(draft.items)
         return NewBundle(
             id: numbers.bundle,

@@ -107,6 +107,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case spoilCertificate = "spoil-certificate"
     case cancelCertificate = "cancel-certificate"
     case ensureFirstAdministrator = "ensure-first-administrator"
+    case reserveEmergencyNumbers = "reserve-emergency-numbers"
+    case watchEmergency = "watch-emergency"
+    case enterAfterwards = "enter-afterwards"
+    case settleEmergencyNumber = "settle-emergency-number"
 }
 
 extension ActName {
@@ -118,7 +122,7 @@ extension ActName {
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
-            .watchClosing, .listCarried, .watchShift, .showProtection:
+            .watchClosing, .listCarried, .watchShift, .showProtection, .watchEmergency:
             true
         default: false
         }
@@ -176,6 +180,9 @@ package enum Permission {
             [.clerk]
         case .watchShift, .changeShift, .changeShiftFor, .noteShift:
             [.clerk]
+        // Packs are printed by the clock, too; what stands on paper is entered by who sits at the counter.
+        case .reserveEmergencyNumbers, .watchEmergency: [.clerk, .administrator]
+        case .enterAfterwards, .settleEmergencyNumber: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

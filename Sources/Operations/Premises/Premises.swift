@@ -67,6 +67,7 @@ struct ActContext: Sendable {
     var returnCalls: ReturnCallStore { ReturnCallStore(access) }
     var officialCalls: OfficialCallStore { OfficialCallStore(access) }
     var duplicates: DuplicateStore { DuplicateStore(access) }
+    var emergency: EmergencyStore { EmergencyStore(access) }
 
     /// The audit row of this act.
     func audit(

@@ -79,28 +79,28 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Refusal {
-    static let notAllowed = Refusal(
+    package static let notAllowed = Refusal(
         .notAllowed,
         Localized(
             ja: "この操作の権限がありません。管理者に確認してください。",
             en: "Your roles do not allow this; ask the administrator."
         )
     )
-    static let isForOfficials = Refusal(
+    package static let isForOfficials = Refusal(
         .notAllowed,
         Localized(
             ja: "この操作は職員が判断します。職員を呼びましたので、そのままお待ちください。",
             en: "An official decides about this. One has been called; please wait."
         )
     )
-    static let noSuchVisit = Refusal(
+    package static let noSuchVisit = Refusal(
         .notFound,
         Localized(
             ja: "その来庁の記録はありません。番号を確かめてください。",
             en: "There is no such visit; check its number."
         )
     )
-    static let stale = Refusal(
+    package static let stale = Refusal(
         .stale,
         Localized(
             ja: "ほかの人が先に変更しました。画面を開き直して、もう一度入力してください。",

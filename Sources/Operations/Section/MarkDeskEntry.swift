@@ -279,7 +279,7 @@ private struct DeskWork {
     }
 
     private var initial: InitialFate {
-        InitialFate(view: visit.view(context), now: context.now)
+        visit.initialFate(context)
     }
 
     private var deadline: CalendarDay? {

@@ -83,6 +83,7 @@ package struct DeskListPage: Page {
                 Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m")
                 Parts.linkButton(.shift, .text, to: Paths.shift, key: "h")
                 Parts.linkButton(.closingOfDay, .text, to: Paths.closing, key: "c")
+                Parts.linkButton(.emergency, .text, to: Paths.emergency, key: "e")
             },
             HandedOn.banner(handedOn),
             carried?.banner ?? .nothing,

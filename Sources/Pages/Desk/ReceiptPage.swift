@@ -93,6 +93,8 @@ package struct ReceiptPage: Page {
     package var filedAt: Instant
     /// The name of who filed.
     package var filedBy: String
+    /// How it was entered, where it had been received on paper before.
+    package var onPaper: PaperReceptionNote?
     /// What it is made of, in order.
     package var items: [FiledItem]
     /// What was not filed, each with its fate.
@@ -173,7 +175,10 @@ package struct ReceiptPage: Page {
                     Localized(ja: "提出したものはありません", en: "Nothing was filed")
                 }
             }
-            Parts.row(Localized(ja: "受付日時", en: "Accepted at")) { filedAt.markup }
+            Parts.row(Localized(ja: "受付日時", en: "Accepted at")) {
+                (onPaper?.receivedAt ?? filedAt).markup
+            }
+            if let onPaper { onPaper.rows }
             Parts.row(Localized(ja: "受付場所", en: "Office")) { office }
             Parts.row(Localized(ja: "担当", en: "By")) { Markup.japanese(filedBy) }
         }

@@ -12,6 +12,8 @@ package enum VisitFlag: Sendable, Hashable {
     case booked(String)
     /// Something came back from the center.
     case returned
+    /// It was received on paper and entered later: both moments.
+    case onPaper(Instant, entered: Instant)
 
     var chip: Markup {
         switch self {
@@ -26,6 +28,14 @@ package enum VisitFlag: Sendable, Hashable {
         case .booked(let time):
             Parts.chip(Localized(ja: "予約 \(time)", en: "Booked \(time)"), .neutral)
         case .returned: Parts.chip(Localized(ja: "差戻しあり", en: "Sent back"), .warning)
+        case .onPaper(let received, let entered):
+            Parts.chip(
+                Localized(
+                    ja: "紙で受付 \(received.written.ja)・入力 \(entered.written.ja)",
+                    en: "On paper \(received.written.en), entered \(entered.written.en)"
+                ),
+                .neutral
+            )
         }
     }
 

@@ -100,6 +100,8 @@ package struct VisitPage: Page {
     package var appointments: [VisitAppointment] = []
     /// The next free times of what is done by appointment.
     package var appointmentOffers: [AppointmentOffer] = []
+    /// How it was entered, where it had been received on paper before.
+    package var onPaper: PaperReceptionNote?
     /// Why it ended before all was done; nil where it did not.
     package var endedBecause: Localized?
     /// How it can end, go back or be taken up again now.
@@ -200,6 +202,7 @@ package struct VisitPage: Page {
             Parts.row(Localized(ja: "用件", en: "Event")) { events.joined }
             Parts.row(Localized(ja: "来庁日", en: "Day")) { on.written }
             Parts.row(Localized(ja: "窓口", en: "Office")) { office }
+            if let onPaper { onPaper.rows }
             Parts.row(Localized(ja: "状態", en: "State")) {
                 state.chip
                 VisitFlag.chips(flags)

@@ -77,7 +77,7 @@ package struct FormSheetPage: Page {
                 .lang(.ja),
                 Attribute("viewBox", "0 0 21000 29700")
             ) {
-                marks.map(drawn)
+                marks.map(Self.drawn)
                 above
                 if isSimulated { simulated }
                 foot(place)
@@ -85,7 +85,7 @@ package struct FormSheetPage: Page {
         }
     }
 
-    private func drawn(_ mark: Mark) -> Markup {
+    static func drawn(_ mark: Mark) -> Markup {
         switch mark {
         case .frame(let x, let y, let width, let height):
             HTML.rect(

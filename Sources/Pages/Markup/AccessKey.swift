@@ -7,6 +7,9 @@ struct AccessKey: Sendable {
     /// What stands on the control or beside it.
     let label: Localized
 
+    /// The help, which stands in the head of every page.
+    static let help = AccessKey(key: String(HelpKey.ofEveryPage), label: .help)
+
     /// The keys of a page's markup in the order of its controls.
     static func all(in markup: Markup) -> [AccessKey] {
         var reader = AccessKeyReader()

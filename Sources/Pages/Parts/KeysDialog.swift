@@ -16,7 +16,7 @@ enum KeysDialog {
     static func markup(of part: Markup, also others: [Localized]) -> Markup {
         HTML.dialog(.class("keys"), .id("keys"), .labelledBy("keys-title")) {
             HTML.h2(.id("keys-title")) { Localized(ja: "この画面のキー", en: "Keys of this page") }
-            table(AccessKey.all(in: part))
+            table(AccessKey.all(in: part) + [.help])
             Parts.list(others)
             HTML.button(
                 [.type("button"), .class("button button--outline")]

@@ -10,6 +10,8 @@ package struct Frame: Sendable {
     package var person: SignedInPerson?
     /// True while the simulated back office runs; every page then says so.
     package var isSimulated: Bool
+    /// True on a database for practice; every page and print then says so across.
+    package var isPractice: Bool
     /// The token that every form of this session carries; empty where nobody is signed in.
     package var formToken: String
     /// What the act before this page brought about.
@@ -21,6 +23,7 @@ package struct Frame: Sendable {
         path: Path,
         person: SignedInPerson?,
         isSimulated: Bool,
+        isPractice: Bool = false,
         formToken: String,
         notice: Notice? = nil
     ) {
@@ -28,6 +31,7 @@ package struct Frame: Sendable {
         self.path = path
         self.person = person
         self.isSimulated = isSimulated
+        self.isPractice = isPractice
         self.formToken = formToken
         self.notice = notice
     }

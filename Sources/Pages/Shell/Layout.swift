@@ -14,6 +14,7 @@ struct Layout {
                     HTML.a(.class("skip-link"), .href(fragment: "main")) {
                         Localized(ja: "本文へ移動", en: "Skip to main content")
                     }
+                    PracticeMark.markup(isOn: frame.isPractice)
                     simulationBanner
                     header
                     HTML.main(.id("main"), .focusable) { mainContent }
@@ -98,6 +99,7 @@ extension Layout {
                 }
                 if let person = frame.person { whoIsHere(person) }
                 languageSwitch
+                help
                 if frame.person != nil { signOut }
             }
             if let person = frame.person { navigation(for: person) }
@@ -136,6 +138,13 @@ extension Layout {
                     Attribute("hreflang", language.rawValue)
                 ) { Markup.text(language.ownName) }
             }
+        }
+    }
+
+    private var help: Markup {
+        HTML.a(.class("button button--text"), .href(Paths.help), .accessKey(HelpKey.ofEveryPage)) {
+            Localized.help
+            Parts.keyHint(HelpKey.ofEveryPage)
         }
     }
 
@@ -274,6 +283,11 @@ private struct Destination {
             path: Paths.duplicates,
             name: Localized(ja: "重複", en: "Duplicates"),
             roles: [.center]
+        ),
+        Destination(
+            path: Paths.emergency,
+            name: .emergency,
+            roles: [.administrator]
         ),
         Destination(
             path: Paths.staff,

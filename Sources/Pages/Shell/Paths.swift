@@ -10,6 +10,10 @@ package enum Paths {
     package static let password = Path("/password")
     package static let unlock = Path("/unlock")
     package static let signOut = Path("/sign-out")
+    /// The help.
+    package static let help = Path("/help")
+    /// The help for one kind of people.
+    package static func help(_ audience: HelpAudience) -> Path { help / audience.rawValue }
     /// What the keys of the consoles do.
     package static let keys = Path("/keys")
     /// The concierge's questions.
@@ -130,6 +134,15 @@ package enum Paths {
     package static func forms(_ visit: VisitID) -> Path { desk(visit) / "forms" }
     /// The act of printing one of them.
     package static func form(_ visit: VisitID, _ layout: String) -> Path { forms(visit) / layout }
+
+    /// The emergency packs of an office, and what became of their numbers.
+    package static let emergency = Path("/emergency")
+    /// The form and the act of entering what was received on paper.
+    package static let enterAfterwards = emergency / "enter"
+    /// The act of noting that a numbered sheet was thrown away.
+    package static let spoilNumber = emergency / "spoil"
+    /// The act of noting that the rest of a pack was not given out.
+    package static let unusedNumbers = emergency / "unused"
 
     /// The fees of an office's day.
     package static let feeDay = Path("/fees")

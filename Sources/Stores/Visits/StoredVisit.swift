@@ -51,6 +51,8 @@ package struct StoredVisit: Sendable {
     package var closedAt: Instant?
     /// Why it ended before all was done: a stable word, or what the clerk wrote.
     package var endedBecause: String?
+    /// When it was entered, where it had been received on paper before; all days count from `openedAt`.
+    package let enteredAt: Instant?
 
     /// A value of these parts.
     package init(
@@ -68,7 +70,8 @@ package struct StoredVisit: Sendable {
         calledAt: Instant? = nil,
         clerk: String? = nil,
         closedAt: Instant? = nil,
-        endedBecause: String? = nil
+        endedBecause: String? = nil,
+        enteredAt: Instant? = nil
     ) {
         self.id = id
         self.office = office
@@ -85,6 +88,7 @@ package struct StoredVisit: Sendable {
         self.clerk = clerk
         self.closedAt = closedAt
         self.endedBecause = endedBecause
+        self.enteredAt = enteredAt
     }
 }
 
@@ -187,6 +191,8 @@ package struct ListedVisit: Sendable {
     package let returnedItems: Int
     /// The time of the appointment by which somebody came.
     package let bookedAt: Instant?
+    /// When it was entered, where it had been received on paper before.
+    package let enteredAt: Instant?
 }
 
 /// A visit with all that the hand-over must know of it.

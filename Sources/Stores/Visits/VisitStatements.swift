@@ -24,7 +24,8 @@ struct VisitOpen: SchemaStatement {
             visit.openedAt,
             visit.openedBy,
             visit.calledAt,
-            visit.clerk
+            visit.clerk,
+            visit.enteredAt
         )
     }
 }
@@ -174,7 +175,8 @@ struct VisitDeskList: SchemaStatement {
             openItems: try row.read(),
             doneItems: try row.read(),
             returnedItems: try row.read(),
-            bookedAt: try row.read()
+            bookedAt: try row.read(),
+            enteredAt: try row.read()
         )
     }
 }
@@ -198,7 +200,8 @@ extension StoredVisit {
             calledAt: try row.read(),
             clerk: try row.read(),
             closedAt: try row.read(),
-            endedBecause: try row.read()
+            endedBecause: try row.read(),
+            enteredAt: try row.read()
         )
     }
 }

@@ -52,8 +52,25 @@ struct HomeRoutes {
             )
         }
         if roles.contains(.center) { tiles.append(Self.center) }
-        if roles.contains(.administrator) { tiles.append(Self.staff) }
+        if roles.contains(.administrator) {
+            tiles += [try await emergencyTile(context), Self.staff]
+        }
         return tiles
+    }
+
+    private func emergencyTile(_ context: StaffContext) async throws -> HomePage.Tile {
+        let shown = try await WatchEmergency(house.premises)(by: context.acting("home"))
+            .orRefusal()
+        let stale = shown.offices.count { $0.isStale }
+        return HomePage.Tile(
+            title: Localized(ja: "非常時セット", en: "Emergency packs"),
+            count: stale == 0 ? nil : stale,
+            detail: stale == 0
+                ? nil : Localized(ja: "1日以上前のままの窓口", en: "Offices without a new one"),
+            path: Paths.emergency,
+            isUrgent: stale > 0,
+            key: "e"
+        )
     }
 
     private func counterTiles(_ context: StaffContext) async throws -> [HomePage.Tile] {

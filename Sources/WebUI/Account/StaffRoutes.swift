@@ -67,9 +67,7 @@ struct StaffRoutes {
 
     /// The municipality's offices; the city itself where it has none of its own.
     private func offices(_ context: StaffContext) -> [Choice] {
-        let municipality = context.session.live.municipality
-        let wards = site.catalog.municipalities[municipality]?.wards.map(\.code) ?? []
-        return (wards.isEmpty ? [municipality] : wards).map {
+        site.catalog.offices(of: context.session.live.municipality).map {
             Choice($0.description, site.officeName($0))
         }
     }

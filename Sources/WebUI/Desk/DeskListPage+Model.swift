@@ -76,6 +76,7 @@ extension ListedVisit {
         if let bookedAt { flags.insert(.booked(bookedAt.clock), at: 0) }
         if isProtected { flags.insert(.protected, at: 0) }
         if returnedItems > 0 { flags.append(.returned) }
+        if let enteredAt { flags.append(.onPaper(openedAt, entered: enteredAt)) }
         return flags
     }
 }

@@ -155,8 +155,49 @@ extension ActName {
         case .spoilCertificate: Localized(ja: "証明書の書損", en: "Certificate sheet spoiled")
         case .cancelCertificate: Localized(ja: "証明書の取下げ", en: "Certificate given up")
         case .changeShift, .changeShiftFor: Localized(ja: "引継ぎ", en: "Handed on to somebody else")
+        case .enterAfterwards: Localized(ja: "紙の受付の後入力", en: "Entered from paper")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
-        default: Localized(ja: "そのほかの操作", en: "Other act")
+        default: besides ?? Localized(ja: "そのほかの操作", en: "Other act")
+        }
+    }
+}
+
+extension ActName {
+    /// What is no part of a visit's history in words; nil for what is.
+    var besides: Localized? {
+        switch self {
+        case .watchPresence: Localized(ja: "ほかに開いている人の確認", en: "Who else has it open")
+        case .openSlots: Localized(ja: "予約枠を開く", en: "Slots opened")
+        case .closeSlot: Localized(ja: "予約枠を閉じる", en: "Slot closed")
+        case .reopenSlot: Localized(ja: "予約枠を開き直す", en: "Slot opened again")
+        case .listBookings, .watchBookings:
+            Localized(ja: "予約簿の閲覧", en: "Booking book looked at")
+        case .nextFreeSlots: Localized(ja: "空きの確認", en: "Free slots looked at")
+        case .listStaff: Localized(ja: "職員の一覧の閲覧", en: "Staff looked at")
+        case .addStaff: Localized(ja: "職員の追加", en: "Member added")
+        case .resetPassword: Localized(ja: "パスワードの再発行", en: "Password made anew")
+        case .changeDesks: Localized(ja: "担当窓口の変更", en: "Desks of a member changed")
+        case .deactivateStaff: Localized(ja: "職員の停止", en: "Member kept out")
+        case .reactivateStaff: Localized(ja: "職員の再開", en: "Member admitted again")
+        case .changeTerm: Localized(ja: "職員の期間の変更", en: "Term of a member changed")
+        case .importStaff: Localized(ja: "名簿の取込み", en: "Roster imported")
+        case .listOfficialCalls: Localized(ja: "職員呼出しの閲覧", en: "Calls for an official looked at")
+        case .answerOfficialCall: Localized(ja: "職員呼出しへの対応", en: "Call for an official answered")
+        case .changePassword: Localized(ja: "パスワードの変更", en: "Own password changed")
+        case .signIn: Localized(ja: "サインイン", en: "Signed in")
+        case .signOut: Localized(ja: "サインアウト", en: "Signed out")
+        case .importRegister: Localized(ja: "住民記録の取込み", en: "Residence record imported")
+        case .watchRegister: Localized(ja: "住民記録の時点の確認", en: "State of the residence record")
+        case .searchRegister: Localized(ja: "住民記録の検索", en: "Residence record searched")
+        case .fillFromRegister: Localized(ja: "住民記録から記入", en: "Filled in from the residence record")
+        case .waiveFee: Localized(ja: "手数料の減免", en: "Fee waived")
+        case .watchFees: Localized(ja: "手数料の日計の閲覧", en: "Fees of a day looked at")
+        case .ensureFirstAdministrator: Localized(ja: "最初の管理者の作成", en: "First administrator made")
+        case .reserveEmergencyNumbers: Localized(ja: "非常時セットの作成", en: "Emergency pack made")
+        case .watchEmergency: Localized(ja: "非常時セットの確認", en: "Emergency packs looked at")
+        case .settleEmergencyNumber:
+            Localized(ja: "緊急受付番号の整理", en: "Emergency numbers accounted for")
+        default: nil
         }
     }
 }

@@ -45,6 +45,7 @@ extension ReceiptPage {
             next: [filed.isEmpty ? Self.nothingFiled : Self.centerWorks, Self.counterCalls],
             contact: office
         )
+        onPaper = PaperReceptionNote(shown)
     }
 
     private static let centerWorks = Localized(

@@ -60,6 +60,7 @@ extension VisitPage {
             history: HistoryEntry.grouped(history, names: shown.names),
             readings: HistoryEntry.grouped(shown.readings, names: shown.names)
         )
+        onPaper = PaperReceptionNote(shown)
     }
 }
 

@@ -1,11 +1,11 @@
 import Catalog
-import Filing
-import Pages
+package import Filing
+package import Pages
 import Vocabulary
 
 extension FormSheetPage.Mark {
     /// A mark of a filled form as the page draws it.
-    init(_ mark: FilledForm.Mark) {
+    package init(_ mark: FilledForm.Mark) {
         switch mark {
         case .frame(let area):
             self = .frame(x: area.x, y: area.y, width: area.width, height: area.height)

@@ -13,6 +13,8 @@ struct Site: Sendable {
     let metrics: Metrics
     /// Whether answers of systems are simulated at the moment.
     let isSimulated: @Sendable () -> Bool
+    /// Whether the database is for practice alone.
+    let isPractice: Bool
 
     /// The catalog in force.
     var catalog: Catalog { planning().catalog }
@@ -61,6 +63,7 @@ struct Site: Sendable {
             path: Path(received: path) ?? Paths.home,
             person: session?.person,
             isSimulated: isSimulated(),
+            isPractice: isPractice,
             formToken: session?.formToken ?? ""
         )
     }
@@ -342,6 +345,21 @@ enum Notices {
                 ja: "取り下げた手続を出し直すときは、受付画面でその手続の扱いに「提出する」を選んでください。",
                 en: "To file anew what was withdrawn, choose to file it in the console."
             )
+        ),
+        "entered-afterwards": Notice(
+            .success,
+            title: Localized(
+                ja: "紙の受付を入力しました。期限は受け付けた日から数えます",
+                en: "Entered from paper; days count from the reception"
+            )
+        ),
+        "number-spoilt": Notice(
+            .success,
+            title: Localized(ja: "書損を記録しました", en: "The sheet was noted as spoilt")
+        ),
+        "numbers-unused": Notice(
+            .success,
+            title: Localized(ja: "残りを未使用として記録しました", en: "The rest was noted as unused")
         ),
         "answered": Notice(
             .success,

@@ -35,6 +35,7 @@ enum WebRouter {
         _ site: Site
     ) {
         AccountRoutes(house: house, site: site).add(to: router)
+        HelpRoutes(site: site).add(to: router)
         let staff = router.group(context: StaffContext.self)
         HomeRoutes(house: house, site: site).add(to: staff)
         PasswordRoutes(house: house, site: site).add(to: staff)
@@ -51,6 +52,7 @@ enum WebRouter {
         ClosingRoutes(house: house, site: site).add(to: staff)
         ShiftRoutes(house: house, site: site).add(to: staff)
         ProtectionRoutes(house: house, site: site).add(to: staff)
+        EmergencyRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)

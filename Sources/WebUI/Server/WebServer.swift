@@ -62,6 +62,8 @@ package struct WebHouse: Sendable {
     package let metrics: Metrics
     /// Whether answers of systems are simulated; every page then says so.
     package let simulatedBackOffice: @Sendable () -> Bool
+    /// Whether the database is for practice; every page and print then says so.
+    package let isPractice: Bool
     /// Nil when the server can do its work, else why not: a stable word for programs.
     package let notReady: @Sendable () async -> String?
     /// Values of the moment for `/metrics`.
@@ -73,6 +75,7 @@ package struct WebHouse: Sendable {
         premises: Premises,
         metrics: Metrics = Metrics(),
         simulatedBackOffice: @escaping @Sendable () -> Bool = { false },
+        isPractice: Bool = false,
         notReady: @escaping @Sendable () async -> String? = { nil },
         readings: @escaping @Sendable () async -> [Reading] = { [] },
         glyphs: GlyphBook = GlyphBook()
@@ -80,6 +83,7 @@ package struct WebHouse: Sendable {
         self.premises = premises
         self.metrics = metrics
         self.simulatedBackOffice = simulatedBackOffice
+        self.isPractice = isPractice
         self.notReady = notReady
         self.readings = readings
         self.glyphs = glyphs
@@ -90,7 +94,8 @@ package struct WebHouse: Sendable {
             planning: premises.planning,
             time: premises.clock,
             metrics: metrics,
-            isSimulated: simulatedBackOffice
+            isSimulated: simulatedBackOffice,
+            isPractice: isPractice
         )
     }
 }

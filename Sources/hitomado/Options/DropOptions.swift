@@ -12,6 +12,9 @@ struct DropOptions: ParsableArguments {
     )
     var chosen: String?
 
+    /// Whether no folder is named anywhere.
+    var isUnnamed: Bool { chosen == nil && Environment.process.drop == nil }
+
     func folder() throws -> String {
         if let folder = chosen ?? Environment.process.drop { return folder }
         throw ValidationError(

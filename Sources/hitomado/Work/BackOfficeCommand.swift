@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import BatchCenter
 import Casework
 import Catalog
 import SimulatedBackOffice
@@ -89,15 +88,4 @@ extension RejectionRule {
 
 extension RejectionRule: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
-}
-
-extension Catalog {
-    /// The keys that systems give back, by the folders of the systems.
-    fileprivate var returnedKeys: [String: [String]] {
-        var keys: [String: [String]] = [:]
-        for system in layers.flatMap(\.systems) where !system.returns.isEmpty {
-            keys[DropFolder.folder(ofSystem: system.id.description)] = system.returns
-        }
-        return keys
-    }
 }

@@ -11,7 +11,9 @@ struct WorkCommand: AsyncParsableCommand {
         abstract: "Make lots, hand them over and read what comes back.",
         discussion: """
             Runs until it is stopped. With --until-idle it cuts a lot from everything that is ready, \
-            whatever count, age or cut-off, reads the acknowledgements that lie there, and ends.
+            whatever count, age or cut-off, reads the acknowledgements that lie there, and ends. On a \
+            database for practice it takes no drop folder, and the simulated back office answers. Where \
+            HITOMADO_EMERGENCY names a folder, the emergency packs are made there every night.
             """
     )
 
@@ -35,26 +37,50 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = try drop.folder()
         let environment = Environment.process
         Log.bootstrap(environment)
+        if drop.isUnnamed, let since = try? await environment.database.practiceSince() {
+            return try await practise(environment, since)
+        }
+        let folder = try drop.folder()
         environment.sayWhetherChecksAreOff()
+        let loaded = try catalog.load()
+        let packs = try EmergencyWork(environment, catalog: loaded, isPractice: false)
         let work = CenterWork(
             address: try environment.database,
             drop: folder,
-            catalog: try catalog.load(),
-            executors: workers
+            catalog: loaded,
+            executors: workers,
+            beside: packs.map { [$0.part] } ?? []
         )
         guard untilIdle else { return try await work.run() }
         let summary = try await work.runUntilIdle()
+        say(summary)
+        if environment.checksAreOff { try await sayWhatStaysHeld() }
+        if let hindrance = summary.hindrance { throw Self.failure(folder, "\(hindrance)") }
+    }
+
+    private func practise(_ environment: Environment, _ since: Instant) async throws {
+        let loaded = try catalog.load()
+        let packs = try EmergencyWork(environment, catalog: loaded, isPractice: true)
+        let work = try PracticeWork(
+            address: try environment.database,
+            since: since,
+            catalog: loaded,
+            executors: workers,
+            beside: packs.map { [$0.part] } ?? []
+        )
+        guard untilIdle else { return try await work.run() }
+        say(try await work.runUntilIdle())
+    }
+
+    private func say(_ summary: BatchCenterSummary) {
         let done = Localized(
             ja: "処理\(summary.jobs)件、受領したロット\(summary.acknowledged)件、拒否した回答\(summary.refused)件",
             en: "\(summary.jobs) jobs, \(summary.acknowledged) lots acknowledged, "
                 + "\(summary.refused) answers refused"
         )
         Output.say(done[language.language])
-        if environment.checksAreOff { try await sayWhatStaysHeld() }
-        if let hindrance = summary.hindrance { throw Self.failure(folder, "\(hindrance)") }
     }
 }
 
