@@ -78,6 +78,7 @@ let targets: [Target] = [
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
     ),
+    module("PaperReading"),
     module("JobQueue", "Postgres", "Schema", "Vocabulary"),
     // 3 · stores
     module(
@@ -103,6 +104,7 @@ let targets: [Target] = [
         "Eligibility",
         "Filing",
         "JobQueue",
+        "PaperReading",
         "Postgres",
         "ResidentRegister",
         "Routing",
@@ -228,6 +230,7 @@ let testTargets: [Target] = [
         "CounterFlow",
         "Eligibility",
         "Filing",
+        "PaperReading",
         "Postgres",
         "ResidentRegister",
         "Schema",

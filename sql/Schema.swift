@@ -36,6 +36,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0020_presence", PackageResources.m0020_presence_sql),
         Migration("m0021_undo", PackageResources.m0021_undo_sql),
         Migration("m0022_fees", PackageResources.m0022_fees_sql),
+        Migration("m0023_papers", PackageResources.m0023_papers_sql),
     ]
 }
 
@@ -53,6 +54,7 @@ package struct StatementText: Hashable, Sendable {
     package static let all =
         migrations + queue + center + desk + section + watch + bookings + duplicates + calls
         + register + forms + staff + drafts + fees + certificates
+        + papers
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

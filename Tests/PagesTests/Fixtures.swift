@@ -60,7 +60,8 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + forms + fees + sectionPages + center + bookings
+        account + door + deskPages + register + forms + scans + fees + sectionPages + center
+            + bookings
     }
 }
 

@@ -95,6 +95,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case handOverCertificate = "hand-over-certificate"
     case spoilCertificate = "spoil-certificate"
     case cancelCertificate = "cancel-certificate"
+    case listScans = "list-scans"
+    case readScan = "read-scan"
+    case attachScan = "attach-scan"
+    case removeScan = "remove-scan"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -106,7 +110,8 @@ extension ActName {
             .listReturns, .listStaff, .listDesks, .listDeskEntries, .readDeskEntries,
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
-            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees:
+            .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
+            .listScans, .readScan:
             true
         default: false
         }
@@ -157,6 +162,8 @@ package enum Permission {
             .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
+        case .listScans, .readScan: [.clerk, .center]
+        case .attachScan, .removeScan: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

@@ -3,7 +3,7 @@ package import Vocabulary
 /// The clerk's console for one visit: household and answers, plan and papers, data and filing.
 ///
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
-/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `forms`, `fees`; filing goes to its own path with the same fields.
+/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `forms`, `scans`, `fees`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
     /// What the console shows.
     package var visit: DeskVisit
@@ -103,6 +103,7 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
+                Parts.button(.scans, .outline, name: "act", value: "scans", key: "c")
                 Parts.button(.fees, .outline, name: "act", value: "fees", key: "m")
                 HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")

@@ -63,6 +63,7 @@ extension HistoryEntry {
         "identity": Localized(ja: "本人確認のため", en: "to check the identity"),
         "forms": Localized(ja: "様式のため", en: "for a form"),
         "fees": Localized(ja: "手数料・証明書のため", en: "for fees and certificates"),
+        "scans": Localized(ja: "書類のスキャンのため", en: "for scans of papers"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -149,6 +150,10 @@ extension ActName {
         case .handOverCertificate: Localized(ja: "証明書の交付", en: "Certificate handed over")
         case .spoilCertificate: Localized(ja: "証明書の書損", en: "Certificate sheet spoiled")
         case .cancelCertificate: Localized(ja: "証明書の取下げ", en: "Certificate given up")
+        case .listScans: Localized(ja: "スキャンの一覧の閲覧", en: "List of scans looked at")
+        case .readScan: Localized(ja: "スキャンの閲覧", en: "Scan looked at")
+        case .attachScan: Localized(ja: "スキャンの取込み", en: "Scan attached")
+        case .removeScan: Localized(ja: "スキャンの取除き", en: "Scan removed")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: Localized(ja: "そのほかの操作", en: "Other act")
         }

@@ -7,6 +7,7 @@ extension Paths {
         switch act {
         case "register": register(visit)
         case "forms": forms(visit)
+        case "scans": scans(visit)
         case "fees": fees(visit)
         default: nil
         }

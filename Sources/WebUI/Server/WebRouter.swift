@@ -47,6 +47,7 @@ enum WebRouter {
         FormRoutes(house: house, site: site).add(to: staff)
         FeeRoutes(house: house, site: site).add(to: staff)
         CertificateRoutes(house: house, site: site).add(to: staff)
+        ScanRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
