@@ -79,6 +79,7 @@ let targets: [Target] = [
         resources: [.embedInCode("migrations"), .embedInCode("statements")],
         swiftSettings: settings
     ),
+    module("PaperReading"),
     module("JobQueue", "Postgres", "Schema", "Vocabulary"),
     // 3 · stores
     module(
@@ -104,6 +105,7 @@ let targets: [Target] = [
         "Eligibility",
         "Filing",
         "JobQueue",
+        "PaperReading",
         "Postgres",
         "ResidentRegister",
         "Routing",
@@ -243,6 +245,7 @@ let testTargets: [Target] = [
         "CounterFlow",
         "Eligibility",
         "Filing",
+        "PaperReading",
         "Postgres",
         "ResidentRegister",
         "Schema",

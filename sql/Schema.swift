@@ -39,6 +39,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0023_given_ids", PackageResources.m0023_given_ids_sql),
         Migration("m0024_closing", PackageResources.m0024_closing_sql),
         Migration("m0025_protection", PackageResources.m0025_protection_sql),
+        Migration("m0026_papers", PackageResources.m0026_papers_sql),
         Migration("m0027_outage", PackageResources.m0027_outage_sql),
     ]
 }
@@ -59,6 +60,7 @@ package struct StatementText: Hashable, Sendable {
         + register + forms + staff + drafts + fees + certificates
         + closings + shifts
         + emergency
+        + papers
 
     private static let migrations = [
         migrationList, migrationLock, migrationRecord, migrationSchema, migrationTable,

@@ -10,6 +10,8 @@ package struct DocumentKind: Hashable, Sendable {
     /// Papers that serve as well.
     package let substitutes: [DocumentID]
     package let note: Localized?
+    /// Whether a My Number stands on it, to be covered before it is scanned.
+    package let showsMyNumber: Bool
 }
 
 /// Whom a paper is about.
@@ -43,13 +45,15 @@ extension ReadingContext {
             reference($0, "document", in: known.documents)
         }
         let note = map.optionalLocalized("note")
+        let showsMyNumber = map.bool("my_number", default: false)
         return id.map {
             DocumentKind(
                 id: $0,
                 name: name,
                 heldBy: heldBy,
                 substitutes: substitutes,
-                note: note
+                note: note,
+                showsMyNumber: showsMyNumber
             )
         }
     }

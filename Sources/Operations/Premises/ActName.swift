@@ -106,6 +106,10 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case handOverCertificate = "hand-over-certificate"
     case spoilCertificate = "spoil-certificate"
     case cancelCertificate = "cancel-certificate"
+    case listScans = "list-scans"
+    case readScan = "read-scan"
+    case attachScan = "attach-scan"
+    case removeScan = "remove-scan"
     case ensureFirstAdministrator = "ensure-first-administrator"
     case reserveEmergencyNumbers = "reserve-emergency-numbers"
     case watchEmergency = "watch-emergency"
@@ -122,7 +126,8 @@ extension ActName {
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
-            .watchClosing, .listCarried, .watchShift, .showProtection, .watchEmergency:
+            .watchClosing, .listCarried, .watchShift, .showProtection, .watchEmergency, .listScans,
+            .readScan:
             true
         default: false
         }
@@ -183,6 +188,8 @@ package enum Permission {
         // Packs are printed by the clock, too; what stands on paper is entered by who sits at the counter.
         case .reserveEmergencyNumbers, .watchEmergency: [.clerk, .administrator]
         case .enterAfterwards, .settleEmergencyNumber: [.clerk]
+        case .listScans, .readScan: [.clerk, .center]
+        case .attachScan, .removeScan: [.clerk]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

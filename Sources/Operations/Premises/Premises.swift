@@ -1,6 +1,7 @@
 import Catalog
 import CounterFlow
 package import Filing
+package import PaperReading
 package import Postgres
 import Stores
 package import Vocabulary
@@ -19,6 +20,8 @@ package struct Premises: Sendable {
     package let chance: any ChanceSource
     /// Hashes and checks passwords.
     package let passwords: PasswordWorkshop
+    /// Reads what stands on scans.
+    package let papers: PaperReader
     /// Which items wait for a person.
     package let checks: CheckPolicy
     /// Wakes the workers, after a commit that made something ready.
@@ -31,6 +34,7 @@ package struct Premises: Sendable {
         clock: any TimeSource,
         chance: any ChanceSource,
         passwords: PasswordWorkshop,
+        papers: PaperReader = PaperReader(),
         checks: CheckPolicy = CheckPolicy(.catalog),
         ring: @escaping @Sendable () async -> Void
     ) {
@@ -39,6 +43,7 @@ package struct Premises: Sendable {
         self.clock = clock
         self.chance = chance
         self.passwords = passwords
+        self.papers = papers
         self.checks = checks
         self.ring = ring
     }

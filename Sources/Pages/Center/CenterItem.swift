@@ -57,6 +57,8 @@ package struct CenterItem: Sendable {
     package var outdated: [OutdatedNote]
     /// What it says otherwise than its visit, field by field, as the visit has it now.
     package var differences: [Localized] = []
+    /// The scans of papers that are for it.
+    package var scans: [ScanLine] = []
     /// The data that this procedure's form carries, no more.
     package var record: [RecordGroup]
     /// The reasons to choose from; values are codes.

@@ -93,6 +93,7 @@ package struct CenterItemPage: Page {
             OutdatedNote.table(permissions.tell ? item.outdated : [], in: frame),
             permissions.tell ? differences : .nothing,
             duplicateSection(in: frame),
+            ScanLine.table(item.scans),
             permissions.check.map { checkForm($0, in: frame) } ?? .nothing,
             callSection(in: frame),
             permissions.correct ? correctionForm(in: frame) : recordSummary,

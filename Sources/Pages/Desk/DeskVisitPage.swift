@@ -3,7 +3,7 @@ package import Vocabulary
 /// The clerk's console for one visit: household and answers, plan and papers, data and filing.
 ///
 /// One form holds everything, so that each act saves all that was typed. `act` says what was pressed:
-/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `glyphs`, `forms`, `fees`; filing goes to its own path with the same fields.
+/// `save`, `answer`, `add-people`, `remove-person:ID`, `register`, `glyphs`, `forms`, `scans`, `fees`; filing goes to its own path with the same fields.
 package struct DeskVisitPage: Page {
     /// What the console shows.
     package var visit: DeskVisit
@@ -112,6 +112,7 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
+                Parts.button(.scans, .outline, name: "act", value: "scans", key: "c")
                 if !subjectOfVisit.isProtected {
                     Parts.button(.protectNow, .text, name: "act", value: "protect", key: "q")
                 }

@@ -74,6 +74,10 @@ extension Attribute {
     static func selected(_ on: Bool) -> Attribute { Attribute("selected", isPresent: on) }
     static func required(_ on: Bool) -> Attribute { Attribute("required", isPresent: on) }
     static func disabled(_ on: Bool) -> Attribute { Attribute("disabled", isPresent: on) }
+    /// The kinds of files that a browser offers.
+    static func accept(_ types: String) -> Attribute { Attribute("accept", types) }
+    /// How a form is sent that carries a file.
+    static func encoding(_ type: String?) -> Attribute { Attribute("enctype", type) }
     static func list(_ id: String?) -> Attribute { Attribute("list", id) }
     static func autofocus(_ on: Bool) -> Attribute { Attribute("autofocus", isPresent: on) }
     static func open(_ on: Bool) -> Attribute { Attribute("open", isPresent: on) }

@@ -24,6 +24,7 @@ extension Frame {
         class name: String = "form",
         id: String? = nil,
         isGuarded: Bool = false,
+        takesFile: Bool = false,
         tellsWhatItShowed: Bool = false,
         saved: [FormControl]? = nil,
         carrying hidden: [HiddenValue] = [],
@@ -38,6 +39,7 @@ extension Frame {
             .id(id),
             .method("post"),
             .action(path),
+            .encoding(takesFile ? "multipart/form-data" : nil),
             .noValidate(true),
             .autocomplete("off"),
             .guarded(isGuarded)

@@ -185,6 +185,15 @@ package enum Paths {
     /// The act of giving one up, or of taking its sheet out of use.
     package static func endCertificate(_ visit: VisitID) -> Path { certificates(visit) / "end" }
 
+    /// The scans of papers of a visit, and the act of attaching one.
+    package static func scans(_ visit: VisitID) -> Path { desk(visit) / "scans" }
+    /// The act of removing one.
+    package static func removeScan(_ visit: VisitID) -> Path { scans(visit) / "remove" }
+    /// The file of a scan.
+    package static func scan(_ visit: VisitID, _ number: Int) -> Path {
+        Self.visit(visit) / "scans" / number
+    }
+
     /// What was sent to a desk, by the desk's name in addresses.
     package static func desk(ofSection desk: String) -> Path { desks / desk }
     /// What a visit has at a desk, and the act of noting something about it.

@@ -33,12 +33,19 @@ struct ItemRoutes {
         let watched = try await WatchCenter(house.premises).item(item, by: acting).orRefusal()
         let record = try await ReadItem(house.premises)(item, by: acting).orRefusal()
         let duplicates = try await FindDuplicates(house.premises)(item, by: acting).orRefusal()
+        let scans = try await ListScans(house.premises)(
+            of: item,
+            watched.item.procedure,
+            about: watched.item.people,
+            by: acting
+        ).orRefusal()
         let visit = try await house.shown(watched.item.visit, purpose: "item", context)
         return try ItemSheet(
             id: item,
             watched: watched,
             record: record,
             duplicates: duplicates,
+            scans: scans,
             visit: visit,
             reader: context.session,
             usualDay: SendBackItem(house.premises).usualDay(by: acting),

@@ -13,6 +13,7 @@ struct ItemSheet {
     let watched: WatchCenter.WatchedItem
     let record: ReadItem.Shown
     let duplicates: FindDuplicates.Result
+    let scans: ListScans.Listed
     let visit: ShownVisit
     let household: Household
     let reader: WebSession
@@ -25,6 +26,7 @@ struct ItemSheet {
         watched: WatchCenter.WatchedItem,
         record: ReadItem.Shown,
         duplicates: FindDuplicates.Result,
+        scans: ListScans.Listed,
         visit: ShownVisit,
         reader: WebSession,
         usualDay: CalendarDay,
@@ -34,6 +36,7 @@ struct ItemSheet {
         self.watched = watched
         self.record = record
         self.duplicates = duplicates
+        self.scans = scans
         self.visit = visit
         self.reader = reader
         self.usualDay = usualDay
@@ -103,6 +106,14 @@ struct ItemSheet {
         return lines(of: shared.change(from: record.record) ?? [:])
     }
 
+    private var scanLines: [ScanLine] {
+        let view = site.catalog.view(office: household.office, on: household.on)
+        return scans.lines(
+            HouseholdNames(household, registry: site.catalog.facts),
+            Discretion(isProtected: scans.clearance.isMasked, view: view)
+        )
+    }
+
     func page(
         typed: JSONValue? = nil,
         reason: String = "",
@@ -113,6 +124,7 @@ struct ItemSheet {
         let sheet = try VisitSheet(visit, site: site)
         var item = item(typed, problems)
         item.differences = differences
+        item.scans = scanLines
         return CenterItemPage(
             item: item,
             subject: sheet.subject,

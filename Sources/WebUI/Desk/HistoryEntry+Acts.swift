@@ -65,6 +65,7 @@ extension HistoryEntry {
         "fees": Localized(ja: "手数料・証明書のため", en: "for fees and certificates"),
         "shift": Localized(ja: "引継ぎのため", en: "at the end of a shift"),
         "closing": Localized(ja: "窓口の締めのため", en: "for the closing of the day"),
+        "scans": Localized(ja: "書類のスキャンのため", en: "for scans of papers"),
         "booking": Localized(ja: "予約のため", en: "for the appointment"),
         "booking-search": Localized(ja: "予約を探して", en: "looking for an appointment"),
         "command": Localized(ja: "コマンドで", en: "by command"),
@@ -156,6 +157,10 @@ extension ActName {
         case .cancelCertificate: Localized(ja: "証明書の取下げ", en: "Certificate given up")
         case .changeShift, .changeShiftFor: Localized(ja: "引継ぎ", en: "Handed on to somebody else")
         case .enterAfterwards: Localized(ja: "紙の受付の後入力", en: "Entered from paper")
+        case .listScans: Localized(ja: "スキャンの一覧の閲覧", en: "List of scans looked at")
+        case .readScan: Localized(ja: "スキャンの閲覧", en: "Scan looked at")
+        case .attachScan: Localized(ja: "スキャンの取込み", en: "Scan attached")
+        case .removeScan: Localized(ja: "スキャンの取除き", en: "Scan removed")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: besides ?? Localized(ja: "そのほかの操作", en: "Other act")
         }

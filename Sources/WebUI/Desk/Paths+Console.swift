@@ -8,6 +8,7 @@ extension Paths {
         case "register": register(visit)
         case "glyphs": glyphs(visit)
         case "forms": forms(visit)
+        case "scans": scans(visit)
         case "fees": fees(visit)
         default: nil
         }

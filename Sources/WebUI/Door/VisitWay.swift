@@ -266,10 +266,10 @@ struct VisitWay {
     }
 }
 
-extension [ProcedureID] {
+extension Sequence where Element: Hashable {
     /// Each once, where it stands first.
-    fileprivate func uniqued() -> [ProcedureID] {
-        var seen: Set<ProcedureID> = []
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
 }

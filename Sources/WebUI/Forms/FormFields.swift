@@ -64,7 +64,12 @@ extension FormFields {
             }
             guard decoded.count <= limit else { throw WebError(.tooLarge) }
         }
-        guard let text = String(validating: decoded, as: UTF8.self), !hasControls(text) else {
+        return try text(decoded)
+    }
+
+    /// Bytes as the text of a field; refused where they are no UTF-8, or hold control characters.
+    static func text(_ bytes: some Collection<UInt8>) throws(WebError) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self), !hasControls(text) else {
             throw .unreadableForm
         }
         return withPlainLineEnds(text)

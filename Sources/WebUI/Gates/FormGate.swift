@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Operations
 import Pages
 
 /// Reads forms strictly and refuses those without the token of the session.
@@ -18,7 +19,12 @@ struct FormGate: RouterMiddleware {
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var context = context
-        context.form = try await fields(of: request)
+        if let boundary = try boundary(of: request, context) {
+            let form = try await multipart(request, boundary)
+            (context.form, context.file) = (form.fields, form.file)
+        } else {
+            context.form = try await fields(of: request)
+        }
         if let session = context.session {
             guard let token = context.form["csrf"], isEqual(token, session.formToken) else {
                 throw WebError.staleForm
@@ -27,18 +33,34 @@ struct FormGate: RouterMiddleware {
         return try await next(request, context)
     }
 
+    /// The boundary of a form with a file, which only the scans of a visit take, from somebody who is signed in.
+    private func boundary(of request: Request, _ context: PageContext) throws -> [UInt8]? {
+        let parts = request.uri.path.split(separator: "/")
+        guard context.session?.live.isLocked == false, parts.count == 3, parts[0] == "desk",
+            parts[2] == "scans"
+        else { return nil }
+        return request.headers[.contentType].flatMap(MultipartForm.boundary)
+    }
+
+    private func multipart(_ request: Request, _ boundary: [UInt8]) async throws -> MultipartForm {
+        let body = try await body(of: request, atMost: limits.scanBodyBytes)
+        return try MultipartForm(Array(body.readableBytesView), boundary: boundary, limits: limits)
+    }
+
     private func fields(of request: Request) async throws -> FormFields {
         let type = request.headers[.contentType]?.split(separator: ";").first.map(String.init)
         guard type?.lowercased() == "application/x-www-form-urlencoded" else {
             throw WebError.unreadableForm
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-            length > limits.bodyBytes
-        {
+        let body = try await body(of: request, atMost: limits.bodyBytes)
+        return try FormFields(urlEncoded: body.readableBytesView, limits: limits)
+    }
+
+    private func body(of request: Request, atMost maximum: Int) async throws -> ByteBuffer {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximum {
             throw WebError(.tooLarge)
         }
-        let body = try await request.body.collect(upTo: limits.bodyBytes)
-        return try FormFields(urlEncoded: body.readableBytesView, limits: limits)
+        return try await request.body.collect(upTo: maximum)
     }
 
     /// Takes the same time wherever the two begin to differ.

@@ -29,7 +29,10 @@ struct SecurityHeaders: RouterMiddleware {
         next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Self.fields { response.headers[name] = value }
+        // What is given out as a file has a stricter policy of its own.
+        for (name, value) in Self.fields where response.headers[name] == nil {
+            response.headers[name] = value
+        }
         response.headers[.requestReference] = context.reference
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response

@@ -215,6 +215,17 @@ enum Notices {
             .information,
             title: Localized(ja: "取り下げました", en: "Given up")
         ),
+        "scan-attached": Notice(
+            .success,
+            title: Localized(ja: "スキャンを取り込みました", en: "The scan was attached")
+        ),
+        "scan-removed": Notice(
+            .information,
+            title: Localized(
+                ja: "スキャンを取り除きました。画像は残っていません",
+                en: "The scan was removed; its picture is gone"
+            )
+        ),
         "desk-arrived": Notice(
             .success,
             title: Localized(ja: "到着を記録しました", en: "The arrival was noted")

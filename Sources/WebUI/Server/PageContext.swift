@@ -14,6 +14,8 @@ struct PageContext: RequestContext {
     var session: WebSession?
     /// The fields of a form that was sent; empty for everything that is not a form.
     var form = FormFields()
+    /// The file that came with it.
+    var file: UploadedFile?
     /// Path and query as they were asked for.
     var asked = ""
 
@@ -29,6 +31,8 @@ struct StaffContext: ChildRequestContext {
     let language: Language
     let session: WebSession
     let form: FormFields
+    /// The file that came with it.
+    let file: UploadedFile?
     let asked: String
 
     init(context: PageContext) throws {
@@ -36,6 +40,7 @@ struct StaffContext: ChildRequestContext {
         coreContext = context.coreContext
         language = context.language
         form = context.form
+        file = context.file
         asked = context.asked
         self.session = session
         if session.live.isLocked {

@@ -1,3 +1,5 @@
+import Filing
+
 /// How much one client may ask of the server; every limit is explicit.
 package struct WebLimits: Sendable {
     /// Bytes of one header field and of all of them together.
@@ -5,6 +7,8 @@ package struct WebLimits: Sendable {
     package var headerFields = 100
     /// Bytes of the body of a request.
     package var bodyBytes = 1024 * 1024
+    /// Bytes of the body of a request that carries a scan: the scan, and the form around it.
+    package var scanBodyBytes = ScanLimits.bytes + 64 * 1024
     /// Fields of one form.
     package var formFields = 4000
     /// Bytes of one value of a form.

@@ -53,6 +53,7 @@ enum WebRouter {
         ShiftRoutes(house: house, site: site).add(to: staff)
         ProtectionRoutes(house: house, site: site).add(to: staff)
         EmergencyRoutes(house: house, site: site).add(to: staff)
+        ScanRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
