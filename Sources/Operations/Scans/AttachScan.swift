@@ -53,7 +53,7 @@ package struct AttachScan: Sendable {
         to visit: VisitID,
         by acting: Acting
     ) async throws -> Result<Int, Refusal> {
-        let isWelcome = try await premises.perform(.listScans, acting, visit: visit) { context in
+        let isWelcome = try await premises.perform(.attachScan, acting, visit: visit) { context in
             let visit = try await VisitCase.read(visit, context)
             _ = try await Self.check(request, visit, context)
         }

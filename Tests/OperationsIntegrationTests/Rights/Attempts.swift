@@ -33,6 +33,9 @@ extension ActName {
             .reactivateStaff, .changeTerm, .importStaff, .listOfficialCalls, .answerOfficialCall,
             .importRegister, .watchRegister:
             accountAttempts
+        case .listScans, .readScan, .attachScan, .removeScan: scanAttempts
+        case .reserveEmergencyNumbers, .watchEmergency, .enterAfterwards, .settleEmergencyNumber:
+            emergencyAttempts
         case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried, .watchShift,
             .changeShift, .changeShiftFor, .noteShift:
             closingAttempts

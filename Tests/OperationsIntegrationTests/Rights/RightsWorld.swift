@@ -50,6 +50,11 @@ struct RightsWorld {
         try await house.show(visit).version
     }
 
+    /// A number of the emergency pack of the office.
+    var emergencyNumber: String {
+        EmergencyNumber(office: House.chuo, packDay: House.monday, place: 1)?.written ?? ""
+    }
+
     /// What stands in every table but those that note who looked and who was refused.
     func digest() async throws -> String? {
         try await house.one(
@@ -79,6 +84,7 @@ extension RightsWorld {
         _ = try await house.issue(1, in: atDesk)
         let first = try #require(try await house.fees(atDesk).due.first)
         _ = try await house.take(lines: [FeeLine(first.subject, yen: 300)], in: atDesk).get()
+        _ = try await house.attach(PaperWorld.pdf(["PASSPORT"]), to: atDesk).get()
         visits.append(("at-desk", atDesk))
         let filed = try await file("K1")
         bundle = filed.bundle
@@ -150,6 +156,7 @@ extension RightsWorld {
     /// What belongs to the office and the municipality.
     private mutating func addOffice() async throws {
         try await addRegister()
+        _ = try await house.pack()
         slots = try await house.openSlots(3)
         let request = BookAppointment.Request(
             slot: slots[0],
