@@ -60,7 +60,8 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + glyphs + protection + forms + scans + fees + sectionPages
+        account + door + deskPages + register + glyphs + protection + forms + scans + fees
+            + sectionPages
             + center + bookings + closings + shifts + emergency + help
     }
 }
