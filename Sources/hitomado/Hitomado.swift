@@ -16,6 +16,7 @@ struct Hitomado: AsyncParsableCommand {
         subcommands: [
             RouteCommand.self, CatalogCommand.self, SubmitCommand.self, VisitCommand.self,
             BookingCommand.self, DeskCommand.self, RegisterCommand.self, FeeCommand.self,
+            PapersCommand.self,
             DayCommand.self, SimulateCommand.self,
             MigrateCommand.self, ServeCommand.self, WorkCommand.self, StaffCommand.self,
             CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,

@@ -60,7 +60,8 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + forms + scans + fees + sectionPages + center
+        account + door + deskPages + register + forms + scans + parcels + fees + sectionPages
+            + center
             + bookings
     }
 }

@@ -99,6 +99,13 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case readScan = "read-scan"
     case attachScan = "attach-scan"
     case removeScan = "remove-scan"
+    case listParcels = "list-parcels"
+    case packOriginal = "pack-original"
+    case takeOutOriginal = "take-out-original"
+    case sendParcel = "send-parcel"
+    case receiveParcel = "receive-parcel"
+    case settleParcel = "settle-parcel"
+    case takeBackParcel = "take-back-parcel"
     case ensureFirstAdministrator = "ensure-first-administrator"
 }
 
@@ -111,7 +118,7 @@ extension ActName {
             .findAppointment, .listBookings, .nextFreeSlots, .watchBookings, .listDuplicates,
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
-            .listScans, .readScan:
+            .listScans, .readScan, .listParcels:
             true
         default: false
         }
@@ -162,8 +169,11 @@ package enum Permission {
             .requestCertificates,
             .issueCertificate, .handOverCertificate, .spoilCertificate, .cancelCertificate:
             [.clerk]
-        case .listScans, .readScan: [.clerk, .center]
-        case .attachScan, .removeScan: [.clerk]
+        case .listScans, .readScan, .listParcels, .settleParcel: [.clerk, .center]
+        case .attachScan, .removeScan, .packOriginal, .takeOutOriginal, .sendParcel,
+            .takeBackParcel:
+            [.clerk]
+        case .receiveParcel: [.center]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

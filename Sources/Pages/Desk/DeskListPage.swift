@@ -71,7 +71,10 @@ package struct DeskListPage: Page {
     package func content(in frame: Frame) -> Markup {
         .group([
             Parts.heading(title, lead: office),
-            HTML.p { Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m") },
+            HTML.p {
+                Parts.linkButton(.feesOfDay, .text, to: Paths.feeDay, key: "m")
+                Parts.linkButton(.parcels, .text, to: Paths.parcels, key: "o")
+            },
             HTML.div(.id("visits-region"), .refreshes(seconds: 5)) {
                 OfficialCallLine.alert(calls, back: Paths.desk, in: frame)
                 summaryLine

@@ -103,7 +103,7 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
-                Parts.button(.scans, .outline, name: "act", value: "scans", key: "c")
+                Parts.button(.papers, .outline, name: "act", value: "scans", key: "c")
                 Parts.button(.fees, .outline, name: "act", value: "fees", key: "m")
                 HTML.a(.class("button button--text"), .href(fragment: "filing"), .accessKey("g")) {
                     Localized(ja: "提出へ", en: "To filing")

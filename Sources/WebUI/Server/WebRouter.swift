@@ -48,6 +48,7 @@ enum WebRouter {
         FeeRoutes(house: house, site: site).add(to: staff)
         CertificateRoutes(house: house, site: site).add(to: staff)
         ScanRoutes(house: house, site: site).add(to: staff)
+        ParcelRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
