@@ -31,6 +31,8 @@ package enum ItemKind: IdentifierKind { package static let letter: Character = "
 package enum LotKind: IdentifierKind { package static let letter: Character = "L" }
 /// Names a slot of a booking book.
 package enum SlotKind: IdentifierKind { package static let letter: Character = "T" }
+/// Names a parcel of paper originals.
+package enum ParcelKind: IdentifierKind { package static let letter: Character = "P" }
 /// Names a member of staff.
 package enum StaffKind: IdentifierKind { package static let letter: Character = "S" }
 
@@ -44,6 +46,8 @@ package typealias ItemID = Identifier<ItemKind>
 package typealias LotID = Identifier<LotKind>
 /// Identifier of a slot of a booking book, `T12`.
 package typealias SlotID = Identifier<SlotKind>
+/// Identifier of a parcel of paper originals, `P12`.
+package typealias ParcelID = Identifier<ParcelKind>
 /// Identifier of a member of staff, `S12`.
 package typealias StaffID = Identifier<StaffKind>
 

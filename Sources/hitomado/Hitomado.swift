@@ -18,6 +18,7 @@ struct Hitomado: AsyncParsableCommand {
             BookingCommand.self, DeskCommand.self, RegisterCommand.self, FeeCommand.self,
             ClosingCommand.self,
             EmergencyCommand.self, PracticeCommand.self,
+            PapersCommand.self,
             DayCommand.self, SimulateCommand.self,
             MigrateCommand.self, ServeCommand.self, WorkCommand.self, StaffCommand.self,
             CenterCommand.self, BackOfficeCommand.self, VersionCommand.self,

@@ -40,6 +40,7 @@ extension Fixtures {
             numbered: isEmpty ? [] : [said("マイナンバーカード", "My Number card")],
             people: [choice("p1", "世帯主", "Householder")],
             procedures: [choice("moving-in", "転入届", "Moving-in notification")],
+            items: [choice("I9001", "I9001 転入届", "I9001, moving-in notification")],
             limits: ScansPage.Limits(megabytes: 5, pages: 5, scans: 30)
         )
     }
@@ -50,7 +51,10 @@ extension Fixtures {
         page.typed.person = "household"
         page.typed.procedures = ["moving-in"]
         page.typed.reason = text("理由")
-        page.problems = ["kind", "person", "procedure", "file", "seen", "scan", "reason"].map {
+        page.problems = [
+            "kind", "person", "procedure", "file", "seen", "scan", "reason", "original", "item",
+            "sheets",
+        ].map {
             Problem(field: $0, message: said("直してください。", "Put this right."))
         }
         return page

@@ -60,7 +60,7 @@ struct Fixtures {
     }
 
     var all: [Fixture] {
-        account + door + deskPages + register + glyphs + protection + forms + scans + fees
+        account + door + deskPages + register + glyphs + protection + forms + scans + parcels + fees
             + sectionPages
             + center + bookings + closings + shifts + emergency + help
     }

@@ -110,6 +110,13 @@ package enum ActName: String, CaseIterable, Hashable, Sendable {
     case readScan = "read-scan"
     case attachScan = "attach-scan"
     case removeScan = "remove-scan"
+    case listParcels = "list-parcels"
+    case packOriginal = "pack-original"
+    case takeOutOriginal = "take-out-original"
+    case sendParcel = "send-parcel"
+    case receiveParcel = "receive-parcel"
+    case settleParcel = "settle-parcel"
+    case takeBackParcel = "take-back-parcel"
     case ensureFirstAdministrator = "ensure-first-administrator"
     case reserveEmergencyNumbers = "reserve-emergency-numbers"
     case watchEmergency = "watch-emergency"
@@ -127,7 +134,7 @@ extension ActName {
             .searchRegister, .watchRegister, .listForms, .listOfficialCalls, .keepDraft, .readDraft,
             .throwDraft, .takeBackDraft, .watchPresence, .listFees, .watchFees,
             .watchClosing, .listCarried, .watchShift, .showProtection, .watchEmergency, .listScans,
-            .readScan:
+            .readScan, .listParcels:
             true
         default: false
         }
@@ -188,8 +195,11 @@ package enum Permission {
         // Packs are printed by the clock, too; what stands on paper is entered by who sits at the counter.
         case .reserveEmergencyNumbers, .watchEmergency: [.clerk, .administrator]
         case .enterAfterwards, .settleEmergencyNumber: [.clerk]
-        case .listScans, .readScan: [.clerk, .center]
-        case .attachScan, .removeScan: [.clerk]
+        case .listScans, .readScan, .listParcels, .settleParcel: [.clerk, .center]
+        case .attachScan, .removeScan, .packOriginal, .takeOutOriginal, .sendParcel,
+            .takeBackParcel:
+            [.clerk]
+        case .receiveParcel: [.center]
         case .changePassword, .signIn, .signOut, .ensureFirstAdministrator:
             Set(StaffRole.allCases)
         }

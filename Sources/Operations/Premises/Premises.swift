@@ -210,7 +210,7 @@ extension PostgresError {
         switch sqlState {
         case SQLState.serializationFailure, SQLState.deadlockDetected: true
         case SQLState.uniqueViolation:
-            ["bundle", "visit_item", "appointment", "certificate_sheet"].contains(table)
+            ["bundle", "visit_item", "appointment", "certificate_sheet", "parcel"].contains(table)
         default: false
         }
     }

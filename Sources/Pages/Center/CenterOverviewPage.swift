@@ -100,6 +100,7 @@ package struct CenterOverviewPage: Page {
                 lead: Localized(ja: "\(readAt.written.ja)現在", en: "As of \(readAt.written.en)")
             )
             searchForm
+            HTML.p { Parts.linkButton(.parcels, .text, to: Paths.parcels) }
             OfficialCallLine.alert(calls, back: Paths.center, in: frame)
             alarmList
             figures

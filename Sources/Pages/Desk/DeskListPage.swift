@@ -84,6 +84,7 @@ package struct DeskListPage: Page {
                 Parts.linkButton(.shift, .text, to: Paths.shift, key: "h")
                 Parts.linkButton(.closingOfDay, .text, to: Paths.closing, key: "c")
                 Parts.linkButton(.emergency, .text, to: Paths.emergency, key: "e")
+                Parts.linkButton(.parcels, .text, to: Paths.parcels, key: "o")
             },
             HandedOn.banner(handedOn),
             carried?.banner ?? .nothing,

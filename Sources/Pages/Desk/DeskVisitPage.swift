@@ -112,7 +112,7 @@ package struct DeskVisitPage: Page {
                     value: "forms",
                     key: "p"
                 )
-                Parts.button(.scans, .outline, name: "act", value: "scans", key: "c")
+                Parts.button(.papers, .outline, name: "act", value: "scans", key: "c")
                 if !subjectOfVisit.isProtected {
                     Parts.button(.protectNow, .text, name: "act", value: "protect", key: "q")
                 }

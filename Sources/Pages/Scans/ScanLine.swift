@@ -113,5 +113,6 @@ package struct ScanLine: Sendable {
 }
 
 extension Localized {
+    static let papers = Localized(ja: "書類", en: "Papers")
     static let scans = Localized(ja: "書類のスキャン", en: "Scans of papers")
 }

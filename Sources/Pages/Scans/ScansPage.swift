@@ -10,6 +10,10 @@ package struct ScansPage: Page {
         /// The scan to remove.
         package var scan = ""
         package var reason = ""
+        /// The paper that is laid into a parcel.
+        package var original = ""
+        package var sheets = ""
+        package var item = ""
 
         /// Nothing chosen yet.
         package init() {}
@@ -25,6 +29,8 @@ package struct ScansPage: Page {
     package var people: [Choice]
     /// What of the plan a paper can be for.
     package var procedures: [Choice]
+    /// The items that were filed.
+    package var items: [Choice]
     package var limits: Limits
     package var typed: Typed
     package var problems: [Problem]
@@ -51,6 +57,7 @@ package struct ScansPage: Page {
         numbered: [Localized],
         people: [Choice],
         procedures: [Choice],
+        items: [Choice],
         limits: Limits,
         typed: Typed = Typed(),
         problems: [Problem] = []
@@ -61,19 +68,20 @@ package struct ScansPage: Page {
         self.numbered = numbered
         self.people = people
         self.procedures = procedures
+        self.items = items
         self.limits = limits
         self.typed = typed
         self.problems = problems
     }
 
-    package var title: Localized { .scans }
+    package var title: Localized { .papers }
     package var subject: Subject? { subjectOfVisit }
     package var width: PageWidth { .console }
     package var namesProtection: Bool { true }
 
-    private var visit: VisitID { subjectOfVisit.visit }
+    var visit: VisitID { subjectOfVisit.visit }
 
-    private func problem(_ field: String) -> Localized? {
+    func problem(_ field: String) -> Localized? {
         problems.first { $0.field == field }?.message
     }
 
@@ -88,6 +96,7 @@ package struct ScansPage: Page {
                 : ScanLine.table(scans),
             subjectOfVisit.isProtected ? .nothing : attachForm(in: frame),
             removeForm(in: frame),
+            packForm(in: frame),
             Parts.backToConsole(of: visit),
         ])
     }

@@ -194,6 +194,32 @@ package enum Paths {
         Self.visit(visit) / "scans" / number
     }
 
+    /// The act of laying an original of a visit into the parcel for the center.
+    package static func packOriginal(_ visit: VisitID) -> Path { scans(visit) / "pack" }
+
+    /// The parcels of originals between counters and the center.
+    package static let parcels = Path("/papers")
+    /// One parcel.
+    package static func parcel(_ parcel: ParcelID) -> Path { parcels / parcel }
+    /// The list that travels with it.
+    package static func parcelSheet(_ parcel: ParcelID) -> Path { Self.parcel(parcel) / "print" }
+    /// The act of taking a paper out of it.
+    package static func takeOutOriginal(_ parcel: ParcelID) -> Path {
+        Self.parcel(parcel) / "take-out"
+    }
+    /// The act of sending it.
+    package static func sendParcel(_ parcel: ParcelID) -> Path { Self.parcel(parcel) / "send" }
+    /// The act of noting what arrived.
+    package static func receiveParcel(_ parcel: ParcelID) -> Path {
+        Self.parcel(parcel) / "receive"
+    }
+    /// The act of clearing a difference up.
+    package static func settleParcel(_ parcel: ParcelID) -> Path { Self.parcel(parcel) / "settle" }
+    /// The act of noting that the counter has its originals back.
+    package static func takeBackParcel(_ parcel: ParcelID) -> Path {
+        Self.parcel(parcel) / "take-back"
+    }
+
     /// What was sent to a desk, by the desk's name in addresses.
     package static func desk(ofSection desk: String) -> Path { desks / desk }
     /// What a visit has at a desk, and the act of noting something about it.

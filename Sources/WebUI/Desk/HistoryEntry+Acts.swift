@@ -161,6 +161,7 @@ extension ActName {
         case .readScan: Localized(ja: "スキャンの閲覧", en: "Scan looked at")
         case .attachScan: Localized(ja: "スキャンの取込み", en: "Scan attached")
         case .removeScan: Localized(ja: "スキャンの取除き", en: "Scan removed")
+        case .packOriginal: Localized(ja: "原本を送付に封入", en: "Original packed")
         case .findAppointment: Localized(ja: "予約の閲覧", en: "Appointment looked at")
         default: besides ?? Localized(ja: "そのほかの操作", en: "Other act")
         }

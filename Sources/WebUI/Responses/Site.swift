@@ -226,6 +226,37 @@ enum Notices {
                 en: "The scan was removed; its picture is gone"
             )
         ),
+        "original-packed": Notice(
+            .success,
+            title: Localized(ja: "原本を送付に入れました", en: "Laid into the parcel")
+        ),
+        "original-out": Notice(
+            .information,
+            title: Localized(ja: "原本を取り出しました", en: "Taken out")
+        ),
+        "parcel-sent": Notice(
+            .success,
+            title: Localized(ja: "送付を記録しました", en: "Noted that it was sent")
+        ),
+        "parcel-received": Notice(
+            .success,
+            title: Localized(ja: "受領を記録しました。すべて届いています", en: "Noted: all of it arrived")
+        ),
+        "parcel-differs": Notice(
+            .warning,
+            title: Localized(
+                ja: "受領を記録しました。過不足を窓口に知らせています",
+                en: "Noted; what differs is in the list of the counter"
+            )
+        ),
+        "parcel-settled": Notice(
+            .success,
+            title: Localized(ja: "決着を記録しました", en: "Noted how it was cleared up")
+        ),
+        "parcel-back": Notice(
+            .success,
+            title: Localized(ja: "窓口への返却を記録しました", en: "Noted that the counter has them back")
+        ),
         "desk-arrived": Notice(
             .success,
             title: Localized(ja: "到着を記録しました", en: "The arrival was noted")

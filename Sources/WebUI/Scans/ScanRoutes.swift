@@ -18,6 +18,7 @@ struct ScanRoutes {
         router.get("/desk/:visit/scans", use: show)
         router.post("/desk/:visit/scans", use: attach)
         router.post("/desk/:visit/scans/remove", use: remove)
+        router.post("/desk/:visit/scans/pack", use: pack)
         router.get("/visits/:visit/scans/:scan", use: download)
     }
 
@@ -82,6 +83,30 @@ struct ScanRoutes {
         }
     }
 
+    private func pack(_ request: Request, _ context: StaffContext) async throws -> Response {
+        try context.require([.clerk])
+        let (form, visit) = (context.form, try context.visitID())
+        let item = form["item"] ?? ""
+        let result = try await PackOriginal(house.premises)(
+            PackOriginal.Request(
+                kind: form["original"] ?? "",
+                sheets: Int(WrittenDay.halfWidth(form["sheets"] ?? "")) ?? 0,
+                item: item.isEmpty ? nil : ItemID(item) ?? ItemID(number: 0)
+            ),
+            of: visit,
+            by: context.acting("papers")
+        )
+        switch result {
+        case .success: return .redirect(to: Paths.after("original-packed", at: Paths.scans(visit)))
+        case .failure(let refusal):
+            return try await refused(refusal, context) { page in
+                page.typed.original = form["original"] ?? ""
+                page.typed.item = item.withoutMyNumber
+                page.typed.sheets = (form["sheets"] ?? "").withoutMyNumber
+            }
+        }
+    }
+
     /// The page with what must be put right; what somebody else did meanwhile is told by itself.
     private func refused(
         _ refusal: Refusal,
@@ -92,7 +117,8 @@ struct ScanRoutes {
             throw refusal
         }
         var page = try await page(context)
-        guard !page.subjectOfVisit.isProtected else { throw refusal }
+        // Under protection the page has no field for a file.
+        guard refusal.kind != .notAllowed else { throw refusal }
         keep(&page)
         page.problems = [Problem(field: refusal.path, message: refusal.message)]
         return site.page(

@@ -27,6 +27,17 @@ extension ScansPage {
             procedures: planned.compactMap { id in
                 view.procedure(id).map { Choice(id.description, $0.name) }
             },
+            items: sheet.entries.compactMap { entry in
+                entry.item.map { item in
+                    Choice(
+                        item.description,
+                        Localized(
+                            ja: "\(item) \(entry.name.ja)",
+                            en: "\(item), \(entry.name.en)"
+                        )
+                    )
+                }
+            },
             limits: Limits(
                 megabytes: ScanLimits.bytes >> 20,
                 pages: ScanLimits.pages,
@@ -42,7 +53,7 @@ extension ListScans.Listed {
         scans.map { scan in
             ScanLine(
                 number: scan.number,
-                kind: words.paper(scan.kind),
+                kind: words.view.catalog.paperName(scan.kind),
                 whose: scan.person.map { household[$0] } ?? Localized.wholeHousehold,
                 procedures: scan.procedures.map { words.name($0) },
                 format: scan.format.rawValue.uppercased(),
@@ -70,10 +81,10 @@ extension CatalogView {
     }
 }
 
-extension Discretion {
-    /// What a kind of paper is called.
-    fileprivate func paper(_ kind: String) -> Localized {
-        DocumentID(kind).flatMap { view.catalog.document($0)?.name } ?? Localized(same: kind)
+extension Catalog {
+    /// What a kind of paper is called; its word where the catalog has lost it.
+    func paperName(_ kind: String) -> Localized {
+        DocumentID(kind).flatMap { document($0)?.name } ?? Localized(same: kind)
     }
 }
 

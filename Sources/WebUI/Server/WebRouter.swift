@@ -54,6 +54,7 @@ enum WebRouter {
         ProtectionRoutes(house: house, site: site).add(to: staff)
         EmergencyRoutes(house: house, site: site).add(to: staff)
         ScanRoutes(house: house, site: site).add(to: staff)
+        ParcelRoutes(house: house, site: site).add(to: staff)
         VisitRoutes(house: house, site: site).add(to: staff)
         DesksRoutes(house: house, site: site).add(to: staff)
         HandOverRoutes(house: house, site: site).add(to: staff)
