@@ -34,6 +34,9 @@ extension ActName {
             .importRegister, .watchRegister:
             accountAttempts
         case .listScans, .readScan, .attachScan, .removeScan: scanAttempts
+        case .listParcels, .packOriginal, .takeOutOriginal, .sendParcel, .takeBackParcel,
+            .receiveParcel, .settleParcel:
+            parcelAttempts
         case .reserveEmergencyNumbers, .watchEmergency, .enterAfterwards, .settleEmergencyNumber:
             emergencyAttempts
         case .watchClosing, .sealDay, .confirmClosing, .reopenDay, .listCarried, .watchShift,

@@ -17,6 +17,7 @@ struct RightsWorld {
     var items: [(state: String, id: ItemID)] = []
     var bundle = BundleID(number: 1)
     var lot = LotID(number: 1)
+    var parcel = ParcelID(number: 1)
     var member = StaffID(number: 1)
     var colleague = StaffID(number: 1)
     var slots: [SlotID] = []
@@ -85,6 +86,11 @@ extension RightsWorld {
         let first = try #require(try await house.fees(atDesk).due.first)
         _ = try await house.take(lines: [FeeLine(first.subject, yen: 300)], in: atDesk).get()
         _ = try await house.attach(PaperWorld.pdf(["PASSPORT"]), to: atDesk).get()
+        parcel = try await PackOriginal(premises)(
+            PackOriginal.Request(kind: "passport", sheets: 1, item: nil),
+            of: atDesk,
+            by: House.clerk
+        ).get()
         visits.append(("at-desk", atDesk))
         let filed = try await file("K1")
         bundle = filed.bundle
