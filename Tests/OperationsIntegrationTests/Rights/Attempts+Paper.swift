@@ -67,7 +67,7 @@ extension ActName {
                         day: House.monday,
                         minuteOfDay: 540,
                         receivedBy: "花子",
-                        events: ["move-in"]
+                        events: [LifeEventID("move-in")]
                     )
                     return Tried(try await EnterAfterwards($0.premises)(request, by: $1))
                 }
