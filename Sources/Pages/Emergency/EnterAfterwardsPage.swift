@@ -89,8 +89,8 @@ package struct EnterAfterwardsPage: Page {
                 label: .paperNumber,
                 value: draft.number,
                 support: Localized(
-                    ja: "用紙の左上にあります。例 260406-017-K",
-                    en: "On the upper left of the sheet, such as 260406-017-K"
+                    ja: "番号表にあります。例 260406-017-K",
+                    en: "In the list of numbers, such as 260406-017-K"
                 ),
                 problem: problem("number"),
                 isRequired: true,
