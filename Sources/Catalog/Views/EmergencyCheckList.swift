@@ -54,11 +54,6 @@ package struct EmergencyCheckList: Sendable {
         )
         entries = procedures.map { Entry($0, view, numbers) }
     }
-
-    /// The procedures of all events, which every list would repeat.
-    package static func ofEveryEvent(_ view: CatalogView) -> [Procedure] {
-        view.procedures.filter(\.everyEvent)
-    }
 }
 
 extension EmergencyCheckList.Question {

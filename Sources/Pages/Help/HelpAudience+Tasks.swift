@@ -7,7 +7,12 @@ extension HelpAudience {
     package var tasks: [HelpTask] {
         switch self {
         case .concierge: Self.atTheDoor + [Self.bookings, Self.protection]
-        case .clerk: Self.atTheCounter + [Self.money, Self.handOver, Self.outage, Self.protection]
+        case .clerk:
+            Self.atTheCounter
+                + [
+                    Self.papers, Self.glyphs, Self.money, Self.handOver, Self.shift, Self.closing,
+                    Self.outage, Self.protection,
+                ]
         case .section: Self.atADesk
         case .center: Self.inTheCenter + [Self.protection]
         case .remote: Self.remotely
@@ -84,6 +89,10 @@ extension HelpAudience {
                 ja: "申出を聞いたら、その場で「支援措置」を設定します。以後の画面と印刷では住所などが出ません。",
                 en:
                     "Set it the moment it is said; pages and prints withhold names and addresses from then on."
+            ),
+            Localized(
+                ja: "設定した人とは別の職員が確かめるまでは仮の設定で、交付は止まります。",
+                en: "Until a second person has confirmed it nothing is handed over."
             ),
             Localized(
                 ja: "解除は、頼んだ人と別の人の2人で行います。",
