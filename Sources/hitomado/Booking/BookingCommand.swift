@@ -36,7 +36,7 @@ struct BookingListCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let days = try await place.look(as: reader, catalog) { premises, acting in
+        let days = try await place.place.look(as: reader, catalog) { premises, acting in
             let catalog = premises.planning().catalog
             let (office, day) = (place.office, place.day(premises))
             let all = BookingDesk.all(at: office, on: day, in: catalog).map(\.desk.id)

@@ -29,7 +29,7 @@ struct ClosingShowCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let shown = try await place.look(as: reader, catalog) { premises, acting in
+        let shown = try await place.place.look(as: reader, catalog) { premises, acting in
             try await WatchClosing(premises)(
                 place.office,
                 on: place.day(premises),
@@ -80,26 +80,15 @@ struct ClosingVerifyCommand: AsyncParsableCommand {
         discussion: "Exit code 65 where a seal was changed, taken out or put in between."
     )
 
-    @Option(help: ArgumentHelp("The office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
+    @OptionGroup var place: OfficeOptions
 
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let found = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
-            try await WatchClosing(premises).verify(
-                office,
-                by: .command(
-                    by: by,
-                    for: premises.planning().catalog.municipality(of: office)
-                )
-            ).get()
+        let found = try await place.look(as: reader, catalog) { premises, acting in
+            try await WatchClosing(premises).verify(place.office, by: acting).get()
         }
         if output.json {
             try found.json.print()

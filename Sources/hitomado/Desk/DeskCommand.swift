@@ -27,22 +27,15 @@ struct DeskListCommand: AsyncParsableCommand {
     @Argument(help: "The desk by its name in the catalog, such as children-and-families.")
     var desk: String
 
-    @Option(help: ArgumentHelp("The office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
+    @OptionGroup var place: OfficeOptions
 
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let list = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
-            let municipality = premises.planning().catalog.municipality(of: office)
-            let acting = Acting.command(by: by, for: municipality)
-            return try await ListDeskEntries(premises)(desk, of: office, by: acting).get()
+        let list = try await place.look(as: reader, catalog) { premises, acting in
+            try await ListDeskEntries(premises)(desk, of: place.office, by: acting).get()
         }
         let entries = list.arrived + list.expected + list.ended
         if output.json { return try JSONValue.array(entries.map(\.json)).print() }

@@ -62,7 +62,7 @@ struct EmergencyPrintCommand: AsyncParsableCommand {
                 place.office,
                 on: place.day(premises),
                 count: numbers,
-                by: place.acting(actor, premises)
+                by: place.place.acting(actor, premises)
             )
         }
         say(made)
@@ -93,22 +93,15 @@ struct EmergencyListCommand: AsyncParsableCommand {
         abstract: "List the packs of a municipality with what became of their numbers."
     )
 
-    @Option(help: ArgumentHelp("An office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
+    @OptionGroup var place: OfficeOptions
 
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let loaded = try catalog.load()
-        let shown = try await OfficeWork.lend(environment, catalog: loaded) { premises in
-            try await WatchEmergency(premises)(
-                by: .command(by: by, for: loaded.municipality(of: office))
-            ).get()
+        let shown = try await place.look(as: reader, catalog) { premises, acting in
+            try await WatchEmergency(premises)(by: acting).get()
         }
         if output.json { return try shown.json.print() }
         try Output.write(Array(text(of: shown).utf8))

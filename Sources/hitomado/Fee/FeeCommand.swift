@@ -29,7 +29,7 @@ struct FeeListCommand: AsyncParsableCommand {
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let shown = try await place.look(as: reader, catalog) { premises, acting in
+        let shown = try await place.place.look(as: reader, catalog) { premises, acting in
             try await WatchFees(premises)(place.office, on: place.day(premises), by: acting).get()
         }
         if output.json { return try shown.json.print() }

@@ -23,22 +23,15 @@ struct PapersListCommand: AsyncParsableCommand {
         discussion: "Reading them is noted in the audit under the name of --by."
     )
 
-    @Option(help: ArgumentHelp("The office, such as 121011.", valueName: "CODE"))
-    var office: MunicipalityCode
+    @OptionGroup var place: OfficeOptions
 
     @OptionGroup var reader: ReaderOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var catalog: CatalogOptions
 
     func run() async throws {
-        let environment = Environment.process
-        Log.bootstrap(environment)
-        let by = try reader.reader()
-        let listed = try await OfficeWork.lend(environment, catalog: try catalog.load()) {
-            premises in
-            let town = premises.planning().catalog.municipality(of: office)
-            return try await ListParcels(premises)(of: office, by: .command(by: by, for: town))
-                .get()
+        let listed = try await place.look(as: reader, catalog) { premises, acting in
+            try await ListParcels(premises)(of: place.office, by: acting).get()
         }
         if output.json { return try listed.json.print() }
         try Output.write(Array(text(of: listed).utf8))
