@@ -36,7 +36,7 @@ package struct ChangePasswordPage: Page {
             name: name,
             label: label,
             support: support,
-            problem: problems.first { $0.field == name }?.message,
+            problem: problems[at: name],
             isRequired: true,
             isSecret: true,
             autocomplete: purpose,

@@ -308,7 +308,7 @@ extension StaffPage {
     }
 
     func problem(of field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     private var userNameField: TextField {

@@ -94,7 +94,7 @@ package struct BookingMovePage: Page {
             OfferedSlot.choice(
                 slots,
                 chosen: nil,
-                problem: problems.first { $0.field == "slot" }?.message
+                problem: problems[at: "slot"]
             )
             HTML.div(.class("actions")) {
                 Parts.button(Localized(ja: "移す", en: "Move"), key: "s")

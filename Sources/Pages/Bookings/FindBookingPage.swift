@@ -110,7 +110,7 @@ package struct FindBookingPage: Page {
     }
 
     private func problem(of field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     @MarkupBuilder

@@ -143,7 +143,7 @@ package struct NewBookingPage: Page {
     }
 
     private func problem(of field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     @MarkupBuilder private var personFields: Markup {

@@ -92,7 +92,7 @@ package struct SlotOpening: Sendable {
                 label: label,
                 value: value,
                 support: support,
-                problem: problems.first { $0.field == name }?.message,
+                problem: problems[at: name],
                 isRequired: true,
                 maximumLength: 20,
                 size: 12
@@ -101,7 +101,7 @@ package struct SlotOpening: Sendable {
     }
 
     private func weekdayBoxes(_ problems: [Problem]) -> Markup {
-        let problem = problems.first { $0.field == "weekdays" }?.message
+        let problem = problems[at: "weekdays"]
         return HTML.fieldset(.class("field"), .id("weekdays")) {
             HTML.legend { Localized(ja: "曜日", en: "Weekdays") }
             Parts.support("weekdays", nil, problem)

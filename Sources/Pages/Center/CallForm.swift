@@ -51,7 +51,7 @@ struct CallForm {
     }
 
     private func problem(at field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     private var note: TextField {

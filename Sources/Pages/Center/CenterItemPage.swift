@@ -212,7 +212,7 @@ extension CenterItemPage {
                             en: "Reason, where it goes again as it is"
                         ),
                         value: correctReason,
-                        problem: problems.first { $0.field == "reason" }?.message,
+                        problem: problems[at: "reason"],
                         isWide: true,
                         maximumLength: 200
                     )
@@ -229,7 +229,7 @@ extension CenterItemPage {
 
     private func withdrawal(in frame: Frame) -> Markup {
         let field = "reason-\(item.id)"
-        let problem = problems.first { $0.field == field }?.message
+        let problem = problems[at: field]
         return HTML.section(.labelledBy("withdraw-title")) {
             HTML.h2(.id("withdraw-title")) { Localized(ja: "取下げ", en: "Withdraw") }
             Withdrawal(item: item.id, reason: withdrawReason, problem: problem).form(in: frame)

@@ -54,7 +54,7 @@ extension CenterItemPage {
     }
 
     private func problem(at field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     private var reasonField: Markup {

@@ -247,7 +247,7 @@ package struct ClosingPage: Page {
     }
 
     func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     private var chip: Markup {

@@ -235,7 +235,7 @@ package struct GlyphPage: Page {
             label: label,
             value: value,
             support: support,
-            problem: problems.first { $0.field == name }?.message,
+            problem: problems[at: name],
             inputMode: isNumber ? "numeric" : nil,
             maximumLength: 20,
             size: isNumber ? 4 : 12,

@@ -164,7 +164,7 @@ package struct RegisterPage: Page {
     }
 
     private func problem(of field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 }
 

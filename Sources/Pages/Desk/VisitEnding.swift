@@ -122,7 +122,7 @@ package struct VisitEnding: Sendable {
                                 ja: "例:郵送した、本人が受け取らない。個人番号は書けません。",
                                 en: "For example: posted, or not wanted. Never a My Number."
                             ),
-                            problem: problems.first { $0.field == field }?.message,
+                            problem: problems[at: field],
                             isRequired: true
                         )
                     )

@@ -251,7 +251,7 @@ package struct EmergencyPage: Page {
     }
 
     private func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 }
 

@@ -172,6 +172,6 @@ package struct EnterAfterwardsPage: Page {
     }
 
     private func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 }

@@ -116,7 +116,7 @@ package struct FeeDayPage: Page {
             Parts.dayPicker(
                 on,
                 at: Paths.feeDay,
-                problem: problems.first { $0.field == "on" }?.message
+                problem: problems[at: "on"]
             ),
             Parts.daySheet(title, of: office, on: on, madeAt: madeAt) {
                 figures

@@ -191,7 +191,7 @@ package struct FeesPage: Page {
     var visit: VisitID { subjectOfVisit.visit }
 
     func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     package func content(in frame: Frame) -> Markup {

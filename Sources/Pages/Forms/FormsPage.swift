@@ -223,7 +223,7 @@ package struct FormsPage: Page {
                         name: "reason",
                         label: Localized(ja: "再印刷の理由", en: "Why it is printed again"),
                         value: form.reason,
-                        problem: problems.first { $0.field == field }?.message,
+                        problem: problems[at: field],
                         isRequired: true
                     )
                 )

@@ -69,7 +69,7 @@ package struct ParcelPage: Page {
     package var width: PageWidth { .console }
 
     private func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     package func content(in frame: Frame) -> Markup {

@@ -82,7 +82,7 @@ package struct ScansPage: Page {
     var visit: VisitID { subjectOfVisit.visit }
 
     func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     package func content(in frame: Frame) -> Markup {

@@ -237,7 +237,7 @@ private struct DeskForm {
     private func id(_ field: String) -> String { "\(field)-\(line.id)" }
 
     private func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == id(field) }?.message
+        problems[at: id(field)]
     }
 
     private func form(

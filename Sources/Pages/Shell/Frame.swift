@@ -115,6 +115,11 @@ package struct Problem: Sendable {
     }
 }
 
+extension [Problem] {
+    /// What is wrong at a field; nil where nothing is.
+    subscript(at field: String) -> Localized? { first { $0.field == field }?.message }
+}
+
 /// Whose page this is; shown at the top of every personal page and print.
 package struct Subject: Sendable {
     /// The visit's number.

@@ -150,7 +150,7 @@ package struct ShiftPage: Page {
     }
 
     private func problem(_ field: String) -> Localized? {
-        problems.first { $0.field == field }?.message
+        problems[at: field]
     }
 
     // MARK: What came
