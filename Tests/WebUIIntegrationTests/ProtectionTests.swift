@@ -12,7 +12,8 @@ import Testing
     private static let mayName: [String: Set<String>] = [
         "clerk": [
             "/desk/:visit", "/desk/:visit/fees", "/desk/:visit/forms", "/desk/:visit/glyphs",
-            "/desk/:visit/identity", "/desk/:visit/register", "/visits/:visit/protection",
+            "/desk/:visit/identity", "/desk/:visit/register", "/desk/:visit/scans",
+            "/visits/:visit/protection",
             "/visits/:visit", "/visits/:visit/receipt", "/visits/:visit/receipts/:bundle",
             "/center/items/:item", "/bookings/:code", "/bookings/:code/move",
         ],
@@ -48,7 +49,8 @@ import Testing
         var parts: [String: String] {
             [
                 ":visit": visit, ":code": code, ":item": "I1", ":bundle": "B1", ":lot": "L1",
-                ":desk": "children-and-families",
+                ":desk": "children-and-families", ":audience": "clerk", ":parcel": "P1",
+                ":scan": "1",
             ]
         }
     }

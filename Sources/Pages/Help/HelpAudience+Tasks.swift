@@ -148,7 +148,7 @@ extension HelpAudience {
         at: Paths.feeDay,
         keys: [
             HelpKey(
-                "s",
+                "d",
                 on: .feesOfDay,
                 Localized(ja: "日を選んで表示", en: "Show another day")
             )

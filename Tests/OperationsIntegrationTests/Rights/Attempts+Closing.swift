@@ -59,7 +59,7 @@ extension ActName {
             [
                 .own { Tried(try await WatchShift($0.premises)(by: $1)) },
                 .own { Tried(try await WatchShift($0.premises).received(by: $1)) },
-                .office { Tried(try await WatchShift($0.premises)(of: $0.colleague, by: $1)) },
+                .own { Tried(try await WatchShift($0.premises)(of: $0.colleague, by: $1)) },
             ]
         case .changeShift: [Self.giving { _ in nil }]
         case .changeShiftFor: [Self.giving { $0.colleague }]
@@ -67,17 +67,19 @@ extension ActName {
         }
     }
 
-    /// Gives a visit to the office, of one's own or of somebody else's.
+    /// Gives a visit to the office, of one's own or of somebody else's; what does not go is not in hand here.
     private static func giving(of other: @escaping @Sendable (RightsWorld) -> StaffID?) -> Attempt {
         .visit { world, visit, who in
             let things = [ShiftThing(key: "visit/\(visit)")].compactMap { $0 }
-            return Tried(
-                try await ChangeShift(world.premises)(
-                    ChangeShift.Request(things, to: nil, note: "早退"),
-                    of: other(world),
-                    by: who
-                )
+            let change = try await ChangeShift(world.premises)(
+                ChangeShift.Request(things, to: nil, note: "早退"),
+                of: other(world),
+                by: who
             )
+            guard who.office != House.chuo, case .success(let judged) = change,
+                judged.going.isEmpty
+            else { return Tried(change) }
+            return Tried(Result<Void, Refusal>.failure(Refusal(.notFound, Localized(same: ""))))
         }
     }
 }

@@ -97,6 +97,8 @@ extension RightsWorld {
         visits.append(("filed", filed.visit))
         let protected = try await file("K2").visit
         try await SetProtection(premises)(protected, by: House.clerk).get()
+        let second = House.acting([.clerk], actor: "goro")
+        try await ConfirmProtection(premises)(protected, by: second).get()
         visits.append(("protected", protected))
         let abandoned = try await house.open()
         _ = try await AbandonVisit(premises)(abandoned, by: House.clerk).get()
