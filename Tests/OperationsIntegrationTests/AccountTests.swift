@@ -280,6 +280,30 @@ struct AccountTests {
         }
     }
 
+    @Test("The last administrator who can sign in stays, whoever else goes")
+    func lastAdministrator() async throws {
+        try await House.with { house in
+            let first = try await first(house).staff
+            let post = StaffPost(displayName: "若葉", roles: [.clerk], office: House.chuo)
+            let clerk = try await AddStaff(house.premises)(
+                NewStaffMember(login: "wakaba", post),
+                by: Self.administrator
+            ).get().staff
+            let yesterday = house.clock.now().dayInJapan.adding(days: -1)
+            let over = try #require(StaffTerm(until: yesterday))
+            let term = ChangeTerm(house.premises)
+            #expect(
+                try await term(over, of: first, by: Self.administrator).failure?.kind == .conflict
+            )
+            let deactivate = DeactivateStaff(house.premises)
+            #expect(try await deactivate(first, by: Self.administrator).failure?.kind == .conflict)
+            try await deactivate(clerk, by: Self.administrator).get()
+            let left =
+                "SELECT string_agg(login, ' ') FROM hitomado.staff WHERE deactivated_at IS NULL"
+            #expect(try await house.one(left) == "admin")
+        }
+    }
+
     @Test("The standard cost is what the house promises")
     func cost() throws {
         #expect(ScryptCost.standard.log2Rounds == 17)

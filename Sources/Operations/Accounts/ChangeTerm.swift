@@ -30,7 +30,7 @@ package struct ChangeTerm: Sendable {
             guard try await context.staff.setTerm(staff, term) else { throw Refusal.noSuchStaff }
             if !term.contains(today) {
                 try await context.staff.end(staff)
-                try await context.mustLeaveAdministrator()
+                try await context.mustLeaveAdministrator(after: staff)
             }
             try await context.audits.write(context.audit())
         }

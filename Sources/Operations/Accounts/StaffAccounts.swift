@@ -232,7 +232,7 @@ package struct DeactivateStaff: Sendable {
                 throw Refusal.noSuchStaff
             }
             try await context.staff.end(staff)
-            try await context.mustLeaveAdministrator()
+            try await context.mustLeaveAdministrator(after: staff)
             try await context.audits.write(context.audit())
         }
     }
@@ -252,11 +252,12 @@ package struct DeactivateStaff: Sendable {
 }
 
 extension ActContext {
-    /// Refuses what has let the last administrator out, where there was one.
-    func mustLeaveAdministrator() async throws {
+    /// Refuses what has let the last administrator out.
+    func mustLeaveAdministrator(after gone: StaffID) async throws {
         let known = try await staff.list(atMost: StaffRoster.rowsMaximum * 2)
             .filter { $0.roles.contains(.administrator) }
-        guard known.isEmpty || known.contains(where: { $0.mayEnter(on: now.dayInJapan) }) else {
+        guard known.contains(where: { $0.id == gone }) else { return }
+        guard known.contains(where: { $0.mayEnter(on: now.dayInJapan) }) else {
             throw Refusal.noAdministrator
         }
     }
